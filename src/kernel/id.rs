@@ -1,0 +1,114 @@
+//! One type per kind of id, so a need's id never travels as a person's.
+use std::fmt;
+use uuid::Uuid;
+
+/// An id that knows which kind of record it names, also in its text form (`need_01…`).
+pub trait Id: Copy + Eq + std::hash::Hash + Ord + fmt::Debug + fmt::Display + Send + Sync + 'static {
+    /// The word before the underscore of the text form.
+    const TAG: &'static str;
+    /// The bare id.
+    fn uuid(self) -> Uuid;
+    /// The typed id of a bare one that the database or this process made.
+    fn of(raw: Uuid) -> Self;
+    /// Reads the text form; `None` for anything else, another kind's id included.
+    fn parse(text: &str) -> Option<Self> {
+        let hex = text.strip_prefix(Self::TAG)?.strip_prefix('_')?;
+        let canonical = hex.len() == 32 && hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        canonical.then(|| Uuid::try_parse(hex).ok().map(Self::of))?
+    }
+}
+
+macro_rules! id {
+    ($($(#[$doc:meta])* $name:ident = $tag:literal)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, sqlx::Type)]
+        #[sqlx(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// A fresh id; ids sort by the time they were minted.
+            pub fn mint() -> Self {
+                #[expect(clippy::disallowed_methods, reason = "the one place that mints ids")]
+                Self(Uuid::now_v7())
+            }
+        }
+
+        impl Id for $name {
+            const TAG: &'static str = $tag;
+            fn uuid(self) -> Uuid { self.0 }
+            fn of(raw: Uuid) -> Self { Self(raw) }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}_{}", $tag, self.0.simple())
+            }
+        }
+
+        impl From<$name> for async_graphql::ID {
+            fn from(id: $name) -> Self { Self(id.to_string()) }
+        }
+    )*
+        /// The words before the underscore of every kind of id.
+        pub const TAGS: &[&str] = &[$($tag),*];
+    };
+}
+
+id! {
+    /// A region, province, ambito, comune or municipio.
+    AreaId = "area"
+    /// A public body, association or other organisation of the network.
+    OrganizationId = "org"
+    /// Someone, or some system, that signs in for an organisation.
+    UserId = "user"
+    /// A signed-in browser.
+    SessionId = "session"
+    /// A key for another system or a script.
+    TokenId = "token"
+    /// What an organisation offers.
+    ServiceId = "service"
+    /// Where a service is given.
+    LocationId = "location"
+    /// The person at the centre.
+    PersonId = "person"
+    /// People who live or are registered together.
+    HouseholdId = "household"
+    /// One row of a household, a known person or not.
+    MemberId = "member"
+    /// A recorded legal basis to share.
+    GrantId = "grant"
+    /// A notice given to a person.
+    NoticeId = "notice"
+    /// One need of one person.
+    NeedId = "need"
+    /// A kind of help below a domain.
+    KindOfHelpId = "help"
+    /// An organisation's "we can answer".
+    ClaimId = "claim"
+    /// One organisation asking another, for one need.
+    ReferralId = "referral"
+    /// One line of a history.
+    EventId = "event"
+    /// One row of the audit.
+    AuditId = "audit"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_read_back_as_its_own_kind_only() {
+        let need = NeedId::mint();
+        assert_eq!(NeedId::parse(&need.to_string()), Some(need));
+        assert_eq!(PersonId::parse(&need.to_string()), None);
+        assert_eq!(NeedId::parse(&need.to_string().to_uppercase()), None);
+        assert_eq!(NeedId::parse("need_"), None);
+    }
+
+    #[test]
+    fn tags_differ() {
+        let distinct: std::collections::BTreeSet<_> = TAGS.iter().collect();
+        assert_eq!(distinct.len(), TAGS.len());
+    }
+}

@@ -1,0 +1,2 @@
+//! AMìS: a case-management network for sharing needs profiles across organisations.
+pub mod kernel;
