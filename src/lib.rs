@@ -1,2 +1,3 @@
 //! AMìS: a case-management network for sharing needs profiles across organisations.
+pub mod db;
 pub mod kernel;

@@ -44,10 +44,6 @@ macro_rules! id {
                 write!(f, "{}_{}", $tag, self.0.simple())
             }
         }
-
-        impl From<$name> for async_graphql::ID {
-            fn from(id: $name) -> Self { Self(id.to_string()) }
-        }
     )*
         /// The words before the underscore of every kind of id.
         pub const TAGS: &[&str] = &[$($tag),*];

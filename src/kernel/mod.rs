@@ -1,8 +1,18 @@
-//! What every room may lean on: ids, faults and problems, the clock, secrets, pages of lists, limits of
-//! text. Knows no room, no SQL, no HTTP.
+//! What every room may lean on: ids, faults and problems, the clock, secrets, limits of text. Knows no
+//! room, no SQL, no HTTP.
+pub mod clock;
+mod fault;
 mod id;
+mod problem;
+pub mod random;
+pub mod secrets;
+pub mod text;
 
+pub use clock::{Clock, Time};
+pub use fault::{Fault, Ticket};
 pub use id::{
     AreaId, AuditId, ClaimId, EventId, GrantId, HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId,
     NoticeId, OrganizationId, PersonId, ReferralId, ServiceId, SessionId, TAGS, TokenId, UserId,
 };
+pub use problem::{Halt, Problem, once};
+pub use secrets::Secrets;

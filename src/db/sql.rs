@@ -1,0 +1,127 @@
+//! One text of SQL for two databases, and the few words in which they differ.
+use crate::kernel::Id;
+use serde_json::Value;
+use sqlx::{
+    Encode, Postgres, Sqlite, Type,
+    encode::IsNull,
+    error::BoxDynError,
+    postgres::{PgArgumentBuffer, PgTypeInfo},
+    sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo},
+};
+use uuid::Uuid;
+
+/// A statement whose text must differ between the two.
+#[derive(Clone, Copy, Debug)]
+pub struct Sql {
+    /// For SQLite.
+    pub sqlite: &'static str,
+    /// For PostgreSQL.
+    pub postgres: &'static str,
+}
+
+/// What the two databases have in common for [`on!`].
+pub trait Dialect: sqlx::Database {
+    /// This database's text.
+    fn of(sql: Sql) -> &'static str;
+}
+
+impl Dialect for Sqlite {
+    fn of(sql: Sql) -> &'static str {
+        sql.sqlite
+    }
+}
+
+impl Dialect for Postgres {
+    fn of(sql: Sql) -> &'static str {
+        sql.postgres
+    }
+}
+
+/// Compiles one body for each database, so that both arms are checked at every build. Inside it `$c` is
+/// the open connection and, where asked for, `$D` the database's type.
+macro_rules! on {
+    ($conn:expr, |$c:ident| $body:expr) => {
+        match $conn.engine() {
+            $crate::db::Engine::Sqlite($c) => $body,
+            $crate::db::Engine::Postgres($c) => $body,
+        }
+    };
+    ($conn:expr, |$c:ident, $D:ident| $body:expr) => {
+        match $conn.engine() {
+            $crate::db::Engine::Sqlite($c) => {
+                type $D = sqlx::Sqlite;
+                $body
+            }
+            $crate::db::Engine::Postgres($c) => {
+                type $D = sqlx::Postgres;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use on;
+
+/// A [`Sql`] with one or more "is in this list" tests: pieces of text and, between them, the number of
+/// the argument that is an [`IdList`] (`ids 1`) or a [`TextList`] (`texts 1`).
+macro_rules! in_list {
+    ($($piece:literal $(ids $ids:literal)? $(texts $texts:literal)?),+ $(,)?) => {
+        $crate::db::Sql {
+            sqlite: concat!($($piece
+                $(, " in (select unhex(value) from json_each($", $ids, "))")?
+                $(, " in (select value from json_each($", $texts, "))")?),+),
+            postgres: concat!($($piece
+                $(, " = any($", $ids, ")")?
+                $(, " = any($", $texts, ")")?),+),
+        }
+    };
+}
+pub(crate) use in_list;
+
+/// Ids bound as one argument: an array for PostgreSQL, JSON of hexadecimal texts for SQLite.
+#[derive(Clone, Debug, Default)]
+pub struct IdList(Vec<Uuid>);
+
+impl<I: Id> FromIterator<I> for IdList {
+    fn from_iter<T: IntoIterator<Item = I>>(ids: T) -> Self {
+        Self(ids.into_iter().map(Id::uuid).collect())
+    }
+}
+
+/// Texts bound as one argument: an array for PostgreSQL, JSON for SQLite.
+#[derive(Clone, Debug, Default)]
+pub struct TextList(Vec<String>);
+
+impl<S: Into<String>> FromIterator<S> for TextList {
+    fn from_iter<T: IntoIterator<Item = S>>(texts: T) -> Self {
+        Self(texts.into_iter().map(Into::into).collect())
+    }
+}
+
+macro_rules! list_argument {
+    ($list:ident, $element:ty, |$one:ident| $json:expr) => {
+        impl Type<Sqlite> for $list {
+            fn type_info() -> SqliteTypeInfo {
+                <String as Type<Sqlite>>::type_info()
+            }
+        }
+        impl<'q> Encode<'q, Sqlite> for $list {
+            fn encode_by_ref(&self, buffer: &mut SqliteArgumentsBuffer) -> Result<IsNull, BoxDynError> {
+                let json = Value::Array(self.0.iter().map(|$one| $json).collect());
+                <String as Encode<'q, Sqlite>>::encode(json.to_string(), buffer)
+            }
+        }
+        impl Type<Postgres> for $list {
+            fn type_info() -> PgTypeInfo {
+                <Vec<$element> as Type<Postgres>>::type_info()
+            }
+        }
+        impl<'q> Encode<'q, Postgres> for $list {
+            fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
+                <Vec<$element> as Encode<'q, Postgres>>::encode_by_ref(&self.0, buffer)
+            }
+        }
+    };
+}
+
+list_argument!(IdList, Uuid, |id| Value::String(id.simple().to_string()));
+list_argument!(TextList, String, |text| Value::String(text.clone()));

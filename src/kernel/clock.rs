@@ -1,0 +1,76 @@
+//! Time is an argument. This is the one place that reads the machine's clock.
+use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use std::sync::{
+    Arc,
+    atomic::{AtomicI64, Ordering},
+};
+
+/// A moment, in UTC, cut to microseconds so that both databases keep it whole.
+pub type Time = DateTime<Utc>;
+
+/// Where a process takes its time from.
+#[derive(Clone, Debug, Default)]
+pub enum Clock {
+    /// The machine's.
+    #[default]
+    System,
+    /// Stands still until it is set; microseconds since 1970.
+    Set(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands still at this moment.
+    pub fn at(time: Time) -> Self {
+        Self::Set(Arc::new(AtomicI64::new(time.timestamp_micros())))
+    }
+
+    /// This moment.
+    pub fn now(&self) -> Time {
+        match self {
+            #[expect(clippy::disallowed_methods, reason = "the one place that reads the clock")]
+            Self::System => Utc::now().trunc_subsecs(6),
+            Self::Set(micros) => {
+                DateTime::from_timestamp_micros(micros.load(Ordering::SeqCst)).unwrap_or_default()
+            }
+        }
+    }
+
+    /// Moves a set clock on; the machine's own is not ours to move.
+    pub fn advance(&self, by: chrono::TimeDelta) {
+        if let Self::Set(micros) = self {
+            micros.fetch_add(by.num_microseconds().unwrap_or(i64::MAX), Ordering::SeqCst);
+        }
+    }
+}
+
+/// The calendar day in Italy. Waiting days and target times are counted in these.
+pub fn day(at: Time) -> NaiveDate {
+    at.with_timezone(&chrono_tz::Europe::Rome).date_naive()
+}
+
+/// Calendar days in Italy from one moment to another; never negative.
+pub fn days_between(from: Time, to: Time) -> i64 {
+    (day(to) - day(from)).num_days().max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::TimeZone;
+
+    #[test]
+    fn a_day_turns_at_midnight_in_rome() {
+        let late = Utc.with_ymd_and_hms(2026, 7, 1, 21, 59, 0).unwrap();
+        let next = Utc.with_ymd_and_hms(2026, 7, 1, 22, 1, 0).unwrap();
+        assert_eq!(days_between(late, next), 1);
+        assert_eq!(days_between(next, late), 0);
+    }
+
+    #[test]
+    fn a_set_clock_moves_when_told() {
+        let clock = Clock::at(Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).unwrap());
+        let before = clock.now();
+        clock.advance(chrono::TimeDelta::days(3));
+        assert_eq!(days_between(before, clock.now()), 3);
+    }
+}
