@@ -1,0 +1,153 @@
+//! The acts: each a type, listed once, read by compiler, law and matrix alike.
+use super::part::{Part, PartSet};
+use super::vocabulary::{Action, Resource};
+use crate::kernel::{Id, NeedId, OrganizationId, PersonId};
+
+/// Something that somebody can want to do to one kind of record.
+pub trait Act: Send + Sync + 'static {
+    /// The name in problems and matrix, such as `need.claim`.
+    const NAME: &'static str;
+    /// The word under which the policy speaks of it.
+    const ACTION: Action;
+    /// What the action must be allowed on.
+    const TOUCHES: Touches;
+    /// The id of what it is done to.
+    type On: Id;
+}
+
+/// What the policy must allow an act's action on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Touches {
+    /// Any part but the card, or one need: the decision says which.
+    Profile,
+    /// All of these parts.
+    Parts(PartSet),
+    /// The part of the need's own domain, opened whole or for that one need.
+    Need,
+    /// The card as the network is shown it: one grant in force holds both `card` and the need's part.
+    Card,
+    /// The card of a need that was sent to the organisation, is held by it, or is shown to it.
+    Answer,
+    /// Something that belongs to no person.
+    Resource(Resource),
+}
+
+/// An act as matrix and tests see it.
+#[derive(Clone, Copy, Debug)]
+pub struct ActEntry {
+    /// `Act::NAME`.
+    pub name: &'static str,
+    /// `Act::ACTION`.
+    pub action: Action,
+    /// `Act::TOUCHES`.
+    pub touches: Touches,
+}
+
+macro_rules! acts {
+    ($($(#[$doc:meta])* $act:ident = $name:literal: $action:ident $touches:expr, on $on:ty;)*) => {
+        $(
+            $(#[$doc])*
+            #[derive(Debug)]
+            pub struct $act;
+
+            impl Act for $act {
+                const NAME: &'static str = $name;
+                const ACTION: Action = Action::$action;
+                const TOUCHES: Touches = $touches;
+                type On = $on;
+            }
+        )*
+
+        /// Every act there is.
+        pub const ACTS: &[ActEntry] =
+            &[$(ActEntry { name: $name, action: Action::$action, touches: $touches },)*];
+    };
+}
+
+use Touches::{Answer, Card, Need, Profile};
+
+const IDENTITY: Touches = Touches::Parts(PartSet::of(&[Part::Identity]));
+const GRANTS: Touches = Touches::Parts(PartSet::of(&[Part::Grants]));
+const fn resource(resource: Resource) -> Touches {
+    Touches::Resource(resource)
+}
+
+acts! {
+    /// Bring a person into the network; the organisation becomes its lead.
+    RegisterPerson = "person.register": Register IDENTITY, on PersonId;
+    /// List persons, by code where identity is withheld.
+    ListPeople = "person.list": Read Profile, on PersonId;
+    /// Open a profile and see the parts that the policy leaves.
+    ReadPerson = "person.read": Read Profile, on PersonId;
+    /// Change parts of a profile, all that the input touches or nothing.
+    UpdatePerson = "person.update": Write Profile, on PersonId;
+    /// Hide a person from everybody but the lead and those that a grant names.
+    SealPerson = "person.seal": Write IDENTITY, on PersonId;
+
+    /// Open a need of a person.
+    OpenNeed = "need.open": Write Need, on NeedId;
+    /// See one need.
+    ReadNeed = "need.read": Read Need, on NeedId;
+    /// Change one need.
+    UpdateNeed = "need.update": Write Need, on NeedId;
+    /// Close a need with its outcome.
+    CloseNeed = "need.close": Write Need, on NeedId;
+    /// Open a closed need again.
+    ReopenNeed = "need.reopen": Write Need, on NeedId;
+
+    /// Record a basis to share parts, read by the giver or not.
+    GiveGrant = "grant.give": Share Profile, on PersonId;
+    /// End a basis to share.
+    RevokeGrant = "grant.revoke": Share Profile, on PersonId;
+    /// See what is shared with whom: names of parts, no content.
+    ReadGrants = "grant.read": Read GRANTS, on PersonId;
+
+    /// See a need without its person.
+    ReadCard = "card.read": Read Card, on NeedId;
+    /// Say "we can answer".
+    ClaimNeed = "need.claim": Claim Card, on NeedId;
+    /// Take back a claim, or undo one inside its window.
+    WithdrawClaim = "claim.withdraw": Claim Answer, on NeedId;
+    /// The provider gives the need back.
+    ReleaseClaim = "claim.release": Claim Answer, on NeedId;
+    /// Make an active claim an accepted referral.
+    ConvertClaim = "claim.convert": Claim Answer, on NeedId;
+    /// See the claims of a need: the lead all, a provider its own.
+    ReadClaims = "claim.read": Read Need, on NeedId;
+    /// Choose among the claims of a need.
+    ChooseClaim = "claim.choose": Refer Need, on NeedId;
+    /// Turn a claim down.
+    RejectClaim = "claim.reject": Refer Need, on NeedId;
+    /// The lead takes a need back from the provider that holds it.
+    RecallClaim = "claim.recall": Refer Need, on NeedId;
+
+    /// Prepare a referral of a need.
+    DraftReferral = "referral.draft": Refer Need, on NeedId;
+    /// Send a need to an organisation.
+    SendReferral = "referral.send": Refer Need, on NeedId;
+    /// Take a referral back.
+    RecallReferral = "referral.recall": Refer Need, on NeedId;
+    /// See the referrals of a need: the lead all, a recipient its own.
+    ReadReferrals = "referral.read": Read Need, on NeedId;
+    /// See a referral that was sent to the organisation: note and names of parts, no content.
+    ReadReceived = "referral.read_received": Read Answer, on NeedId;
+    /// Accept, decline, start, fail, complete a referral that was received.
+    AnswerReferral = "referral.answer": Refer Answer, on NeedId;
+
+    /// See the exact counts of the districts that one coordinates.
+    ReadStatistics = "statistics.read": Read resource(Resource::Statistics), on OrganizationId;
+    /// See organisations, services, places.
+    ReadDirectory = "directory.read": Read resource(Resource::Directory), on OrganizationId;
+    /// Change the directory's entries.
+    EditDirectory = "directory.edit": Write resource(Resource::Directory), on OrganizationId;
+    /// See the tree of places.
+    ReadAreas = "areas.read": Read resource(Resource::Areas), on OrganizationId;
+    /// Bring in a directory from outside.
+    ImportDirectory = "directory.import": Administer resource(Resource::Imports), on OrganizationId;
+    /// See users and agreements.
+    ReadAccounts = "accounts.read": Read resource(Resource::Accounts), on OrganizationId;
+    /// Change users, roles, tokens, agreements.
+    ManageAccounts = "accounts.manage": Administer resource(Resource::Accounts), on OrganizationId;
+    /// See the law.
+    ReadPolicy = "policy.read": Read resource(Resource::Policy), on OrganizationId;
+}

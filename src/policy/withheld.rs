@@ -1,0 +1,74 @@
+//! What is withheld from a viewer, told from the rule alone: the same whether a part holds anything or not.
+use super::law::Law;
+use super::part::{Part, PartSet};
+use super::standing::{Actor, Decision};
+use super::vocabulary::{Action, Class, Relation};
+use super::words::words;
+
+words! {
+    /// Why a part is withheld.
+    pub enum WithheldReason {
+        /// A grant could open it; none in force does.
+        NotShared = 0 "not_shared",
+        /// No grant opens it to this role and kind of organisation.
+        NotForRole = 1 "not_for_role",
+    }
+}
+
+words! {
+    /// Whom to turn to.
+    pub enum HowToAsk {
+        /// The lead organisation can record a grant.
+        AskLead = 0 "ask_lead",
+        /// The organisation that keeps this part answers questions about it.
+        AskKeeper = 1 "ask_keeper",
+    }
+}
+
+/// One withheld part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Withheld {
+    /// The part's word; all need domains together are `needs`.
+    pub part: &'static str,
+    /// Why.
+    pub reason: WithheldReason,
+    /// Whom to turn to.
+    pub how_to_ask: HowToAsk,
+}
+
+impl Law {
+    /// The parts that a decision to read leaves closed and whose existence may be known. S4 parts and parts
+    /// whose rows each have their own class, and so may be S4, are never among them.
+    pub fn withheld(&self, actor: &Actor, decision: &Decision) -> Vec<Withheld> {
+        let closed = tellable().minus(decision.parts);
+        let could = decision
+            .relations
+            .iter()
+            .fold(PartSet::EMPTY, |parts, relation| parts.union(self.could_open(actor, relation)));
+        let entry = |part: &'static str, parts: PartSet| {
+            let shareable = !parts.intersect(could).is_empty();
+            let (reason, how_to_ask) = if shareable {
+                (WithheldReason::NotShared, HowToAsk::AskLead)
+            } else {
+                (WithheldReason::NotForRole, HowToAsk::AskKeeper)
+            };
+            Withheld { part, reason, how_to_ask }
+        };
+        let plain = closed.without_needs().iter().map(|part| entry(part.name(), PartSet::of(&[part])));
+        let needs = (!closed.needs().is_empty()).then(|| entry("needs", closed.needs()));
+        plain.chain(needs).collect()
+    }
+
+    /// What a grant by name, on top of the relation, could open for reading.
+    fn could_open(&self, actor: &Actor, relation: Relation) -> PartSet {
+        let (_, here) = self.masks(actor, relation, Action::Read);
+        let (_, named) = self.masks(actor, Relation::SharedWith, Action::Read);
+        here.intersect(relation.most()).union(named)
+    }
+}
+
+/// The parts whose existence may be known to whoever knows of the person.
+fn tellable() -> PartSet {
+    let open = |part: &Part| matches!(part.class(), Some(Class::S1 | Class::S2 | Class::S3));
+    Part::ALL.iter().copied().filter(open).collect()
+}
