@@ -1,4 +1,7 @@
 //! AMìS: a case-management network for sharing needs profiles across organisations.
+pub mod audit;
+pub mod call;
 pub mod db;
 pub mod kernel;
+pub mod locale;
 pub mod policy;

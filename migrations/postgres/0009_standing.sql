@@ -7,7 +7,7 @@ create view standing (organization_id, person_id, relation, need_id, domain, par
 select p.lead_organization_id, p.id, 'lead', cast(null as uuid), cast(null as text), 9223372036854775807, cast(null as timestamptz), p.basis_ends_at
   from person p
 union all
-select g.recipient_id, g.person_id, 'shared_with', null, null, g.parts, g.from_at, g.until_at
+select g.recipient_id, g.person_id, 'shared_with', cast(null as uuid), cast(null as text), g.parts, g.from_at, g.until_at
   from sharing_grant g
  where g.status = 'active' and g.recipient_id is not null
 union all

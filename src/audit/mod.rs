@@ -1,0 +1,39 @@
+//! Who saw what, and who changed what: names of parts, never values; append only.
+mod store;
+
+use crate::{
+    db::Conn,
+    kernel::{Halt, PersonId, Time},
+    policy::{Actor, PartSet, Relation},
+};
+
+/// One view or change of one person's parts.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// When.
+    pub at: Time,
+    /// `Act::NAME`.
+    pub act: &'static str,
+    /// Whose parts.
+    pub person: PersonId,
+    /// How the organisation stood to the person.
+    pub relation: Option<Relation>,
+    /// Which parts.
+    pub parts: PartSet,
+}
+
+/// What the entries of one call have in common.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// Who, for whom, for what purpose.
+    pub actor: &'a Actor,
+    /// The hash of the law that decided.
+    pub policy: &'a str,
+    /// The request's id.
+    pub request: &'a str,
+}
+
+/// Writes entries in the caller's transaction; no entry, no view.
+pub async fn record(conn: &mut Conn, context: &Context<'_>, entries: &[Entry]) -> Result<(), Halt> {
+    store::insert(conn, context, entries).await
+}

@@ -1,0 +1,115 @@
+use super::{Call, House, store};
+use crate::{
+    audit,
+    db::{Conn, Done},
+    kernel::{Halt, PersonId, Time},
+    policy::{Actor, Law, Part, PartSet, Standing},
+};
+use futures_util::future::BoxFuture;
+use std::sync::{Arc, atomic::Ordering};
+
+/// One change, inside the writer's transaction. It waits for nothing but its connection.
+pub struct Job {
+    /// The writer's connection.
+    pub conn: Conn,
+    call: Call,
+    now: Time,
+    after: Vec<Box<dyn FnOnce() + Send>>,
+}
+
+impl std::fmt::Debug for Job {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Job").field("now", &self.now).finish_non_exhaustive()
+    }
+}
+
+impl Job {
+    pub(super) fn run<T, F>(call: Call, conn: Conn, work: F) -> BoxFuture<'static, Done<T>>
+    where
+        T: Send + 'static,
+        F: for<'a> FnOnce(&'a mut Self) -> BoxFuture<'a, Result<T, Halt>> + Send + 'static,
+    {
+        Box::pin(async move {
+            let now = call.house().clock.now();
+            let before = conn.statements();
+            let mut job = Self { conn, call, now, after: Vec::new() };
+            let result = work(&mut job).await;
+            let cost = job.conn.statements() - before;
+            job.call.0.statements.fetch_add(cost, Ordering::Relaxed);
+            Done { conn: job.conn, result, after: job.after }
+        })
+    }
+
+    /// When the change happens: the time at which the writer took it up, which may be later than the call.
+    pub fn now(&self) -> Time {
+        self.now
+    }
+
+    /// The process.
+    pub fn house(&self) -> &Arc<House> {
+        self.call.house()
+    }
+
+    /// The law.
+    pub fn law(&self) -> Arc<Law> {
+        Arc::clone(&self.call.house().law)
+    }
+
+    /// Who makes the change.
+    pub fn actor(&self) -> Result<Actor, Halt> {
+        self.call.actor().cloned()
+    }
+
+    /// The call that asked for the change.
+    pub fn call(&self) -> &Call {
+        &self.call
+    }
+
+    /// Runs once the change is committed, and never otherwise.
+    pub fn after(&mut self, effect: impl FnOnce() + Send + 'static) {
+        self.after.push(Box::new(effect));
+    }
+
+    /// Locks a person's world, then reads the guard's facts about it. Every job that changes anything of a
+    /// person begins here; of several persons, in the order of their ids.
+    pub async fn standing(&mut self, person: PersonId) -> Result<Standing, Halt> {
+        let organization = self.actor()?.organization;
+        store::lock(&mut self.conn, person).await?;
+        let mut found = store::standings(&mut self.conn, organization, &[person], self.now).await?;
+        Ok(found.remove(&person).unwrap_or_else(|| store::nobody(person)))
+    }
+
+    /// Says that access to a person may have shrunk: answers that were decided before are made once more.
+    pub async fn raise(&mut self, person: PersonId) -> Result<(), Halt> {
+        store::raise(&mut self.conn, person).await
+    }
+
+    /// Says that what is kept in memory under this name is stale once the change is committed.
+    pub async fn outdate(&mut self, what: &str) -> Result<(), Halt> {
+        store::outdate(&mut self.conn, what).await
+    }
+
+    /// Leaves an audit record of this change, in its own transaction.
+    pub async fn audit(
+        &mut self,
+        act: &'static str,
+        standing: &Standing,
+        parts: &[Part],
+    ) -> Result<(), Halt> {
+        let actor = self.actor()?;
+        let relation = standing.routes.iter().map(|route| route.relation).min();
+        let entry = audit::Entry {
+            at: self.now,
+            act,
+            person: standing.person,
+            relation,
+            parts: PartSet::of(parts),
+        };
+        let context = audit::Context {
+            actor: &actor,
+            policy: self.call.house().law.hash(),
+            request: self.call.request(),
+        };
+        audit::record(&mut self.conn, &context, &[entry]).await
+    }
+}

@@ -1,0 +1,226 @@
+//! The process ([`House`]), one request ([`Call`]), one change ([`Job`]).
+mod answer;
+mod house;
+mod job;
+mod memo;
+mod seen;
+mod store;
+mod visible;
+
+pub use answer::{ProblemAnswer, answer, error};
+pub use house::{House, Terms};
+pub use job::Job;
+pub use memo::Memo;
+pub use seen::Settled;
+pub(crate) use visible::{Mask, bind_mask, visible, visible_persons};
+
+use crate::{
+    db::Conn,
+    kernel::{Halt, OrganizationId, PersonId, Time},
+    locale::Language,
+    policy::{Actor, Decision, Part, PartSet, Standing},
+};
+use futures_util::future::BoxFuture;
+use seen::Seen;
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::{Deref, DerefMut},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
+use tokio::sync::MutexGuard;
+
+crate::policy::words::words! {
+    /// What a credential may be used for, besides what its user's roles allow.
+    pub enum TokenScope {
+        /// Ask.
+        Read = 0 "read",
+        /// Change persons, needs, claims, referrals.
+        Write = 1 "write",
+        /// Change the directory.
+        Directory = 2 "directory",
+        /// Bring in directories.
+        Import = 3 "import",
+    }
+}
+crate::policy::words::set!(/// What one credential may be used for.
+    TokenScopes of TokenScope);
+
+/// Who was recognised, and the numbers that say whether that still holds when the answer leaves.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// Who they are to the law.
+    pub actor: Actor,
+    /// The user's `access_version` when they were recognised.
+    pub user_version: i64,
+    /// The organisation's.
+    pub organization_version: i64,
+    /// What the credential may be used for.
+    pub scopes: TokenScopes,
+    /// When the credential ends.
+    pub until: Option<Time>,
+}
+
+/// One caller, one purpose, one moment. Cheap to clone: every copy is the same call.
+#[derive(Clone, Debug)]
+pub struct Call(Arc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    house: Arc<House>,
+    caller: Option<Caller>,
+    language: Language,
+    request: String,
+    now: Time,
+    reader: tokio::sync::Mutex<Option<Conn>>,
+    seen: Mutex<BTreeMap<PersonId, Seen>>,
+    versions: tokio::sync::OnceCell<HashMap<String, i64>>,
+    statements: AtomicUsize,
+}
+
+impl Call {
+    /// A call of nobody (`caller: None`) or somebody. `request` is the request's id in log and audit.
+    pub fn new(house: Arc<House>, caller: Option<Caller>, language: Language, request: String) -> Self {
+        let now = house.clock.now();
+        Self(Arc::new(Inner {
+            house,
+            caller,
+            language,
+            request,
+            now,
+            reader: tokio::sync::Mutex::default(),
+            seen: Mutex::default(),
+            versions: tokio::sync::OnceCell::new(),
+            statements: AtomicUsize::new(0),
+        }))
+    }
+
+    /// The process that this call is made in.
+    pub fn house(&self) -> &Arc<House> {
+        &self.0.house
+    }
+
+    /// The moment that everything in this call is judged by.
+    pub fn now(&self) -> Time {
+        self.0.now
+    }
+
+    /// The caller's language.
+    pub fn language(&self) -> Language {
+        self.0.language
+    }
+
+    /// The request's id in log and audit.
+    pub fn request(&self) -> &str {
+        &self.0.request
+    }
+
+    /// Who was recognised, if anybody.
+    pub fn caller(&self) -> Option<&Caller> {
+        self.0.caller.as_ref()
+    }
+
+    /// The caller as the law sees them.
+    pub fn actor(&self) -> Result<&Actor, Halt> {
+        self.caller().map(|caller| &caller.actor).ok_or(Halt::Unauthenticated)
+    }
+
+    /// The caller's organisation.
+    pub fn organization(&self) -> Result<OrganizationId, Halt> {
+        Ok(self.actor()?.organization)
+    }
+
+    /// Refuses a credential that was not given for this.
+    pub fn within(&self, scope: TokenScope) -> Result<(), Halt> {
+        let caller = self.caller().ok_or(Halt::Unauthenticated)?;
+        if caller.scopes.contains(scope) { Ok(()) } else { Err(Halt::OutOfScope) }
+    }
+
+    /// The request's one connection, in its one read transaction, begun at the first call. Hold it for one
+    /// statement at a time: sibling resolvers wait for it.
+    pub async fn reader(&self) -> Result<Reader<'_>, Halt> {
+        let mut place = self.0.reader.lock().await;
+        if place.is_none() {
+            *place = Some(self.0.house.db.reader().await?);
+        }
+        Ok(Reader(place))
+    }
+
+    /// Gives the connection back; what is read afterwards is of a later moment.
+    pub async fn release(&self) {
+        if let Some(conn) = self.0.reader.lock().await.take() {
+            self.0.statements.fetch_add(conn.statements(), Ordering::Relaxed);
+            conn.give_back().await;
+        }
+    }
+
+    /// Hands a change to the one writer. Answers after COMMIT; a client that leaves cancels nothing.
+    pub async fn write<T, F>(&self, work: F) -> Result<T, Halt>
+    where
+        T: Send + 'static,
+        F: for<'a> FnOnce(&'a mut Job) -> BoxFuture<'a, Result<T, Halt>> + Send + 'static,
+    {
+        self.release().await;
+        let call = self.clone();
+        self.0.house.db.write(move |conn| Job::run(call, conn, work)).await
+    }
+
+    /// The guard's facts about one person; the same statement whether the person exists or not.
+    pub async fn standing(&self, person: PersonId) -> Result<Standing, Halt> {
+        let mut found = self.standings(&[person]).await?;
+        Ok(found.remove(&person).unwrap_or_else(|| store::nobody(person)))
+    }
+
+    /// The guard's facts about several persons, in one statement. Persons of whom there are none, or who do
+    /// not exist, are absent.
+    pub async fn standings(&self, persons: &[PersonId]) -> Result<HashMap<PersonId, Standing>, Halt> {
+        let organization = self.organization()?;
+        let mut conn = self.reader().await?;
+        store::standings(&mut conn, organization, persons, self.now()).await
+    }
+
+    /// The number that tells whether something kept in memory is stale; 0 before its first change.
+    pub async fn version(&self, of: &str) -> Result<i64, Halt> {
+        let read = || async {
+            let mut conn = self.reader().await?;
+            store::versions(&mut conn).await
+        };
+        Ok(self.0.versions.get_or_try_init(read).await?.get(of).copied().unwrap_or(0))
+    }
+
+    /// Notes that this part of a person is in the answer, for the audit that is written before the answer
+    /// leaves.
+    pub fn shows(&self, person: PersonId, version: i64, decision: &Decision, part: Part) {
+        let mut seen = self.0.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        seen.entry(person)
+            .or_insert_with(|| Seen::new(version, decision))
+            .add(version, decision, PartSet::of(&[part]));
+    }
+
+    /// How many statements the call has cost so far, its changes included.
+    pub fn statements(&self) -> usize {
+        self.0.statements.load(Ordering::Relaxed)
+    }
+}
+
+/// The request's connection, for one statement.
+#[derive(Debug)]
+pub struct Reader<'c>(MutexGuard<'c, Option<Conn>>);
+
+impl Deref for Reader<'_> {
+    type Target = Conn;
+
+    fn deref(&self) -> &Conn {
+        #[expect(clippy::expect_used, reason = "made by Call::reader with a connection inside")]
+        self.0.as_ref().expect("a reader holds its connection")
+    }
+}
+
+impl DerefMut for Reader<'_> {
+    fn deref_mut(&mut self) -> &mut Conn {
+        #[expect(clippy::expect_used, reason = "made by Call::reader with a connection inside")]
+        self.0.as_mut().expect("a reader holds its connection")
+    }
+}

@@ -1,0 +1,77 @@
+//! What a call is about to show, and the last look before it does.
+use super::{Call, store};
+use crate::{
+    audit,
+    kernel::{Halt, Time},
+    policy::{Decision, PartSet, Relation},
+};
+use std::{mem, sync::PoisonError};
+
+/// What is shown of one person, and what that rests on.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    version: i64,
+    until: Option<Time>,
+    relation: Option<Relation>,
+    parts: PartSet,
+}
+
+impl Seen {
+    pub(super) fn new(version: i64, decision: &Decision) -> Self {
+        Self { version, until: decision.until, relation: decision.relation(), parts: PartSet::EMPTY }
+    }
+
+    pub(super) fn add(&mut self, version: i64, decision: &Decision, parts: PartSet) {
+        self.version = self.version.min(version);
+        self.until = self.until.into_iter().chain(decision.until).min();
+        self.parts = self.parts.union(parts);
+    }
+}
+
+/// Whether an answer may leave.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settled {
+    /// It may; its audit records are committed.
+    Kept,
+    /// Access moved while it was made: it must be thrown away and asked once more, in a new call.
+    Moved,
+}
+
+impl Call {
+    /// Gives the reader back and, where persons were shown, commits their audit records, after comparing
+    /// what the answer rests on with what is true now. Nothing is sent before this says [`Settled::Kept`].
+    pub async fn settle(&self) -> Result<Settled, Halt> {
+        self.release().await;
+        let seen = mem::take(&mut *self.0.seen.lock().unwrap_or_else(PoisonError::into_inner));
+        let Some(caller) = self.caller().cloned().filter(|_| !seen.is_empty()) else {
+            return Ok(Settled::Kept);
+        };
+        self.write(move |job| {
+            Box::pin(async move {
+                let now = job.now();
+                let persons: Vec<_> = seen.iter().map(|(person, seen)| (*person, seen.version)).collect();
+                let ended = seen.values().filter_map(|s| s.until).chain(caller.until).any(|until| until <= now);
+                if ended || !store::unmoved(&mut job.conn, &caller, &persons).await? {
+                    return Ok(Settled::Moved);
+                }
+                let entries: Vec<_> = seen
+                    .into_iter()
+                    .map(|(person, seen)| audit::Entry {
+                        at: now,
+                        act: "person.read",
+                        person,
+                        relation: seen.relation,
+                        parts: seen.parts,
+                    })
+                    .collect();
+                let house = job.house().clone();
+                let request = job.call().request().to_owned();
+                let context =
+                    audit::Context { actor: &caller.actor, policy: house.law.hash(), request: &request };
+                audit::record(&mut job.conn, &context, &entries).await?;
+                Ok(Settled::Kept)
+            })
+        })
+        .await
+    }
+}

@@ -1,0 +1,205 @@
+//! The guard's facts, read in this one place; the numbers that say whether they still hold.
+use super::Caller;
+use crate::{
+    db::{Conn, Dialect, IdList, Sql, in_list, on},
+    kernel::{GrantId, Halt, NeedId, OrganizationId, PersonId, Time, UserId},
+    policy::{Domain, GrantInForce, PartSet, Purpose, Relation, Route, Standing},
+};
+use std::collections::HashMap;
+
+#[derive(sqlx::FromRow)]
+struct Fact {
+    person_id: PersonId,
+    version: i64,
+    sealed: bool,
+    relation: String,
+    need_id: Option<NeedId>,
+    domain: Option<Domain>,
+    parts: i64,
+    until_at: Option<Time>,
+    grant_id: Option<GrantId>,
+    reads: Option<bool>,
+    writes: Option<bool>,
+    by_name: Option<bool>,
+    purpose: Option<Purpose>,
+}
+
+const STANDINGS: Sql = in_list!(
+    "select s.person_id, a.version, p.sealed, s.relation, s.need_id, s.domain, s.parts, s.until_at,
+            cast(null as uuid) as grant_id, cast(null as boolean) as reads, cast(null as boolean) as writes,
+            cast(null as boolean) as by_name, cast(null as text) as purpose
+       from standing s
+       join person p on p.id = s.person_id
+       join person_access a on a.person_id = s.person_id
+      where s.person_id" ids 1,
+    " and s.organization_id = $2
+        and (s.from_at is null or s.from_at <= $3) and (s.until_at is null or s.until_at > $3)
+     union all
+     select g.person_id, a.version, p.sealed, 'grant', cast(null as uuid), cast(null as text), g.parts, g.until_at,
+            g.id, g.reads, g.writes, g.recipient_id is not null, g.purpose
+       from sharing_grant g
+       join person p on p.id = g.person_id
+       join person_access a on a.person_id = g.person_id
+       join organization o on o.id = $2
+      where g.person_id" ids 1,
+    " and g.status = 'active' and g.from_at <= $3 and g.until_at > $3
+        and (g.recipient_id = $2
+             or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at))",
+);
+
+/// The facts about each person of whom there are any. `now` bounds routes and grants.
+pub(super) async fn standings(
+    conn: &mut Conn,
+    organization: OrganizationId,
+    persons: &[PersonId],
+    now: Time,
+) -> Result<HashMap<PersonId, Standing>, Halt> {
+    let ids: IdList = persons.iter().copied().collect();
+    let facts: Vec<Fact> = on!(conn, |c, D| sqlx::query_as(D::of(STANDINGS))
+        .bind(ids)
+        .bind(organization)
+        .bind(now)
+        .fetch_all(c)
+        .await)?;
+    let mut found = HashMap::new();
+    for fact in facts {
+        let standing = found.entry(fact.person_id).or_insert_with(|| nobody(fact.person_id));
+        standing.version = fact.version;
+        standing.sealed = fact.sealed;
+        fact.add_to(standing);
+    }
+    Ok(found)
+}
+
+/// What is known of somebody who is not there, or of whom there is nothing to know.
+pub(super) fn nobody(person: PersonId) -> Standing {
+    Standing { person, version: 0, sealed: false, routes: Vec::new(), grants: Vec::new() }
+}
+
+impl Fact {
+    fn add_to(self, standing: &mut Standing) {
+        let parts = PartSet::from_bits(self.parts);
+        if let Some(relation) = Relation::parse(&self.relation) {
+            let need = self.need_id.zip(self.domain);
+            standing.routes.push(Route { relation, need, carries: parts, until: self.until_at });
+        } else if let (Some(id), Some(purpose), Some(until)) = (self.grant_id, self.purpose, self.until_at) {
+            standing.grants.push(GrantInForce {
+                id,
+                parts,
+                reads: self.reads.unwrap_or(false),
+                writes: self.writes.unwrap_or(false),
+                by_name: self.by_name.unwrap_or(false),
+                purpose,
+                until,
+            });
+        }
+    }
+}
+
+const LOCK: Sql = Sql {
+    sqlite: "select version from person_access where person_id = $1",
+    postgres: "select version from person_access where person_id = $1 for update",
+};
+
+/// Makes every other job that changes this person's world, or audits a view of it, wait.
+pub(super) async fn lock(conn: &mut Conn, person: PersonId) -> Result<(), Halt> {
+    on!(conn, |c, D| sqlx::query(D::of(LOCK)).bind(person).fetch_optional(c).await.map(|_| ()))?;
+    Ok(())
+}
+
+pub(super) async fn raise(conn: &mut Conn, person: PersonId) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query("update person_access set version = version + 1 where person_id = $1")
+        .bind(person)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+const UNMOVED: Sql = Sql {
+    sqlite: in_list!("select person_id, version from person_access where person_id" ids 1, " order by person_id").sqlite,
+    postgres: in_list!("select person_id, version from person_access where person_id" ids 1,
+        " order by person_id for share").postgres,
+};
+
+/// Whether nobody's access moved since these versions were read, the caller's own included. `persons` are
+/// in the order of their ids.
+pub(super) async fn unmoved(
+    conn: &mut Conn,
+    caller: &Caller,
+    persons: &[(PersonId, i64)],
+) -> Result<bool, Halt> {
+    let (user, organization): (i64, i64) = on!(conn, |c| sqlx::query_as(
+        "select u.access_version, o.access_version
+           from account u join organization o on o.id = u.organization_id where u.id = $1",
+    )
+    .bind(caller.actor.user)
+    .fetch_one(c)
+    .await)?;
+    let ids: IdList = persons.iter().map(|(person, _)| *person).collect();
+    let now: Vec<(PersonId, i64)> =
+        on!(conn, |c, D| sqlx::query_as(D::of(UNMOVED)).bind(ids).fetch_all(c).await)?;
+    Ok(user == caller.user_version && organization == caller.organization_version && now == persons)
+}
+
+pub(super) async fn versions(conn: &mut Conn) -> Result<HashMap<String, i64>, Halt> {
+    let all: Vec<(String, i64)> =
+        on!(conn, |c| sqlx::query_as("select name, version from versions limit 100").fetch_all(c).await)?;
+    Ok(all.into_iter().collect())
+}
+
+pub(super) async fn outdate(conn: &mut Conn, what: &str) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query(
+        "insert into versions (name, version) values ($1, 1)
+         on conflict (name) do update set version = versions.version + 1",
+    )
+    .bind(what)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// The input's hash and the object of a mutation that this user made under this id within 24 hours.
+pub(super) async fn memo(
+    conn: &mut Conn,
+    user: UserId,
+    id: &str,
+    now: Time,
+) -> Result<Option<(Vec<u8>, String)>, Halt> {
+    let since = now - chrono::TimeDelta::hours(24);
+    Ok(on!(conn, |c| sqlx::query_as(
+        "select input_hash, object_id from mutation_memo
+          where account_id = $1 and client_mutation_id = $2 and at > $3",
+    )
+    .bind(user)
+    .bind(id)
+    .bind(since)
+    .fetch_optional(c)
+    .await)?)
+}
+
+pub(super) async fn remember(
+    conn: &mut Conn,
+    user: UserId,
+    id: &str,
+    hash: &[u8],
+    object: &str,
+    now: Time,
+) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query(
+        "insert into mutation_memo (account_id, client_mutation_id, input_hash, object_id, at)
+         values ($1, $2, $3, $4, $5)
+         on conflict (account_id, client_mutation_id)
+         do update set input_hash = excluded.input_hash, object_id = excluded.object_id, at = excluded.at",
+    )
+    .bind(user)
+    .bind(id)
+    .bind(hash)
+    .bind(object)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}

@@ -1,0 +1,108 @@
+//! Lists of persons: the law's masks, joined into the statement.
+use crate::{
+    kernel::{OrganizationId, Time},
+    policy::{Act, PartSet, Purpose, Relation, Scope},
+};
+use serde_json::{Value, json};
+use sqlx::types::Json;
+
+/// A statement that may name `visible (person_id)`: the persons of whom one of the asked parts is open to
+/// the caller now. Its first six arguments are those of [`Mask`], bound by [`bind_mask!`].
+macro_rules! visible {
+    ($($text:literal),+ $(,)?) => {
+        $crate::db::Sql {
+            sqlite: concat!(
+                "with route (relation, duty, law, most, always) as not materialized
+                   (select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each($1)),",
+                $crate::call::visible_persons!(), $($text),+),
+            postgres: concat!(
+                "with route (relation, duty, law, most, always) as not materialized
+                   (select value ->> 0, (value ->> 1)::bigint, (value ->> 2)::bigint, (value ->> 3)::bigint,
+                           (value ->> 4)::bigint
+                      from jsonb_array_elements($1) as value),",
+                $crate::call::visible_persons!(), $($text),+),
+        }
+    };
+}
+pub(crate) use visible;
+
+macro_rules! visible_persons {
+    () => {
+        " given (person_id, parts) as not materialized
+            (select g.person_id, g.parts
+               from sharing_grant g join organization o on o.id = $2
+              where g.status = 'active' and g.reads and g.purpose in ($5, $6)
+                and g.from_at <= $3 and g.until_at > $3
+                and (g.recipient_id = $2
+                     or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at))),
+          visible (person_id) as not materialized
+            (select s.person_id
+               from standing s join route r on r.relation = s.relation
+              where s.organization_id = $2
+                and (s.from_at is null or s.from_at <= $3) and (s.until_at is null or s.until_at > $3)
+                and ((r.duty & ((s.parts & r.most) | r.always) & $4) <> 0
+                     or exists (select 1 from given g
+                                 where g.person_id = s.person_id
+                                   and (r.law & g.parts & ((s.parts & r.most) | r.always) & $4) <> 0)))
+          "
+    };
+}
+pub(crate) use visible_persons;
+
+/// Binds the first six arguments of a [`visible!`] statement.
+macro_rules! bind_mask {
+    ($query:expr, $mask:expr) => {
+        $query
+            .bind($mask.routes())
+            .bind($mask.organization)
+            .bind($mask.now)
+            .bind($mask.asked)
+            .bind($mask.purposes[0])
+            .bind($mask.purposes[1])
+    };
+}
+pub(crate) use bind_mask;
+
+/// The caller's masks as arguments.
+#[derive(Clone, Debug)]
+pub(crate) struct Mask {
+    routes: Vec<Value>,
+    pub(crate) organization: OrganizationId,
+    pub(crate) now: Time,
+    pub(crate) asked: i64,
+    pub(crate) purposes: [Purpose; 2],
+}
+
+impl Mask {
+    /// Persons of whom one of these parts is open; without the relations in `but`, for statements that
+    /// reach those another way.
+    pub(crate) fn of<A: Act>(scope: &Scope<A>, asked: PartSet, but: &[Relation], now: Time) -> Self {
+        let routes = scope
+            .routes()
+            .iter()
+            .filter(|route| !but.contains(&route.relation))
+            .map(|route| {
+                json!([
+                    route.relation.name(),
+                    route.duty.bits(),
+                    route.law.bits(),
+                    route.most.bits(),
+                    route.always.bits()
+                ])
+            })
+            .collect();
+        let purpose = scope.actor().purpose;
+        let other = if purpose == Purpose::Coordinate { Purpose::Refer } else { purpose };
+        Self {
+            routes,
+            organization: scope.actor().organization,
+            now,
+            asked: asked.bits(),
+            purposes: [purpose, other],
+        }
+    }
+
+    pub(crate) fn routes(&self) -> Json<&[Value]> {
+        Json(&self.routes)
+    }
+}

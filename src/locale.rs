@@ -1,0 +1,77 @@
+//! Words for readers: Fluent messages in each language, embedded.
+use crate::kernel::Problem;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+use std::sync::LazyLock;
+use unic_langid::LanguageIdentifier;
+
+crate::policy::words::words! {
+    /// The languages that messages are worded in.
+    pub enum Language {
+        /// Italiano.
+        It = 0 "it",
+        /// English.
+        En = 1 "en",
+    }
+}
+
+/// The text of each language's messages, for the test that compares them.
+pub const TEXTS: [(Language, &str); 2] = [
+    (Language::It, include_str!("../web/locales/it.ftl")),
+    (Language::En, include_str!("../web/locales/en.ftl")),
+];
+
+static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| TEXTS.map(bundle));
+
+fn bundle((language, text): (Language, &str)) -> FluentBundle<FluentResource> {
+    let name = match language {
+        Language::It => "it",
+        Language::En => "en",
+    };
+    let name: LanguageIdentifier = name.parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![name]);
+    // Answers are plain text for programs too: no invisible marks round the values.
+    bundle.set_use_isolating(false);
+    let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(readable, _)| readable);
+    bundle.add_resource_overriding(resource);
+    bundle
+}
+
+/// The message of a key with named values; the key itself where the language lacks it (a test says none
+/// does).
+pub fn message(language: Language, key: &str, args: &[(&'static str, String)]) -> String {
+    let bundle = &BUNDLES[usize::from(language.bit())];
+    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        return key.to_owned();
+    };
+    let values: FluentArgs<'_> =
+        args.iter().map(|(name, value)| (*name, FluentValue::try_number(value))).collect();
+    bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+}
+
+/// The message of a refusal: its code with hyphens is the key.
+pub fn refusal(language: Language, problem: &Problem) -> String {
+    message(language, &problem.code.replace(['.', '_'], "-"), &problem.args)
+}
+
+/// The reader's language from a browser's or client's `Accept-Language`; Italian where none is ours.
+pub fn accepted(header: &str) -> Language {
+    header
+        .split(',')
+        .filter_map(|choice| Language::parse(choice.trim().get(..2)?.to_ascii_lowercase().as_str()))
+        .next()
+        .unwrap_or(Language::It)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_worded_in_the_readers_language() {
+        let problem = Problem::new("text.too_long").with("max", 200);
+        assert_eq!(refusal(Language::En, &problem), "At most 200 characters.");
+        assert_eq!(refusal(Language::It, &problem), "Al massimo 200 caratteri.");
+        assert_eq!(accepted("fr-FR, en-GB;q=0.9"), Language::En);
+        assert_eq!(accepted("fr"), Language::It);
+    }
+}
