@@ -3,6 +3,7 @@ mod answer;
 mod house;
 mod job;
 mod memo;
+mod page;
 mod seen;
 mod store;
 mod visible;

@@ -3,6 +3,7 @@
 pub mod clock;
 mod fault;
 mod id;
+pub mod page;
 mod problem;
 pub mod random;
 pub mod secrets;
@@ -14,5 +15,6 @@ pub use id::{
     AreaId, AuditId, ClaimId, EventId, GrantId, HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId,
     NoticeId, OrganizationId, PersonId, ReferralId, ServiceId, SessionId, TAGS, TokenId, UserId,
 };
+pub use page::{Page, Place};
 pub use problem::{Halt, Problem, once};
 pub use secrets::Secrets;

@@ -2,6 +2,8 @@
 conflict = Somebody changed this in the meantime (version { $version }). Load it again and repeat your change.
 mutation-id-reused = This clientMutationId was used for another input. Use a new one.
 not-found = There is no such record, or you may not know of it.
+page-cursor = This cursor belongs to another list or another reader. Start from the beginning.
+page-first = A page has 0 to { $max } entries.
 text-control-character = The text holds control characters. Remove them.
 text-required = This field is needed.
 text-too-long = At most { $max } characters.
