@@ -3,8 +3,11 @@
 //! names the judge of the policy.
 mod act;
 mod basis;
+pub mod commands;
 mod graphql;
+mod judge;
 mod law;
+mod matrix;
 mod part;
 mod permit;
 mod reader;

@@ -78,7 +78,6 @@ impl<T> Cell<T> {
 /// in this relation may do this on this part, by duty or where a grant covers it: allow or deny.*
 #[derive(Clone, Debug)]
 pub(super) struct Rule {
-    pub line: usize,
     pub role: Cell<Role>,
     pub kinds: KindSet,
     pub organization: Cell<OrganizationId>,
@@ -134,7 +133,6 @@ fn rule(row: &Row<'_>) -> Result<Rule, String> {
     };
     let [role, kind, organization, district, relation, by, part, action, effect] = cells;
     let read = Rule {
-        line: row.line,
         role: cell("role", role, Role::parse)?,
         kinds: kinds(kind)?,
         organization: cell("organisation", organization, OrganizationId::parse)?,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// A file longer than this is not a policy.
-const BYTES_MAX: usize = 10_000_000;
+pub(super) const BYTES_MAX: usize = 10_000_000;
 /// What is wrong with a file is listed up to here.
 pub(super) const PROBLEMS_MAX: usize = 50;
 
