@@ -300,14 +300,3 @@ fn hash(texts: &[&str]) -> String {
     }
     data_encoding::HEXLOWER.encode(&sha.finalize())
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_law_that_the_program_was_built_with_opens() {
-        let problems = Law::embedded().err().unwrap_or_default();
-        assert!(problems.is_empty(), "{}", problems.iter().map(|p| format!("{p}\n")).collect::<String>());
-    }
-}

@@ -1,134 +1,142 @@
 //! The whole law as text that people review like a contract.
+use super::act::{ACTS, Touches};
 use super::law::Law;
 use super::part::{Part, PartSet};
 use super::reader::PartGroup;
 use super::table::{Masks, Seat};
-use super::vocabulary::{Action, Basis, Class, Kind, Relation, Resource, Role};
+use super::vocabulary::{Action, Basis, Class, Kind, KindGroup, Relation, Resource, Role};
 use std::fmt::Write;
 
 const HEAD: &str = "\
 Who may do what with which part: the whole law, printed from policy.csv and basis.csv.
-Kinds of organisation for which everything is alike share one table. In a table a line says: who stands in this
-relation may do this, in these roles, by duty on these parts and resources, and on those after \"granted\" where a
-grant covers them. What no line says is not allowed.
+Under each relation and action: the roles, the kinds of organisation, the parts that are open to them by duty, and
+those that are open where a grant covers them. What no line says is not allowed.
 ";
 
+/// Organisation and district of a seat, as the table numbers them; both 0 where the policy names neither.
+type Place = (usize, usize);
+/// What one role opens, for the kinds of organisation for which that is the same.
+type Opened = Vec<(Vec<Kind>, Masks)>;
+
 impl Law {
-    /// Every combination that opens something, and every legal basis that may be recorded.
+    /// Every act, every combination that opens something, and every legal basis that may be recorded.
     pub fn matrix(&self) -> String {
         let mut text = HEAD.to_owned();
-        for act in super::ACTS {
-            let _ = write!(text, "\n{:24} {:10} {}", act.name, act.action.name(), touched(act.touches));
+        text.push_str("\n== acts of the program, what they are and what they touch\n");
+        for act in ACTS {
+            let _ = writeln!(text, "{:24} {:10} {}", act.name, act.action.name(), touched(act.touches));
         }
-        text.push('\n');
-        let (plain, special): (Vec<_>, Vec<_>) =
-            self.table.seats().into_iter().partition(|seat| seat.organization == 0 && seat.district == 0);
-        for (seats, rows) in alike(plain.into_iter().map(|seat| (seat, self.rows(seat)))) {
-            section(&mut text, &kinds(&seats), &rows);
-        }
-        let exceptions = special.into_iter().map(|seat| (seat, self.exceptions(seat)));
-        for (seats, rows) in alike(exceptions.filter(|(_, rows)| !rows.is_empty())) {
-            section(&mut text, &self.place(&seats), &rows);
+        for place in self.places() {
+            self.place(&mut text, place);
         }
         self.bases(&mut text);
         text
     }
 
-    fn rows(&self, seat: Seat) -> Vec<String> {
-        let pairs =
-            Relation::ALL.iter().flat_map(|rel| Action::ALL.iter().map(move |action| (*rel, *action)));
-        pairs.flat_map(|(relation, action)| self.cell_rows(seat, relation, action, |_| true)).collect()
+    fn places(&self) -> Vec<Place> {
+        let seats = self.table.seats();
+        let mut places: Vec<_> = seats.into_iter().map(|seat| (seat.organization, seat.district)).collect();
+        places.dedup();
+        places
     }
 
-    /// The rows of an organisation or district with lines of its own, as far as they differ.
-    fn exceptions(&self, seat: Seat) -> Vec<String> {
-        let plain = Seat { organization: 0, district: 0, ..seat };
-        let pairs =
-            Relation::ALL.iter().flat_map(|rel| Action::ALL.iter().map(move |action| (*rel, *action)));
-        let differs = |role, relation, action| {
-            self.table.masks(role, seat, relation, action) != self.table.masks(role, plain, relation, action)
-        };
-        pairs
-            .flat_map(|(relation, action)| {
-                self.cell_rows(seat, relation, action, |role| differs(role, relation, action))
-            })
-            .collect()
+    /// First what belongs to no person, which is asked as `member` or `outsider` only; then the parts.
+    fn place(&self, text: &mut String, place: Place) {
+        let resources = Resource::ALL.iter().fold(0, |bits, resource| bits | 1 << resource.bit());
+        let parts = PartSet::ALL.bits().cast_unsigned();
+        let name = self.place_name(place);
+        for relation in [Relation::Member, Relation::Outsider] {
+            for action in Action::ALL {
+                let title = format!("no person, as {relation}, {action}{name}");
+                section(text, &title, &self.opened(place, relation, *action, resources));
+            }
+        }
+        for relation in Relation::ALL {
+            for action in Action::ALL {
+                let title = format!("{relation}, {action}{name}");
+                section(text, &title, &self.opened(place, *relation, *action, parts));
+            }
+        }
     }
 
-    fn cell_rows(
+    fn place_name(&self, (organization, district): Place) -> String {
+        match self.table.names(Seat { kind: Kind::Network, organization, district }) {
+            (None, None) => String::new(),
+            (named, district) => {
+                let named = named.map_or("any other organisation".to_owned(), |id| id.to_string());
+                format!(", {named} in {}", district.unwrap_or("any other district"))
+            }
+        }
+    }
+
+    /// Roles for which everything is the same, with what they open; of an exception only what it changes.
+    fn opened(
         &self,
-        seat: Seat,
+        (organization, district): Place,
         relation: Relation,
         action: Action,
-        shown: impl Fn(Role) -> bool,
-    ) -> Vec<String> {
-        let cell = |role: Role| (role, self.table.masks(role, seat, relation, action));
-        let plain = seat.organization == 0 && seat.district == 0;
-        let opening = Role::ALL.iter().copied().filter(|role| shown(*role)).map(cell);
-        let opening = opening.filter(|(_, masks)| !plain || *masks != Masks::default());
-        alike(opening)
-            .into_iter()
-            .map(|(roles, masks)| {
-                let roles: Vec<_> = roles.iter().map(|role| role.name()).collect();
-                format!("{:11} {:10} {}\n{}", relation.name(), action.name(), roles.join(", "), opened(masks))
-            })
-            .collect()
-    }
-
-    fn place(&self, seats: &[Seat]) -> String {
-        let one = |seat: &Seat| {
-            let (organization, district) = self.table.names(*seat);
-            let organization = organization.map_or("any".to_owned(), |id| id.to_string());
-            format!("{} {organization} in {}", seat.kind, district.unwrap_or("any district"))
+        columns: u64,
+    ) -> Vec<(Vec<Role>, Opened)> {
+        let exception = organization + district > 0;
+        let masks = |role, kind| {
+            let seat = Seat { kind, organization, district };
+            let plain = Seat { kind, organization: 0, district: 0 };
+            let here = self.table.masks(role, seat, relation, action).within(columns);
+            let elsewhere = self.table.masks(role, plain, relation, action).within(columns);
+            let shown = if exception { here != elsewhere } else { here != Masks::default() };
+            shown.then_some((kind, here))
         };
-        seats.iter().map(one).collect::<Vec<_>>().join(", ")
+        let of_role = |role| alike(Kind::ALL.iter().filter_map(move |kind| masks(role, *kind)));
+        let roles = Role::ALL.iter().map(|role| (*role, of_role(*role)));
+        alike(roles.filter(|(_, opened)| !opened.is_empty()))
     }
 
     fn bases(&self, text: &mut String) {
-        let of = |kind: Kind| {
-            let mut rows = Vec::new();
-            for basis in Basis::ALL {
-                let longest = |class: &Class| {
+        for basis in Basis::ALL {
+            let longest = |kind: Kind| {
+                let of_class = |class: &Class| {
                     let hours = self.basis().longest(kind, *basis, *class)?.num_hours();
                     Some(format!("{class} {hours} h"))
                 };
-                let classes: Vec<_> = Class::ALL.iter().filter_map(longest).collect();
-                if !classes.is_empty() {
-                    rows.push(format!("{:17} {}\n", basis.name(), classes.join(", ")));
-                }
+                Class::ALL.iter().filter_map(of_class).collect::<Vec<_>>().join(", ")
+            };
+            let kinds = Kind::ALL.iter().map(|kind| (*kind, longest(*kind)));
+            let _ = writeln!(text, "\n== basis {basis}, and for how long at most");
+            for (kinds, longest) in alike(kinds.filter(|(_, longest)| !longest.is_empty())) {
+                let _ = writeln!(text, "{}\n    {longest}", kind_names(&kinds));
             }
-            rows
-        };
-        text.push_str("\nLegal bases, with the longest time for each class\n");
-        for (kinds, rows) in alike(Kind::ALL.iter().map(|kind| (*kind, of(*kind)))) {
-            let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
-            section(text, &names.join(", "), &rows);
         }
     }
 }
 
-fn touched(touches: super::Touches) -> String {
-    use super::Touches;
+fn touched(touches: Touches) -> String {
     match touches {
         Touches::Profile => "any part but the card".to_owned(),
-        Touches::Parts(parts) => names(parts),
+        Touches::Parts(parts) => part_names(parts),
         Touches::Need => "the need's own part".to_owned(),
-        Touches::Card => "card, as shown to the network".to_owned(),
+        Touches::Card => "card, as it is shown to the network".to_owned(),
         Touches::Answer => "card, of a need sent to it, held by it or shown to it".to_owned(),
         Touches::Resource(resource) => resource.to_string(),
     }
 }
 
-fn kinds(seats: &[Seat]) -> String {
-    seats.iter().map(|seat| seat.kind.name()).collect::<Vec<_>>().join(", ")
-}
-
-fn section(text: &mut String, title: &str, rows: &[String]) {
-    let _ = write!(text, "\n== {title}\n");
+fn section(text: &mut String, title: &str, rows: &[(Vec<Role>, Opened)]) {
     if rows.is_empty() {
-        text.push_str("nothing\n");
+        return;
     }
-    text.push_str(&rows.concat());
+    let _ = write!(text, "\n== {title}\n");
+    for (roles, opened) in rows {
+        let roles: Vec<_> = roles.iter().map(|role| role.name()).collect();
+        let _ = writeln!(text, "{}", roles.join(" "));
+        for (kinds, masks) in opened {
+            let _ = writeln!(text, "    {}", kind_names(kinds));
+            text.push_str(&columns("by duty", masks.duty));
+            text.push_str(&columns("granted", masks.law & !masks.duty));
+            if masks.law == 0 {
+                text.push_str("        nothing\n");
+            }
+        }
+    }
 }
 
 /// Gathers what has the same value, in the order in which each value first appears.
@@ -143,39 +151,39 @@ fn alike<K, V: PartialEq>(pairs: impl Iterator<Item = (K, V)>) -> Vec<(Vec<K>, V
     gathered
 }
 
-fn opened(masks: Masks) -> String {
-    let granted = masks.law & !masks.duty;
-    let line = |word: &str, bits: u64| match bits {
-        0 => String::new(),
-        bits => format!("    {word:8} {}\n", list(bits)),
-    };
-    let rows = [line("by duty", masks.duty), line("granted", granted)].concat();
-    if rows.is_empty() { "    nothing\n".to_owned() } else { rows }
-}
-
-/// Names of parts and resources; a whole group by its own name, so that what leaves it shows.
-fn list(bits: u64) -> String {
-    let resources = Resource::ALL.iter().filter(|resource| bits >> resource.bit() & 1 == 1);
-    let parts = names(PartSet::from_bits(bits.cast_signed()));
-    let resources = resources.map(|resource| resource.name());
-    let words = (!parts.is_empty()).then_some(parts.as_str()).into_iter().chain(resources);
-    words.collect::<Vec<_>>().join(" ")
-}
-
-fn names(parts: PartSet) -> String {
-    let mut left = parts;
-    let mut words: Vec<&str> = Vec::new();
-    if left.contains(Part::Card) {
-        words.push(Part::Card.name());
-        left = left.minus(PartSet::of(&[Part::Card]));
+/// A whole group by its own name.
+fn kind_names(kinds: &[Kind]) -> String {
+    if kinds.len() == Kind::ALL.len() {
+        return "any kind".to_owned();
     }
+    let of = |group: KindGroup| Kind::ALL.iter().filter(move |kind| kind.group() == group);
+    let whole = |group: KindGroup| of(group).all(|kind| kinds.contains(kind));
+    let groups = KindGroup::ALL.iter().copied().filter(|group| whole(*group)).map(KindGroup::name);
+    let single = kinds.iter().filter(|kind| !whole(kind.group())).map(|kind| kind.name());
+    groups.chain(single).collect::<Vec<_>>().join(" ")
+}
+
+fn columns(ground: &str, bits: u64) -> String {
+    if bits == 0 {
+        return String::new();
+    }
+    let parts = part_names(PartSet::from_bits(bits.cast_signed()));
+    let resources = Resource::ALL.iter().filter(|resource| bits >> resource.bit() & 1 == 1);
+    let names = (!parts.is_empty()).then_some(parts.as_str()).into_iter().chain(resources.map(|r| r.name()));
+    format!("        {ground}  {}\n", names.collect::<Vec<_>>().join(" "))
+}
+
+/// A whole group by its own name, so that what leaves it shows.
+fn part_names(parts: PartSet) -> String {
+    let card = PartSet::of(&[Part::Card]).intersect(parts);
+    let mut left = parts.minus(card);
+    let mut names: Vec<_> = card.iter().map(Part::name).collect();
     for group in PartGroup::ALL {
-        let whole = group.parts();
-        if left.covers(whole) {
-            words.push(group.name());
-            left = left.minus(whole);
+        if left.covers(group.parts()) {
+            names.push(group.name());
+            left = left.minus(group.parts());
         }
     }
-    words.extend(left.iter().map(Part::name));
-    words.join(" ")
+    names.extend(left.iter().map(Part::name));
+    names.join(" ")
 }

@@ -19,6 +19,10 @@ impl Masks {
     pub(super) const fn or(self, other: Self) -> Self {
         Self { duty: self.duty | other.duty, law: self.law | other.law }
     }
+
+    pub(super) const fn within(self, columns: u64) -> Self {
+        Self { duty: self.duty & columns, law: self.law & columns }
+    }
 }
 
 /// The whole table.

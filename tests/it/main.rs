@@ -1,1 +1,2 @@
-fn main(){}
+//! The tests of the whole program: a module per room.
+mod policy;

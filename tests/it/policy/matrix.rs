@@ -1,0 +1,47 @@
+//! The printed law, and the judge's word on it.
+use super::{LAW, POLICY, opened};
+use amis::policy::commands;
+
+/// `AMIS_ACCEPT=1` writes what is printed now; the difference is then reviewed like a contract.
+#[test]
+fn the_matrix_is_the_one_that_was_agreed() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/policies/matrix.txt");
+    let printed = LAW.matrix();
+    if std::env::var_os("AMIS_ACCEPT").is_some() {
+        std::fs::write(path, &printed).unwrap();
+    }
+    let agreed = std::fs::read_to_string(path).unwrap();
+    let moved: Vec<_> =
+        printed.lines().zip(agreed.lines()).filter(|(now, then)| now != then).take(5).collect();
+    assert!(printed == agreed, "the law changed (now, then): {moved:#?}");
+}
+
+#[test]
+fn the_commands_print_the_same_law() {
+    assert_eq!(commands::table(None).unwrap(), LAW.matrix());
+}
+
+#[tokio::test]
+async fn the_judge_says_what_the_table_says() {
+    LAW.judge().await.unwrap_or_else(|problems| panic!("{problems:#?}"));
+}
+
+#[tokio::test]
+async fn the_judge_says_what_the_table_says_of_exceptions_too() {
+    let exceptions = "\
+p, listener, caritas, org_0190a000000070008000000000000001, *, care_team, grant, s3, read, allow
+p, listener, *, org_0190a000000070008000000000000001, d9, lead, duty, s1, write, deny
+p, *, odv, *, d9, *, duty, needs.WORK, *, deny
+";
+    let law = opened(&format!("{POLICY}{exceptions}"));
+    law.judge().await.unwrap_or_else(|problems| panic!("{problems:#?}"));
+    assert!(law.matrix().contains(", org_0190a000000070008000000000000001 in any other district\n"));
+    assert!(law.matrix().contains(", any other organisation in d9\n"));
+}
+
+#[tokio::test]
+async fn the_judge_finds_a_table_that_is_not_its_own() {
+    let report = commands::check(None, false).await.unwrap();
+    assert!(report.contains("the judge agrees on 2000 combinations"), "{report}");
+    assert!(report.contains(LAW.hash()));
+}
