@@ -2,6 +2,7 @@
 pub mod areas;
 pub mod audit;
 pub mod call;
+pub mod consent;
 pub mod db;
 pub mod kernel;
 pub mod locale;

@@ -1,5 +1,6 @@
 -- A recorded legal basis to share: parts (bits of policy::PartSet) with one organisation by name, or with
--- the kinds (bits of policy::KindSet) as they were on the day it was signed.
+-- the kinds (bits of policy::KindSet) as they were on the day it was signed. It expires by its until_at
+-- alone. Only a consent is given by somebody, over a channel, on a text.
 create table sharing_grant (
     id blob primary key not null,
     person_id blob not null references person (id),
@@ -14,11 +15,11 @@ create table sharing_grant (
     signed_at text not null,
     from_at text not null,
     until_at text not null,
-    given_by text not null,
+    given_by text,
     proof text,
-    channel text not null,
-    text_version text not null,
-    language text not null,
+    channel text,
+    text_version text,
+    language text,
     evidence text,
     collected_by blob not null references account (id),
     recorded_by blob not null references organization (id),

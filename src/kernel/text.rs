@@ -1,5 +1,6 @@
 //! Text that people type: its limits, and the keys it is found by.
 use super::Problem;
+use unic_langid::LanguageIdentifier;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Longest name, title or other single line, in characters.
@@ -23,6 +24,13 @@ pub fn limited(text: &str, max: usize, field: &str) -> Result<Option<String>, Pr
 /// [`limited`], where something must be left.
 pub fn required(text: &str, max: usize, field: &str) -> Result<String, Problem> {
     limited(text, max, field)?.ok_or_else(|| Problem::new("text.required").at(field))
+}
+
+/// A language's tag (BCP 47) in its usual spelling; `None` when nothing is left.
+pub fn language(tag: &str, field: &str) -> Result<Option<String>, Problem> {
+    let Some(tag) = limited(tag, 35, field)? else { return Ok(None) };
+    let known = tag.parse::<LanguageIdentifier>().map(|known| Some(known.to_string()));
+    known.map_err(|_| Problem::new("text.not_a_language").at(field))
 }
 
 /// The key that a name is sorted and searched by: no accents, no case, single blanks, apostrophes and
@@ -59,5 +67,13 @@ mod tests {
         assert_eq!(limited("ab", 1, "x").unwrap_err().code, "text.too_long");
         assert_eq!(limited("a\u{0}", 9, "x").unwrap_err().code, "text.control_character");
         assert_eq!(required("", 9, "x").unwrap_err().code, "text.required");
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_tag() {
+        assert_eq!(language(" IT ", "x"), Ok(Some("it".to_owned())));
+        assert_eq!(language("zh-hant", "x"), Ok(Some("zh-Hant".to_owned())));
+        assert_eq!(language("", "x"), Ok(None));
+        assert_eq!(language("in italiano", "x").unwrap_err().code, "text.not_a_language");
     }
 }
