@@ -7,8 +7,8 @@ mod writer;
 
 pub use conn::{Conn, Engine};
 pub use migrate::MigrateError;
-pub(crate) use sql::{in_list, on};
 pub use sql::{Dialect, IdList, Sql, TextList};
+pub(crate) use sql::{in_list, on};
 pub use writer::{Done, Work};
 
 use crate::kernel::{Fault, Halt};
