@@ -1,8 +1,15 @@
 //! One connection, and what it knows of its own state: a connection that was dropped in the middle of a
 //! transaction is closed, never pooled.
-use super::{Pool, on};
-use crate::kernel::Halt;
+use super::{Pool, error::is_gone};
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, pool::PoolConnection};
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// How often BEGIN is tried on another connection when the one that was kept turns out to be dead.
+const BEGIN_TRIES: u32 = 20;
+/// How long a word of transaction control may take on PostgreSQL before its connection is given up. SQLite
+/// has no network that falls silent, and its disk is waited for.
+const CONTROL_MAX: Duration = Duration::from_secs(5);
 
 /// A connection to either database.
 #[derive(Debug)]
@@ -43,30 +50,40 @@ impl Conn {
         self.statements
     }
 
-    pub(super) fn sqlite(open: PoolConnection<Sqlite>) -> Self {
-        Self { inner: Inner::Sqlite(open), tainted: false, statements: 0 }
+    fn of(inner: Inner) -> Self {
+        Self { inner, tainted: false, statements: 0 }
     }
 
-    pub(super) fn postgres(open: PoolConnection<Postgres>) -> Self {
-        Self { inner: Inner::Postgres(open), tainted: false, statements: 0 }
+    pub(super) async fn reader(pool: &Pool) -> Result<Self, sqlx::Error> {
+        match pool {
+            Pool::Sqlite(_) => Self::begun(pool, "begin").await,
+            Pool::Postgres(_) => Self::begun(pool, "begin isolation level repeatable read read only").await,
+        }
     }
 
-    pub(super) async fn reader(pool: &Pool) -> Result<Self, Halt> {
-        let (mut conn, begin) = match pool {
-            Pool::Sqlite(pool) => (Self::sqlite(pool.acquire().await?), "begin"),
-            Pool::Postgres(pool) => {
-                (Self::postgres(pool.acquire().await?), "begin isolation level repeatable read read only")
+    /// A connection on which a transaction was begun. Those that died while they were kept are passed over.
+    pub(super) async fn begun(pool: &Pool, begin: &'static str) -> Result<Self, sqlx::Error> {
+        let mut tries = 1;
+        loop {
+            let mut conn = Self::of(match pool {
+                Pool::Sqlite(pool) => Inner::Sqlite(pool.acquire().await?),
+                Pool::Postgres(pool) => Inner::Postgres(pool.acquire().await?),
+            });
+            match conn.run(begin).await {
+                Err(e) if is_gone(&e) && tries < BEGIN_TRIES => tries += 1,
+                Err(e) => return Err(e),
+                Ok(()) => {
+                    conn.statements = 0;
+                    return Ok(conn);
+                }
             }
-        };
-        conn.run(begin).await?;
-        conn.statements = 0;
-        Ok(conn)
+        }
     }
 
     /// Ends a read transaction and gives the connection back.
     pub async fn give_back(mut self) {
         if self.run("rollback").await.is_ok() {
-            self.tainted = false;
+            self.settled();
         }
     }
 
@@ -74,7 +91,28 @@ impl Conn {
     /// fit for the pool again.
     pub(super) async fn run(&mut self, control: &'static str) -> Result<(), sqlx::Error> {
         self.tainted = true;
-        on!(self, |c| sqlx::query(control).execute(c).await.map(|_| ()))
+        match &mut self.inner {
+            Inner::Sqlite(open) => sqlx::query(control).execute(&mut **open).await.map(|_| ()),
+            Inner::Postgres(open) => {
+                let run = sqlx::raw_sql(control).execute(&mut **open);
+                match timeout(CONTROL_MAX, run).await {
+                    Ok(done) => done.map(|_| ()),
+                    Err(silent) => Err(sqlx::Error::Io(silent.into())),
+                }
+            }
+        }
+    }
+
+    /// Commits. PostgreSQL answers the COMMIT of a transaction in which a statement failed as if it had been
+    /// one, and rolls back: so the transaction must first show that it is whole.
+    pub(super) async fn commit(&mut self) -> Result<(), sqlx::Error> {
+        let control = match self.inner {
+            Inner::Sqlite(_) => "commit",
+            Inner::Postgres(_) => "select 1; commit",
+        };
+        self.run(control).await?;
+        self.settled();
+        Ok(())
     }
 
     /// Says that no transaction is open on it any more.

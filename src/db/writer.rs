@@ -3,23 +3,27 @@
 //!
 //! On SQLite jobs share a commit, each in a savepoint of its own. On PostgreSQL each job has a task and a
 //! transaction of its own.
-use super::Conn;
+use super::{Conn, Pool, error::is_busy};
 use crate::kernel::{Fault, Halt};
 use futures_util::{FutureExt, future::BoxFuture};
 use sqlx::{PgPool, SqlitePool};
-use std::{panic::AssertUnwindSafe, time::Duration};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    time::Duration,
+};
 use tokio::{
     sync::{mpsc, oneshot},
-    time::{sleep, timeout},
+    time::{Instant, timeout},
 };
 
-/// Jobs in one commit.
+/// Jobs in one commit, and how long a group takes new ones in.
 const GROUP: usize = 64;
+const GROUP_OPEN: Duration = Duration::from_millis(100);
 /// How long one job may hold the others up.
 const JOB_MAX: Duration = Duration::from_secs(2);
 /// How long a caller waits for its answer; after that the outcome is unknown to it.
 const ANSWER_MAX: Duration = Duration::from_secs(10);
-/// How often BEGIN is tried while another process holds the lock (each try waits `busy_timeout`).
+/// How often BEGIN is tried while another process holds the lock; each try waits for the lock.
 const BEGIN_TRIES: u32 = 4;
 /// Jobs that may wait; the next is turned away at once.
 const QUEUE: usize = 1024;
@@ -41,14 +45,22 @@ impl<T, F: FnOnce(Conn) -> BoxFuture<'static, Done<T>> + Send + 'static> Work<T>
 
 #[derive(Clone, Debug)]
 pub(super) enum Writer {
-    Sqlite(mpsc::Sender<Box<dyn Task>>),
+    Sqlite(mpsc::Sender<Message>),
     Postgres(PgPool),
+}
+
+/// What the one writer of SQLite is told.
+pub(super) enum Message {
+    Job(Box<dyn Task>),
+    /// Finish what is waiting, close, and say so.
+    Stop(oneshot::Sender<()>),
 }
 
 impl Writer {
     pub(super) fn sqlite(pool: SqlitePool) -> Self {
-        let (send, receive) = mpsc::channel(QUEUE);
-        tokio::spawn(serve(pool, receive));
+        let (send, queue) = mpsc::channel(QUEUE);
+        let groups = Groups { pool: Pool::Sqlite(pool), queue, spare: None, stopping: vec![] };
+        tokio::spawn(groups.serve());
         Self::Sqlite(send)
     }
 
@@ -60,9 +72,9 @@ impl Writer {
         let (reply, answer) = oneshot::channel();
         let task = Box::new(Job { work: Some(work), done: None, reply });
         match self {
-            Self::Sqlite(queue) => queue.try_send(task).map_err(|_| Halt::Unavailable)?,
+            Self::Sqlite(queue) => queue.try_send(Message::Job(task)).map_err(|_| Halt::Unavailable)?,
             Self::Postgres(pool) => {
-                tokio::spawn(alone(pool.clone(), task));
+                tokio::spawn(alone(Pool::Postgres(pool.clone()), task));
             }
         }
         match timeout(ANSWER_MAX, answer).await {
@@ -70,11 +82,24 @@ impl Writer {
             Ok(Err(_)) | Err(_) => Err(Halt::Unavailable),
         }
     }
+
+    /// Closes the writing connections after the jobs that were handed over; later ones are unavailable.
+    pub(super) async fn close(&self) {
+        match self {
+            Self::Sqlite(queue) => {
+                let (said, closed) = oneshot::channel();
+                if queue.send(Message::Stop(said)).await.is_ok() {
+                    drop(closed.await);
+                }
+            }
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
 }
 
 /// What became of a group.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Fate {
+pub(super) enum Fate {
     Committed,
     /// Known not to have been written.
     Undone,
@@ -83,20 +108,14 @@ enum Fate {
 }
 
 /// What the writer sees of a job, whatever it answers.
-trait Task: Send {
+pub(super) trait Task: Send {
     /// Runs it; `None` for the connection when the job panicked or was cut off.
     fn run(&mut self, conn: Conn) -> BoxFuture<'_, (Option<Conn>, Verdict)>;
     fn answer(self: Box<Self>, fate: Fate);
 }
 
-impl std::fmt::Debug for dyn Task {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Task")
-    }
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Verdict {
+pub(super) enum Verdict {
     Keep,
     Undo,
     EndGroup,
@@ -141,51 +160,99 @@ impl<T: Send + 'static, F: Work<T>> Task for Job<F, T> {
     fn answer(self: Box<Self>, fate: Fate) {
         let result = match (fate, self.done) {
             (Fate::Committed, Some((result, after))) => {
-                after.into_iter().for_each(|effect| effect());
+                if result.is_ok() {
+                    after.into_iter().for_each(run_effect);
+                }
                 result
             }
-            (Fate::Undone, Some((Err(halt), _))) => Err(halt),
+            // The one that ended the group hears why. A refusal may rest on what a neighbour had written,
+            // and that is undone.
+            (Fate::Undone, Some((Err(halt), _))) if !halt.is_contained() => Err(halt),
             _ => Err(Halt::Unavailable),
         };
         drop(self.reply.send(result));
     }
 }
 
-async fn serve(pool: SqlitePool, mut jobs: mpsc::Receiver<Box<dyn Task>>) {
-    let mut spare = None;
-    while let Some(first) = jobs.recv().await {
-        let mut group = vec![first];
-        while group.len() < GROUP
-            && let Ok(job) = jobs.try_recv()
-        {
-            group.push(job);
-        }
-        let open = match spare.take() {
-            Some(open) => Ok(open),
-            None => pool.acquire().await.map(Conn::sqlite),
-        };
-        let fate = match open {
-            Ok(conn) => {
-                let (fate, kept) = commit_group(conn, &mut group).await;
-                spare = kept;
-                fate
-            }
-            Err(_) => Fate::Undone,
-        };
-        group.into_iter().for_each(|job| job.answer(fate));
+/// The commit stands whatever becomes of its effects, and the writer has to go on.
+fn run_effect(effect: Box<dyn FnOnce() + Send>) {
+    if catch_unwind(AssertUnwindSafe(effect)).is_err() {
+        metrics::counter!("amis_panics_total").increment(1);
+        Fault::said("what was to happen after a commit panicked");
     }
 }
 
-/// Runs a group in one transaction. The connection comes back when it is fit to be used again.
-async fn commit_group(mut conn: Conn, group: &mut [Box<dyn Task>]) -> (Fate, Option<Conn>) {
-    if begin(&mut conn, "begin immediate").await.is_err() {
-        return (Fate::Undone, None);
+/// The one writer of SQLite.
+struct Groups {
+    pool: Pool,
+    queue: mpsc::Receiver<Message>,
+    /// The writing connection between two groups, while it is fit to be used.
+    spare: Option<Conn>,
+    stopping: Vec<oneshot::Sender<()>>,
+}
+
+impl Groups {
+    async fn serve(mut self) {
+        while let Some(message) = self.queue.recv().await {
+            let Some(first) = self.job(message) else { continue };
+            let mut group = vec![first];
+            let fate = self.commit(&mut group).await;
+            for job in group {
+                job.answer(fate);
+            }
+        }
+        drop(self.spare);
+        self.pool.close().await;
+        for said in self.stopping {
+            said.send(()).ok();
+        }
     }
-    for job in group {
-        let Some(back) = run_in_savepoint(conn, job).await else { return (Fate::Undone, None) };
-        conn = back;
+
+    fn job(&mut self, message: Message) -> Option<Box<dyn Task>> {
+        match message {
+            Message::Job(job) => Some(job),
+            Message::Stop(said) => {
+                self.queue.close();
+                self.stopping.push(said);
+                None
+            }
+        }
     }
-    commit(conn).await
+
+    /// Runs a group in one transaction: the first job, and those that are waiting by the time it is done.
+    async fn commit(&mut self, group: &mut Vec<Box<dyn Task>>) -> Fate {
+        let closes = Instant::now() + GROUP_OPEN;
+        let Ok(mut conn) = self.begin().await else { return Fate::Undone };
+        for next in 0.. {
+            let Some(back) = run_in_savepoint(conn, &mut group[next]).await else { return Fate::Undone };
+            conn = back;
+            if group.len() == GROUP || Instant::now() > closes {
+                break;
+            }
+            let Ok(message) = self.queue.try_recv() else { break };
+            let Some(job) = self.job(message) else { break };
+            group.push(job);
+        }
+        let (fate, kept) = commit(conn).await;
+        self.spare = kept;
+        fate
+    }
+
+    /// BUSY is a wait: another process is at work on the file.
+    async fn begin(&mut self) -> Result<Conn, sqlx::Error> {
+        const BEGIN: &str = "begin immediate";
+        let mut tries = 1;
+        loop {
+            let begun = match self.spare.take() {
+                Some(mut conn) => conn.run(BEGIN).await.map(|()| conn),
+                None => Conn::begun(&self.pool, BEGIN).await,
+            };
+            match begun {
+                Err(e) if is_busy(&e) && tries < BEGIN_TRIES => tries += 1,
+                done => return done.inspect_err(|e| tracing::error!(cause = %e, "the writer can't begin")),
+            }
+        }
+    }
 }
 
 async fn run_in_savepoint(mut conn: Conn, job: &mut Box<dyn Task>) -> Option<Conn> {
@@ -201,24 +268,23 @@ async fn run_in_savepoint(mut conn: Conn, job: &mut Box<dyn Task>) -> Option<Con
     Some(conn)
 }
 
-async fn alone(pool: PgPool, mut job: Box<dyn Task>) {
-    let fate = match pool.acquire().await {
-        Ok(open) => commit_alone(Conn::postgres(open), &mut job).await,
-        Err(_) => Fate::Undone,
+/// Runs one job in a transaction of its own, on PostgreSQL.
+async fn alone(pool: Pool, mut job: Box<dyn Task>) {
+    let fate = match Conn::begun(&pool, "begin isolation level read committed read write").await {
+        Ok(conn) => commit_alone(conn, &mut job).await,
+        Err(e) => {
+            tracing::error!(cause = %e, "a job can't begin");
+            Fate::Undone
+        }
     };
     job.answer(fate);
 }
 
-async fn commit_alone(mut conn: Conn, job: &mut Box<dyn Task>) -> Fate {
-    if begin(&mut conn, "begin").await.is_err() {
-        return Fate::Undone;
-    }
+async fn commit_alone(conn: Conn, job: &mut Box<dyn Task>) -> Fate {
     match job.run(conn).await {
         (Some(conn), Verdict::Keep) => commit(conn).await.0,
-        (Some(mut conn), Verdict::Undo) => {
-            if conn.run("rollback").await.is_ok() {
-                conn.settled();
-            }
+        (Some(conn), Verdict::Undo) => {
+            conn.give_back().await;
             // What was refused is known to be unwritten even when the connection is lost.
             Fate::Committed
         }
@@ -226,35 +292,13 @@ async fn commit_alone(mut conn: Conn, job: &mut Box<dyn Task>) -> Fate {
     }
 }
 
-async fn begin(conn: &mut Conn, control: &'static str) -> Result<(), sqlx::Error> {
-    let mut tries = 1;
-    loop {
-        match conn.run(control).await {
-            Err(e) if is_busy(&e) && tries < BEGIN_TRIES => {
-                tries += 1;
-                sleep(Duration::from_millis(5)).await;
-            }
-            done => return done,
-        }
-    }
-}
-
-/// Commits and settles. A connection whose COMMIT failed is never used again: it is dropped tainted.
+/// A connection whose COMMIT failed is never used again: it is dropped with its mark, and so closed.
 async fn commit(mut conn: Conn) -> (Fate, Option<Conn>) {
-    match conn.run("commit").await {
-        Ok(()) => {
-            conn.settled();
-            (Fate::Committed, Some(conn))
-        }
+    match conn.commit().await {
+        Ok(()) => (Fate::Committed, Some(conn)),
         Err(e) => {
             tracing::error!(cause = %e, "a commit failed");
             (Fate::InDoubt, None)
         }
     }
-}
-
-/// SQLite's BUSY and its extended forms.
-fn is_busy(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|e| e.code().and_then(|c| c.parse::<i32>().ok()));
-    code.is_some_and(|code| code & 0xff == 5)
 }
