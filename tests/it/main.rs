@@ -1,2 +1,8 @@
-//! The tests of the whole program: a module per room.
+//! The tests of the whole program: a module per room, each test on both databases where it needs one.
+//! `./test` at the project's root starts PostgreSQL for them.
+#![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
+
+mod support;
+
+mod db;
 mod policy;

@@ -1,0 +1,16 @@
+//! Real data, kept beside the project and not in it.
+use super::{harness, report, settings};
+use std::path::PathBuf;
+
+/// A file or folder of the shared data, by its path in there. Where it is missing the test is noted as
+/// skipped and has to return; in CI it fails.
+#[expect(dead_code, reason = "the first room that reads real data takes this line away")]
+pub fn shared_data(path: &str) -> Option<PathBuf> {
+    let found = settings::root().join("../shared/data").join(path);
+    if found.exists() {
+        return Some(found);
+    }
+    assert!(!settings::ci(), "{} is missing", found.display());
+    report::skipped(&harness::name(), &format!("../shared/data/{path} is missing"));
+    None
+}

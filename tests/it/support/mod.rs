@@ -1,0 +1,58 @@
+//! What every test stands on: a fresh database of either engine, the command's settings, the report.
+mod base;
+pub mod data;
+mod harness;
+mod postgres;
+mod report;
+pub mod settings;
+mod sqlite;
+
+pub use base::{Base, job};
+pub use harness::{Kind, run, timed};
+pub use sqlite::folder;
+
+/// Makes tests of async functions that take a [`Base`]: `name::sqlite` and `name::postgres`, each on a
+/// fresh database. A function that isn't named here is dead code, and so a warning.
+macro_rules! on_both {
+    ($($test:ident),+ $(,)?) => {
+        $crate::support::on_both!(Postgres: $($test),+);
+    };
+    ($kind:ident: $($test:ident),+) => {$(
+        mod $test {
+            #[test]
+            fn sqlite() {
+                $crate::support::run(concat!(module_path!(), "::sqlite"), $crate::support::Kind::Sqlite, super::$test);
+            }
+
+            #[test]
+            fn postgres() {
+                $crate::support::run(concat!(module_path!(), "::postgres"), $crate::support::Kind::$kind, super::$test);
+            }
+        }
+    )+};
+}
+pub(crate) use on_both;
+
+/// The same on PostgreSQL alone, for what SQLite doesn't have.
+macro_rules! on_postgres {
+    ($($test:ident),+ $(,)?) => {$(
+        mod $test {
+            #[test]
+            fn postgres() {
+                $crate::support::run(concat!(module_path!(), "::postgres"), $crate::support::Kind::Postgres, super::$test);
+            }
+        }
+    )+};
+}
+pub(crate) use on_postgres;
+
+/// Runs one body on the open connection of either engine.
+macro_rules! on {
+    ($conn:expr, |$c:ident| $body:expr) => {
+        match $conn.engine() {
+            amis::db::Engine::Sqlite($c) => $body,
+            amis::db::Engine::Postgres($c) => $body,
+        }
+    };
+}
+pub(crate) use on;

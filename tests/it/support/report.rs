@@ -1,0 +1,20 @@
+//! One line per test for the summary: what became of it, its milliseconds, its name.
+use super::settings;
+use std::{fs::OpenOptions, io::Write as _, time::Duration};
+
+/// A test that ran, whatever came of it.
+pub fn ran(name: &str, took: Duration) {
+    line(&format!("ran\t{}\t{name}\n", took.as_millis()));
+}
+
+/// A test that couldn't run, and why.
+pub fn skipped(name: &str, why: &str) {
+    eprintln!("skipped: {name}: {why}");
+    line(&format!("skipped\t0\t{name}\t{why}\n"));
+}
+
+fn line(text: &str) {
+    let Some(path) = settings::report() else { return };
+    let mut file = OpenOptions::new().create(true).append(true).open(path).expect("the report can be opened");
+    file.write_all(text.as_bytes()).expect("the report can be written");
+}
