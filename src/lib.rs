@@ -6,4 +6,5 @@ pub mod consent;
 pub mod db;
 pub mod kernel;
 pub mod locale;
+pub mod persons;
 pub mod policy;

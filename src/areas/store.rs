@@ -30,23 +30,21 @@ impl From<Row> for Area {
 }
 
 pub(super) async fn all(conn: &mut Conn) -> Result<Vec<Area>, Halt> {
-    let rows: Vec<Row> =
-        on!(conn, |c| {
-            sqlx::query_as(
+    let rows: Vec<Row> = on!(conn, |c| {
+        sqlx::query_as(
         "select id, kind, code, name, parent_id, latitude, longitude, residents, source from area limit $1",
     )
     .bind(AREAS_MAX)
     .fetch_all(c)
     .await
-        })?;
+    })?;
     Ok(rows.into_iter().map(Area::from).collect())
 }
 
 /// Writes an area, or brings the one of this code up to date; its id stays what it was.
 pub(super) async fn plant(conn: &mut Conn, area: &Area) -> Result<AreaId, Halt> {
-    let id: (AreaId,) =
-        on!(conn, |c| {
-            sqlx::query_as(
+    let id: (AreaId,) = on!(conn, |c| {
+        sqlx::query_as(
         "insert into area (id, kind, code, name, name_key, parent_id, latitude, longitude, residents, source)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
          on conflict (code) do update
@@ -67,6 +65,6 @@ pub(super) async fn plant(conn: &mut Conn, area: &Area) -> Result<AreaId, Halt> 
     .bind(&area.source)
     .fetch_one(c)
     .await
-        })?;
+    })?;
     Ok(id.0)
 }

@@ -98,13 +98,8 @@ impl Job {
     ) -> Result<(), Halt> {
         let actor = self.actor()?;
         let relation = standing.routes.iter().map(|route| route.relation).min();
-        let entry = audit::Entry {
-            at: self.now,
-            act,
-            person: standing.person,
-            relation,
-            parts: PartSet::of(parts),
-        };
+        let entry =
+            audit::Entry { at: self.now, act, person: standing.person, relation, parts: PartSet::of(parts) };
         let context = audit::Context {
             actor: &actor,
             policy: self.call.house().law.hash(),

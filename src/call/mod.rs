@@ -195,9 +195,11 @@ impl Call {
     /// leaves.
     pub fn shows(&self, person: PersonId, version: i64, decision: &Decision, part: Part) {
         let mut seen = self.0.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        seen.entry(person)
-            .or_insert_with(|| Seen::new(version, decision))
-            .add(version, decision, PartSet::of(&[part]));
+        seen.entry(person).or_insert_with(|| Seen::new(version, decision)).add(
+            version,
+            decision,
+            PartSet::of(&[part]),
+        );
     }
 
     /// How many statements the call has cost so far, its changes included.

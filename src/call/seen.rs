@@ -50,7 +50,8 @@ impl Call {
             Box::pin(async move {
                 let now = job.now();
                 let persons: Vec<_> = seen.iter().map(|(person, seen)| (*person, seen.version)).collect();
-                let ended = seen.values().filter_map(|s| s.until).chain(caller.until).any(|until| until <= now);
+                let ended =
+                    seen.values().filter_map(|s| s.until).chain(caller.until).any(|until| until <= now);
                 if ended || !store::unmoved(&mut job.conn, &caller, &persons).await? {
                     return Ok(Settled::Moved);
                 }

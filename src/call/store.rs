@@ -117,9 +117,12 @@ pub(super) async fn raise(conn: &mut Conn, person: PersonId) -> Result<(), Halt>
 }
 
 const UNMOVED: Sql = Sql {
-    sqlite: in_list!("select person_id, version from person_access where person_id" ids 1, " order by person_id").sqlite,
+    sqlite:
+        in_list!("select person_id, version from person_access where person_id" ids 1, " order by person_id")
+            .sqlite,
     postgres: in_list!("select person_id, version from person_access where person_id" ids 1,
-        " order by person_id for share").postgres,
+        " order by person_id for share")
+    .postgres,
 };
 
 /// Whether nobody's access moved since these versions were read, the caller's own included. `persons` are

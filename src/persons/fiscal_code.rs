@@ -3,8 +3,8 @@
 
 /// Value of a character in an odd place (the first is odd).
 const ODD: [u32; 36] = [
-    1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16,
-    10, 22, 25, 24, 23,
+    1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14,
+    16, 10, 22, 25, 24, 23,
 ];
 /// Places of digits that omocodia may replace by one of `LMNPQRSTUV`.
 const DIGITS: [usize; 7] = [6, 7, 9, 10, 12, 13, 14];

@@ -237,8 +237,12 @@ impl Identity {
         let given = self.given_name.as_ref().unwrap_or(&blank);
         let family = self.family_name.as_ref().unwrap_or(&blank);
         let orders = [format!("{family} {given}"), format!("{given} {family}")];
-        let mut keys: Vec<_> =
-            orders.iter().chain(&self.alias).map(|name| text::search_key(name)).filter(|k| !k.is_empty()).collect();
+        let mut keys: Vec<_> = orders
+            .iter()
+            .chain(&self.alias)
+            .map(|name| text::search_key(name))
+            .filter(|k| !k.is_empty())
+            .collect();
         keys.sort();
         keys.dedup();
         keys
@@ -271,8 +275,11 @@ impl Economic {
     /// Refuses negative sums and long texts.
     pub fn checked(mut self) -> Result<Self, Problem> {
         long(&mut self.benefits, "economic.benefits")?;
-        let sums =
-            [("iseeCents", self.isee_cents), ("incomeCents", self.income_cents), ("debtsCents", self.debts_cents)];
+        let sums = [
+            ("iseeCents", self.isee_cents),
+            ("incomeCents", self.income_cents),
+            ("debtsCents", self.debts_cents),
+        ];
         for (field, sum) in sums {
             if sum.is_some_and(|cents| cents < 0) {
                 return Err(Problem::new("economic.negative").at(&format!("economic.{field}")));

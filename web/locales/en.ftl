@@ -31,3 +31,21 @@ error-internal = Something broke on our side. Quote the ticket when you ask for 
 error-out-of-scope = This token was not given for that.
 error-unauthenticated = Sign in, or send a token that is still valid.
 error-unavailable = Too busy just now. Ask again with the same clientMutationId: nothing happens twice.
+
+# Persons.
+area-unknown = There is no such place. Take an id from `areas`.
+contact-mail = This is no mail address.
+contact-phone = A phone number holds at least three digits, and no letters.
+citizenship-nationality = Give the country as two capitals (ISO 3166-1 alpha-2), such as IT.
+economic-negative = A sum can't be below zero.
+health-disability-percent = A percentage lies between 0 and 100.
+household-birth-year = This year can't be.
+household-too-many = A household holds at most { $max } members.
+identity-birth = Nobody alive was born then. Look at the date or the year.
+identity-fiscal-code = The codice fiscale has 16 characters and a check letter; this one doesn't fit. It may be left out.
+identity-name-or-alias = Give a name, or an alias: an alias alone is enough.
+people-one-filter = Search by name or by district, not both at once.
+person-language = Languages are BCP 47 tags such as it or ar, at most { $max }.
+person-notice-required = Your organisation keeps people by their consent: say which notice they were given, and when.
+person-nothing-given = Give at least one part to write.
+person-register-refused = Your role may not register people with these parts.

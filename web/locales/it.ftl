@@ -31,3 +31,21 @@ error-internal = Qualcosa si è rotto da parte nostra. Cita il numero quando chi
 error-out-of-scope = Questo token non è stato dato per questo.
 error-unauthenticated = Accedi, o manda un token ancora valido.
 error-unavailable = Troppo carico in questo momento. Riprova con lo stesso clientMutationId: nulla accade due volte.
+
+# Persone.
+area-unknown = Questo luogo non esiste. Prendi un id da `areas`.
+contact-mail = Non è un indirizzo di posta.
+contact-phone = Un numero di telefono ha almeno tre cifre e nessuna lettera.
+citizenship-nationality = Indica il Paese con due maiuscole (ISO 3166-1 alpha-2), come IT.
+economic-negative = Una somma non può essere sotto zero.
+health-disability-percent = Una percentuale sta tra 0 e 100.
+household-birth-year = Quest'anno non è possibile.
+household-too-many = Un nucleo ha al massimo { $max } componenti.
+identity-birth = Nessuna persona in vita è nata allora. Controlla la data o l'anno.
+identity-fiscal-code = Il codice fiscale ha 16 caratteri e una lettera di controllo; questo non torna. Si può anche non indicare.
+identity-name-or-alias = Indica un nome o un soprannome: il soprannome da solo basta.
+people-one-filter = Cerca per nome o per distretto, non per entrambi insieme.
+person-language = Le lingue sono codici BCP 47 come it o ar, al massimo { $max }.
+person-notice-required = Il tuo ente tiene i dati delle persone con il loro consenso: indica quale informativa hanno avuto, e quando.
+person-nothing-given = Indica almeno una sezione da scrivere.
+person-register-refused = Il tuo ruolo non può registrare persone con queste sezioni.

@@ -3,7 +3,7 @@ use super::model::{Contact, Household, HouseholdKind, Identity, Member, SafeChan
 use crate::{
     call::{Mask, bind_mask, visible},
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{AreaId, Halt, HouseholdId, Id, MemberId, OrganizationId, PersonId, Time, text},
+    kernel::{AreaId, Halt, MemberId, PersonId, Place, Time, text},
     policy::{ListPeople, Part, PartSet, Permit, ReadPerson, Relation, Scope},
 };
 use serde_json::Value;
@@ -13,8 +13,8 @@ use std::collections::HashMap;
 mod write;
 
 pub(super) use write::{
-    NewPerson, PutAddress, give_notice, household_of, insert, put_address, put_contact, put_household,
-    put_identity, put_part, raise_version, version,
+    NewPerson, PutAddress, Writes, give_notice, household_of, insert, put_address, put_contact,
+    put_household, put_identity, put_part, raise_version, version,
 };
 
 /// What is shown of a person with any part.
@@ -23,14 +23,12 @@ pub(super) struct Head {
     pub(super) id: PersonId,
     pub(super) code: String,
     pub(super) version: i64,
-    pub(super) household_id: Option<HouseholdId>,
-    pub(super) lead_organization_id: OrganizationId,
     pub(super) languages: String,
     pub(super) registered_at: Time,
 }
 
 const HEADS: Sql = in_list!(
-    "select id, code, version, household_id, lead_organization_id, languages, registered_at
+    "select id, code, version, languages, registered_at
        from person where id" ids 1
 );
 
@@ -102,7 +100,8 @@ pub(super) async fn contacts(
     permits: &[Permit<ReadPerson>],
 ) -> Result<HashMap<PersonId, Contact>, Halt> {
     let ids = shown(permits, Part::Contact);
-    let rows: Vec<ContactRow> = on!(conn, |c, D| sqlx::query_as(D::of(CONTACTS)).bind(ids).fetch_all(c).await)?;
+    let rows: Vec<ContactRow> =
+        on!(conn, |c, D| sqlx::query_as(D::of(CONTACTS)).bind(ids).fetch_all(c).await)?;
     let contact = |row: ContactRow| Contact {
         name_to_use: row.name_to_use,
         phone: row.phone,
@@ -134,7 +133,8 @@ pub(super) async fn addresses(
     permits: &[Permit<ReadPerson>],
 ) -> Result<HashMap<PersonId, AddressRow>, Halt> {
     let ids = shown(permits, Part::Address);
-    let rows: Vec<AddressRow> = on!(conn, |c, D| sqlx::query_as(D::of(ADDRESSES)).bind(ids).fetch_all(c).await)?;
+    let rows: Vec<AddressRow> =
+        on!(conn, |c, D| sqlx::query_as(D::of(ADDRESSES)).bind(ids).fetch_all(c).await)?;
     Ok(rows.into_iter().map(|row| (row.person_id, row)).collect())
 }
 
@@ -200,13 +200,13 @@ pub(super) async fn parts(
     Ok(rows.into_iter().map(|(person, body)| (person, body.0)).collect())
 }
 
-/// A place in a list of persons: the name's key (empty where the list has none) and the person.
-pub(super) type Place = (String, PersonId);
+/// A row of a list of persons: the name's key (empty where the list has none) and the person.
+type Row = (String, PersonId);
 
 /// What a list of persons is narrowed to.
 #[derive(Clone, Debug)]
 pub(super) struct Narrowed {
-    pub(super) after: Option<Place>,
+    pub(super) after: Place,
     pub(super) limit: i64,
     pub(super) now: Time,
 }
@@ -235,18 +235,17 @@ pub(super) async fn by_name(
     scope: &Scope<ListPeople>,
     name: &str,
     to: &Narrowed,
-) -> Result<Vec<Place>, Halt> {
+) -> Result<Vec<Row>, Halt> {
     let identity = PartSet::of(&[Part::Identity]);
     let mask = Mask::of(scope, identity, &[Relation::Lead], to.now);
     let leads = scope.route(Relation::Lead).duty.contains(Part::Identity);
     let key = text::search_key(name);
-    let (after_key, after_id) = to.after.clone().unzip();
     Ok(on!(conn, |c, D| bind_mask!(sqlx::query_as(D::of(BY_NAME)), mask)
         .bind(leads)
         .bind(&key)
         .bind(text::after_prefix(&key))
-        .bind(after_key.unwrap_or_default())
-        .bind(after_id.unwrap_or_else(first_id))
+        .bind(&to.after.key)
+        .bind(to.after.id)
         .bind(to.limit)
         .fetch_all(c)
         .await)?)
@@ -263,7 +262,7 @@ pub(super) async fn by_code(
     scope: &Scope<ListPeople>,
     code: &str,
     now: Time,
-) -> Result<Vec<Place>, Halt> {
+) -> Result<Vec<Row>, Halt> {
     let mask = Mask::of(scope, anything(), &[], now);
     Ok(on!(conn, |c, D| bind_mask!(sqlx::query_as(D::of(BY_CODE)), mask).bind(code).fetch_all(c).await)?)
 }
@@ -275,15 +274,10 @@ const ALL: Sql = visible!(
 );
 
 /// Persons of whom the caller may see one of the asked parts, in the order in which they came.
-pub(super) async fn all(
-    conn: &mut Conn,
-    scope: &Scope<ListPeople>,
-    to: &Narrowed,
-) -> Result<Vec<Place>, Halt> {
+pub(super) async fn all(conn: &mut Conn, scope: &Scope<ListPeople>, to: &Narrowed) -> Result<Vec<Row>, Halt> {
     let mask = Mask::of(scope, anything(), &[], to.now);
-    let after = to.after.clone().map_or_else(first_id, |(_, id)| id);
     Ok(on!(conn, |c, D| bind_mask!(sqlx::query_as(D::of(ALL)), mask)
-        .bind(after)
+        .bind(to.after.id)
         .bind(to.limit)
         .fetch_all(c)
         .await)?)
@@ -301,11 +295,10 @@ pub(super) async fn in_district(
     scope: &Scope<ListPeople>,
     district: AreaId,
     to: &Narrowed,
-) -> Result<Vec<Place>, Halt> {
+) -> Result<Vec<Row>, Halt> {
     let mask = Mask::of(scope, PartSet::of(&[Part::Address]), &[], to.now);
-    let after = to.after.clone().map_or_else(first_id, |(_, id)| id);
     Ok(on!(conn, |c, D| bind_mask!(sqlx::query_as(D::of(IN_DISTRICT)), mask)
-        .bind(after)
+        .bind(to.after.id)
         .bind(to.limit)
         .bind(district)
         .fetch_all(c)
@@ -351,8 +344,4 @@ pub(super) async fn alike(
 
 fn anything() -> PartSet {
     PartSet::ALL.minus(PartSet::of(&[Part::Card]))
-}
-
-fn first_id() -> PersonId {
-    PersonId::of(uuid::Uuid::nil())
 }

@@ -24,7 +24,8 @@ pub(in crate::persons) async fn insert(
     permit: &Permit<RegisterPerson>,
     new: &NewPerson,
 ) -> Result<(), Halt> {
-    on!(conn, |c| sqlx::query(
+    on!(conn, |c| {
+        sqlx::query(
         "insert into person (id, code, sealed, lead_organization_id, lead_worker_id, basis, languages, registered_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
@@ -38,7 +39,8 @@ pub(in crate::persons) async fn insert(
     .bind(new.at)
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     on!(conn, |c| sqlx::query("insert into person_access (person_id) values ($1)")
         .bind(permit.on())
         .execute(c)
@@ -260,7 +262,12 @@ pub(in crate::persons) async fn put_household<A: Writes>(
         .await
         .map(|_| ()))?;
     let kept: IdList = members.iter().map(|member| member.id).collect();
-    on!(conn, |c, D| sqlx::query(D::of(FORGET_CONCERNS)).bind(id).bind(kept.clone()).execute(c).await.map(|_| ()))?;
+    on!(conn, |c, D| sqlx::query(D::of(FORGET_CONCERNS))
+        .bind(id)
+        .bind(kept.clone())
+        .execute(c)
+        .await
+        .map(|_| ()))?;
     on!(conn, |c, D| sqlx::query(D::of(FORGET_MEMBERS)).bind(id).bind(kept).execute(c).await.map(|_| ()))?;
     for (member, position) in members.iter().zip(0_i64..) {
         put_member(conn, id, member, position).await?;

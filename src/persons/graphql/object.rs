@@ -1,0 +1,297 @@
+use super::super::{
+    batch::Batch,
+    model::{
+        Circumstances, Citizenship, Contact, Economic, Health, HouseholdKind, Identity, Member, Story, Tie,
+    },
+    service::{self, Found},
+};
+use crate::{
+    areas::graphql::AreaObject,
+    call::{Call, error},
+    kernel::{AreaId, Halt, PersonId, Place, Time},
+    policy::{Action, HowToAsk, Part, PartSet, Standing, Withheld, WithheldReason},
+};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use std::sync::Arc;
+
+/// The person at the centre, as far as the caller may see. A part that is withheld is null, and stands in
+/// `withheld` where its existence may be known.
+#[derive(Clone, Debug)]
+pub struct Person {
+    batch: Arc<Batch>,
+    at: usize,
+}
+
+impl Person {
+    /// The person, or nothing for somebody whom the caller may not know of.
+    pub async fn by_id(call: &Call, id: PersonId) -> Result<Option<Self>, Halt> {
+        Ok(Self::all(service::read(call, id).await?).pop())
+    }
+
+    /// Every person of a batch, in its order.
+    pub fn all(batch: Batch) -> Vec<Self> {
+        let batch = Arc::new(batch);
+        (0..batch.permits().len()).map(|at| Self { batch: Arc::clone(&batch), at }).collect()
+    }
+
+    pub(super) fn placed(found: Found) -> Vec<(Place, Self)> {
+        let Found { batch, mut places } = found;
+        places.retain(|place| batch.permits().iter().any(|permit| Place::of("", permit.on()).id == place.id));
+        places.into_iter().zip(Self::all(batch)).collect()
+    }
+
+    fn id(&self) -> PersonId {
+        self.batch.permits()[self.at].on()
+    }
+
+    async fn document<T>(&self, ctx: &Context<'_>, part: Part) -> Result<Option<T>>
+    where
+        T: serde::de::DeserializeOwned,
+    {
+        let call = ctx.data::<Call>()?;
+        self.batch.document(call, self.at, part).await.map_err(|halt| error(call, halt))
+    }
+}
+
+#[Object]
+impl Person {
+    /// Its id.
+    #[graphql(name = "id")]
+    async fn object_id(&self) -> ID {
+        self.id().to_string().into()
+    }
+
+    /// A short code to speak of the person by; it says nothing about them.
+    async fn code(&self) -> &str {
+        &self.batch.head(self.at).code
+    }
+
+    /// For `ifVersion` of an edit.
+    async fn version(&self) -> i64 {
+        self.batch.head(self.at).version
+    }
+
+    /// When the person was registered; null for those who may not write to the profile.
+    async fn registered_at(&self) -> Option<Time> {
+        let head = self.batch.head(self.at);
+        self.batch.permits()[self.at].leads().then_some(head.registered_at)
+    }
+
+    /// Names, aliases, birth, sex, identifiers.
+    async fn identity(&self, ctx: &Context<'_>) -> Result<Option<Identity>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.identity(call, self.at).await.map_err(|halt| error(call, halt))
+    }
+
+    /// The name to use, and how the person may safely be reached.
+    async fn contact(&self, ctx: &Context<'_>) -> Result<Option<Contact>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.contact(call, self.at).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Residence, and where the person really lives.
+    async fn address(&self, ctx: &Context<'_>) -> Result<Option<Address>> {
+        let call = ctx.data::<Call>()?;
+        let row = self.batch.address(call, self.at).await.map_err(|halt| error(call, halt))?;
+        Ok(row.map(|row| Address {
+            residence: row.residence,
+            dwelling: row.dwelling,
+            residence_area: row.residence_area_id,
+            dwelling_area: row.dwelling_area_id,
+        }))
+    }
+
+    /// Members and ties.
+    async fn household(&self, ctx: &Context<'_>) -> Result<Option<HouseholdObject>> {
+        let call = ctx.data::<Call>()?;
+        let household = self.batch.household(call, self.at).await.map_err(|halt| error(call, halt))?;
+        Ok(household.map(|household| HouseholdObject {
+            kind: household.kind,
+            members: household.members.into_iter().map(HouseholdMember::from).collect(),
+        }))
+    }
+
+    /// ISEE, income, debts, benefits.
+    async fn economic(&self, ctx: &Context<'_>) -> Result<Option<Economic>> {
+        self.document(ctx, Part::Economic).await
+    }
+
+    /// Nationality, permit, STP and ENI.
+    async fn citizenship(&self, ctx: &Context<'_>) -> Result<Option<Citizenship>> {
+        self.document(ctx, Part::Citizenship).await
+    }
+
+    /// Health, disability, care needs.
+    async fn health(&self, ctx: &Context<'_>) -> Result<Option<Health>> {
+        self.document(ctx, Part::Health).await
+    }
+
+    /// Violence, safety measures.
+    async fn protection(&self, ctx: &Context<'_>) -> Result<Option<Circumstances>> {
+        self.document(ctx, Part::Protection).await
+    }
+
+    /// Child protection, court measures, guardianship.
+    async fn minors(&self, ctx: &Context<'_>) -> Result<Option<Circumstances>> {
+        self.document(ctx, Part::Minors).await
+    }
+
+    /// Detention, measures.
+    async fn justice(&self, ctx: &Context<'_>) -> Result<Option<Circumstances>> {
+        self.document(ctx, Part::Justice).await
+    }
+
+    /// The person's own words.
+    async fn story(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        Ok(self.document::<Story>(ctx, Part::Story).await?.map(|story| story.text))
+    }
+
+    /// Languages spoken, BCP 47, as on the card; at most 10.
+    async fn languages(&self) -> Vec<&str> {
+        self.batch.head(self.at).languages.split_whitespace().collect()
+    }
+
+    /// Parts that are closed to the caller and whose existence may be known: the same list whether they hold
+    /// anything or not. All need domains are one entry, `needs`. At most 20.
+    async fn withheld(&self, ctx: &Context<'_>) -> Result<Vec<WithheldPart>> {
+        let call = ctx.data::<Call>()?;
+        let permit = &self.batch.permits()[self.at];
+        let withheld = call.house().law.withheld(permit.actor(), permit.decision());
+        Ok(withheld.into_iter().map(WithheldPart::from).collect())
+    }
+
+    /// What the caller may do with the profile.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<PersonActions> {
+        let call = ctx.data::<Call>()?;
+        PersonActions::of(call, self.batch.standing(self.at)).map_err(|halt| error(call, halt))
+    }
+}
+
+/// Residence, and where the person really lives.
+#[derive(Clone, Debug)]
+pub struct Address {
+    residence: Option<String>,
+    dwelling: Option<String>,
+    residence_area: Option<AreaId>,
+    dwelling_area: Option<AreaId>,
+}
+
+#[Object]
+impl Address {
+    /// Registered residence: street and number.
+    async fn residence(&self) -> Option<&str> {
+        self.residence.as_deref()
+    }
+
+    /// The comune or municipio of residence.
+    async fn residence_area(&self, ctx: &Context<'_>) -> Result<Option<AreaObject>> {
+        area(ctx, self.residence_area).await
+    }
+
+    /// Where the person really lives, if elsewhere.
+    async fn dwelling(&self) -> Option<&str> {
+        self.dwelling.as_deref()
+    }
+
+    /// The comune or municipio of that.
+    async fn dwelling_area(&self, ctx: &Context<'_>) -> Result<Option<AreaObject>> {
+        area(ctx, self.dwelling_area).await
+    }
+}
+
+async fn area(ctx: &Context<'_>, id: Option<AreaId>) -> Result<Option<AreaObject>> {
+    let call = ctx.data::<Call>()?;
+    match id {
+        Some(id) => AreaObject::by_id(call, id).await.map_err(|halt| error(call, halt)),
+        None => Ok(None),
+    }
+}
+
+/// Members and ties.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Household")]
+pub struct HouseholdObject {
+    /// What holds it together.
+    kind: HouseholdKind,
+    /// In the order in which they were written down; at most 30.
+    members: Vec<HouseholdMember>,
+}
+
+/// One member of a household.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct HouseholdMember {
+    /// For a need that concerns this member.
+    id: ID,
+    /// As the person tells it; null for the person whose household it is.
+    name: Option<String>,
+    /// Year of birth.
+    birth_year: Option<i64>,
+    /// To the person whose household it is.
+    tie: Tie,
+}
+
+impl From<Member> for HouseholdMember {
+    fn from(member: Member) -> Self {
+        Self {
+            id: member.id.to_string().into(),
+            name: member.name,
+            birth_year: member.birth_year,
+            tie: member.tie,
+        }
+    }
+}
+
+/// A part that is closed to the caller.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Withheld")]
+pub struct WithheldPart {
+    /// The part's word, such as `health`; all need domains together are `needs`.
+    part: &'static str,
+    /// Why.
+    reason: WithheldReason,
+    /// Whom to turn to.
+    how_to_ask: HowToAsk,
+}
+
+impl From<Withheld> for WithheldPart {
+    fn from(withheld: Withheld) -> Self {
+        Self { part: withheld.part, reason: withheld.reason, how_to_ask: withheld.how_to_ask }
+    }
+}
+
+/// What the caller may do with a profile.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PersonActions {
+    /// The parts that `updatePerson` would take; at most 50.
+    update: Vec<Part>,
+    /// Whether `openNeed` would be taken for some domain.
+    open_need: bool,
+    /// The parts that `grant` would take; at most 50.
+    share: Vec<Part>,
+}
+
+impl PersonActions {
+    fn of(call: &Call, standing: Option<&Standing>) -> Result<Self, Halt> {
+        let (law, actor) = (&call.house().law, call.actor()?);
+        let may = |action| standing.map_or(PartSet::EMPTY, |facts| law.decide(actor, facts, action).parts);
+        let written = may(Action::Write);
+        let kept = PartSet::of(&[
+            Part::Identity,
+            Part::Contact,
+            Part::Address,
+            Part::Household,
+            Part::Economic,
+            Part::Citizenship,
+            Part::Health,
+            Part::Protection,
+            Part::Minors,
+            Part::Justice,
+            Part::Story,
+        ]);
+        Ok(Self {
+            update: written.intersect(kept).iter().collect(),
+            open_need: !written.needs().is_empty(),
+            share: may(Action::Share).iter().collect(),
+        })
+    }
+}
