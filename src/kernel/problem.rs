@@ -51,7 +51,7 @@ impl Problem {
 
     /// A stale edit, with the version that stands now.
     pub fn conflict(version: i64) -> Self {
-        Self { version: Some(version), ..Self::new("conflict").at("ifVersion") }
+        Self { version: Some(version), ..Self::new("conflict").at("ifVersion").with("version", version) }
     }
 }
 

@@ -4,5 +4,6 @@
 
 mod support;
 
+mod consent;
 mod db;
 mod policy;
