@@ -1,4 +1,5 @@
 //! AMìS: a case-management network for sharing needs profiles across organisations.
+pub mod accounts;
 pub mod areas;
 pub mod audit;
 pub mod call;

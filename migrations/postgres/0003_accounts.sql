@@ -6,7 +6,6 @@ create table organization (
     kind_bit bigint not null,
     name text not null,
     name_key text not null,
-    policy_name text unique,
     district_id uuid references area (id),
     tax_code text,
     member_since timestamptz not null,
@@ -59,6 +58,7 @@ create table session (
     ended_at timestamptz
 );
 create index session_by_account on session (account_id);
+create index session_by_end on session (ends_at);
 
 -- A key for another system or a script, bound to one user and so to one organisation.
 create table token (
@@ -83,12 +83,21 @@ create table invitation (
     used_at timestamptz
 );
 
--- Sign-ins that failed, counted per account key and per address, for limits that lock nobody else out.
+-- Browsers in which an account was signed in to: they keep their way in while others guess.
+create table device (
+    digest bytea not null,
+    account_id uuid not null references account (id),
+    seen_at timestamptz not null,
+    primary key (digest, account_id)
+);
+
+-- Attempts to sign in that are not known to have been right, counted by a keyed hash of whom they are about.
 create table sign_in_failure (
     subject text not null,
     at timestamptz not null
 );
 create index sign_in_failure_by_subject on sign_in_failure (subject, at);
+create index sign_in_failure_by_time on sign_in_failure (at);
 
 -- What a mutation with a clientMutationId did: the hash of its input and the object, never the answer.
 create table mutation_memo (

@@ -1,0 +1,23 @@
+//! Organisations' people: who they are, what agreement their organisation has signed, how they sign in and
+//! how another system proves for whom it speaks. Owns organisation (id, kind, name, agreement, member since,
+//! district), user, role, session, token, invitation. Lends the recognised caller, organisations by id, and
+//! the verbs of the operator.
+mod graphql;
+mod model;
+mod password;
+mod secret;
+mod service;
+mod store;
+
+pub use graphql::{AccountsMutation, AccountsQuery};
+pub use model::{
+    Credentials, Hidden, NewOrganization, NewToken, NewUser, Organization, Token, User, UserState,
+    purpose_allowed,
+};
+pub use password::Hashing;
+pub use secret::{DEVICE_COOKIE, SESSION_COOKIE, Secret};
+pub use service::{
+    Client, Cookie, Invitation, IssuedToken, NewAccount, SignedIn, accept_invitation, add_user, authenticate,
+    disable_user, end_agreement, has_demo, invite, is_first, issue_token, organizations, plant, revoke_token,
+    revoke_tokens_named, set_roles, sign_agreement, sign_in, sign_out, tokens, user_by_mail, users,
+};

@@ -1,0 +1,21 @@
+use crate::{
+    accounts::store::organization,
+    call::Job,
+    kernel::{Halt, OrganizationId, Problem, once},
+};
+
+/// Records that an organisation has signed the data agreement. It is a member from now on: what was granted
+/// to its kind before does not cover it.
+pub async fn sign_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Halt> {
+    let now = job.now();
+    once(organization::sign(&mut job.conn, id, now).await?, || Problem::not_found("organization"))?;
+    Ok(())
+}
+
+/// Ends the data agreement: from now on the organisation is an outsider. Answers that were under way are
+/// thrown away.
+pub async fn end_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Halt> {
+    let now = job.now();
+    once(organization::end_agreement(&mut job.conn, id, now).await?, || Problem::not_found("organization"))?;
+    Ok(())
+}

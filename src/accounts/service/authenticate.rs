@@ -1,0 +1,101 @@
+use crate::{
+    accounts::{
+        model::{Credentials, purpose_allowed},
+        store::{
+            recognise::{self, Recognised},
+            session,
+        },
+    },
+    call::{Caller, House, TokenScope, TokenScopes},
+    db::Done,
+    kernel::{Halt, Problem, SessionId, Time},
+    policy::{Actor, EditDirectory, ImportDirectory, Law, Purpose},
+};
+use chrono::TimeDelta;
+use std::sync::Arc;
+
+/// How far the time of a session's last use may lag behind: a request in the same minute writes nothing.
+const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
+
+/// Recognises who calls. A token that does not hold is refused; a session that has ended is nobody, so that
+/// its browser can sign in again. `purpose` is what the caller asks for: a session may choose among those of
+/// its user, a token has its own. Nothing is kept in memory: what was revoked is refused at once.
+pub async fn authenticate(
+    house: &Arc<House>,
+    credentials: &Credentials,
+    purpose: Option<Purpose>,
+) -> Result<Option<Caller>, Halt> {
+    let now = house.clock.now();
+    let Some(found) = recognise(house, credentials, now).await? else {
+        return match credentials {
+            Credentials::Bearer(_) => Err(Halt::Unauthenticated),
+            Credentials::Nothing | Credentials::Session(_) => Ok(None),
+        };
+    };
+    if let Some((session, seen)) = found.session
+        && now - seen >= TOUCH_EVERY
+    {
+        touch(house, session, now).await;
+    }
+    found.caller(&house.law, purpose).map(Some)
+}
+
+async fn recognise(house: &House, credentials: &Credentials, now: Time) -> Result<Option<Recognised>, Halt> {
+    let (Credentials::Bearer(shown) | Credentials::Session(shown)) = credentials else { return Ok(None) };
+    let Some(secret) = shown.secret() else { return Ok(None) };
+    let mut conn = house.db.reader().await?;
+    let found = match credentials {
+        Credentials::Bearer(_) => recognise::token(&mut conn, &secret, now).await?,
+        _ => recognise::session(&mut conn, &secret, now, house.terms.idle).await?,
+    };
+    conn.give_back().await;
+    Ok(found)
+}
+
+/// A session that could not be touched goes on until it is idle: that is no reason to refuse an answer.
+async fn touch(house: &House, session: SessionId, now: Time) {
+    let touched = house.db.write(move |mut conn| {
+        Box::pin(async move {
+            let result = session::touch(&mut conn, session, now).await;
+            Done { conn, result, after: Vec::new() }
+        })
+    });
+    drop(touched.await);
+}
+
+impl Recognised {
+    fn caller(self, law: &Law, wanted: Option<Purpose>) -> Result<Caller, Halt> {
+        let purpose = self.purpose(wanted)?;
+        let actor = Actor { purpose, ..self.actor };
+        let allowed = scopes_of(law, &actor);
+        Ok(Caller {
+            scopes: self.scopes.map_or(allowed, |given| given.intersect(allowed)),
+            actor,
+            user_version: self.user_version,
+            organization_version: self.organization_version,
+            until: Some(self.until),
+        })
+    }
+
+    fn purpose(&self, wanted: Option<Purpose>) -> Result<Purpose, Problem> {
+        let own = self.actor.purpose;
+        let Some(wanted) = wanted else { return Ok(own) };
+        let allowed = match self.session {
+            Some(_) => purpose_allowed(self.actor.roles, wanted),
+            None => wanted == own,
+        };
+        if allowed { Ok(wanted) } else { Err(Problem::new("purpose.not_allowed").at("Amis-Purpose")) }
+    }
+}
+
+/// What the roles allow a credential to be used for; the law still decides each act.
+fn scopes_of(law: &Law, actor: &Actor) -> TokenScopes {
+    let mut scopes = TokenScopes::of(&[TokenScope::Read, TokenScope::Write]);
+    if law.scope::<EditDirectory>(actor).is_ok() {
+        scopes.insert(TokenScope::Directory);
+    }
+    if law.scope::<ImportDirectory>(actor).is_ok() {
+        scopes.insert(TokenScope::Import);
+    }
+    scopes
+}

@@ -1,0 +1,21 @@
+//! The verbs. Those that take a `Job` are for the operator's commands and for whoever composes a change of
+//! several; the operator has the machine, and so asks no leave.
+mod agreement;
+mod authenticate;
+mod client;
+mod invitation;
+mod limit;
+pub mod organizations;
+mod plant;
+mod session;
+mod token;
+mod user;
+
+pub use agreement::{end_agreement, sign_agreement};
+pub use authenticate::authenticate;
+pub use client::{Client, Cookie};
+pub use invitation::{Invitation, accept_invitation, invite};
+pub use plant::{NewAccount, has_demo, plant};
+pub use session::{SignedIn, sign_in, sign_out};
+pub use token::{IssuedToken, issue_token, revoke_token, revoke_tokens_named, tokens};
+pub use user::{add_user, disable_user, districts, is_first, set_roles, user, user_by_mail, users};

@@ -1,0 +1,69 @@
+use super::invitation::{Invitation, invite};
+use crate::{
+    accounts::{
+        model::{NewUser, User, check_roles},
+        store::{
+            session,
+            user::{self as store, NewRow},
+        },
+    },
+    call::Job,
+    db::Conn,
+    kernel::{AreaId, Halt, Problem, UserId, once},
+    policy::RoleSet,
+};
+
+/// The most users that one list shows.
+const LISTED_MAX: i64 = 10_000;
+
+/// Adds a user, who chooses a password with the invitation.
+pub async fn add_user(job: &mut Job, new: NewUser) -> Result<Invitation, Halt> {
+    let (new, now, id) = (new.checked()?, job.now(), UserId::mint());
+    if store::by_mail(&mut job.conn, &new.mail).await?.is_some() {
+        return Err(Problem::new("user.mail_taken").at("mail").into());
+    }
+    let row = NewRow { id, user: &new, password_hash: None, demo: false };
+    store::insert(&mut job.conn, &row, now).await?;
+    invite(job, id).await
+}
+
+/// Gives a user these roles and districts and no others, at once.
+pub async fn set_roles(job: &mut Job, id: UserId, roles: RoleSet, districts: &[AreaId]) -> Result<(), Halt> {
+    check_roles(roles, districts)?;
+    store::by_id(&mut job.conn, id).await?.ok_or_else(|| Problem::not_found("user"))?;
+    store::set_roles(&mut job.conn, id, roles, districts).await?;
+    store::raise(&mut job.conn, id).await
+}
+
+/// Ends a user's sessions, tokens and rights at once; answers that were under way are thrown away.
+pub async fn disable_user(job: &mut Job, id: UserId) -> Result<(), Halt> {
+    let now = job.now();
+    once(store::disable(&mut job.conn, id, now).await?, || Problem::not_found("user"))?;
+    session::end_all(&mut job.conn, id, now).await?;
+    store::raise(&mut job.conn, id).await
+}
+
+/// Up to 10,000 users, by organisation and name.
+pub async fn users(conn: &mut Conn) -> Result<Vec<User>, Halt> {
+    store::list(conn, LISTED_MAX).await
+}
+
+/// One user.
+pub async fn user(conn: &mut Conn, id: UserId) -> Result<Option<User>, Halt> {
+    store::by_id(conn, id).await
+}
+
+/// The user who signs in with this address.
+pub async fn user_by_mail(conn: &mut Conn, mail: &str) -> Result<Option<User>, Halt> {
+    store::by_mail(conn, mail).await
+}
+
+/// Whether nobody has been added yet.
+pub async fn is_first(conn: &mut Conn) -> Result<bool, Halt> {
+    store::is_empty(conn).await
+}
+
+/// The districts that a user coordinates, by code; at most 50.
+pub async fn districts(conn: &mut Conn, id: UserId) -> Result<Vec<AreaId>, Halt> {
+    store::districts(conn, id).await
+}

@@ -1,0 +1,197 @@
+use crate::{
+    accounts::model::{NewUser, User, UserState, mail_key, roles_of},
+    db::{Conn, on},
+    kernel::{AreaId, Halt, OrganizationId, Time, UserId},
+    locale::Language,
+    policy::RoleSet,
+};
+
+/// One account as it is written.
+#[derive(Debug)]
+pub(in crate::accounts) struct NewRow<'a> {
+    pub id: UserId,
+    pub user: &'a NewUser,
+    pub password_hash: Option<&'a str>,
+    pub demo: bool,
+}
+
+/// The account with its roles and districts.
+pub(in crate::accounts) async fn insert(conn: &mut Conn, new: &NewRow<'_>, now: Time) -> Result<(), Halt> {
+    on!(conn, |c| {
+        sqlx::query(
+        "insert into account (id, organization_id, name, mail, mail_key, password_hash, language, demo, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
+    .bind(new.id)
+    .bind(new.user.organization)
+    .bind(&new.user.name)
+    .bind(&new.user.mail)
+    .bind(mail_key(&new.user.mail))
+    .bind(new.password_hash)
+    .bind(new.user.language)
+    .bind(new.demo)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|_| ())
+    })?;
+    add_roles(conn, new.id, new.user.roles, &new.user.districts).await
+}
+
+/// Roles and districts are these and no others from now on.
+pub(in crate::accounts) async fn set_roles(
+    conn: &mut Conn,
+    id: UserId,
+    roles: RoleSet,
+    districts: &[AreaId],
+) -> Result<(), Halt> {
+    for table in [
+        "delete from account_role where account_id = $1",
+        "delete from account_district where account_id = $1",
+    ] {
+        on!(conn, |c| sqlx::query(table).bind(id).execute(c).await.map(|_| ()))?;
+    }
+    add_roles(conn, id, roles, districts).await
+}
+
+async fn add_roles(conn: &mut Conn, id: UserId, roles: RoleSet, districts: &[AreaId]) -> Result<(), Halt> {
+    for role in roles.iter() {
+        on!(conn, |c| sqlx::query("insert into account_role (account_id, role) values ($1, $2)")
+            .bind(id)
+            .bind(role)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+    }
+    for district in districts {
+        on!(conn, |c| sqlx::query("insert into account_district (account_id, area_id) values ($1, $2)")
+            .bind(id)
+            .bind(*district)
+            .execute(c)
+            .await
+            .map(|_| ()))?;
+    }
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: UserId,
+    organization_id: OrganizationId,
+    organization_name: String,
+    name: String,
+    mail: String,
+    language: Language,
+    roles: Option<String>,
+    has_password: bool,
+    disabled_at: Option<Time>,
+}
+
+macro_rules! users {
+    ($which:literal) => {
+        concat!(
+            "select u.id, u.organization_id, o.name as organization_name, u.name, u.mail, u.language,
+                    (select string_agg(r.role, ' ') from account_role r where r.account_id = u.id) as roles,
+                    u.password_hash is not null as has_password, u.disabled_at
+               from account u join organization o on o.id = u.organization_id ",
+            $which
+        )
+    };
+}
+
+pub(in crate::accounts) async fn by_id(conn: &mut Conn, id: UserId) -> Result<Option<User>, Halt> {
+    let row: Option<Row> =
+        on!(conn, |c| sqlx::query_as(users!("where u.id = $1")).bind(id).fetch_optional(c).await)?;
+    Ok(row.map(User::from))
+}
+
+pub(in crate::accounts) async fn by_mail(conn: &mut Conn, mail: &str) -> Result<Option<User>, Halt> {
+    let row: Option<Row> = on!(conn, |c| sqlx::query_as(users!("where u.mail_key = $1"))
+        .bind(mail_key(mail))
+        .fetch_optional(c)
+        .await)?;
+    Ok(row.map(User::from))
+}
+
+/// At most `limit`, by organisation and name.
+pub(in crate::accounts) async fn list(conn: &mut Conn, limit: i64) -> Result<Vec<User>, Halt> {
+    let rows: Vec<Row> = on!(conn, |c| sqlx::query_as(users!("order by o.name_key, u.name, u.id limit $1"))
+        .bind(limit)
+        .fetch_all(c)
+        .await)?;
+    Ok(rows.into_iter().map(User::from).collect())
+}
+
+impl From<Row> for User {
+    fn from(row: Row) -> Self {
+        let state = match (row.disabled_at, row.has_password) {
+            (Some(_), _) => UserState::Disabled,
+            (None, true) => UserState::Active,
+            (None, false) => UserState::Invited,
+        };
+        Self {
+            id: row.id,
+            organization: row.organization_id,
+            organization_name: row.organization_name,
+            name: row.name,
+            mail: row.mail,
+            language: row.language,
+            roles: roles_of(row.roles.as_deref()),
+            state,
+        }
+    }
+}
+
+/// The districts that a user coordinates, by code; at most 50.
+pub(in crate::accounts) async fn districts(conn: &mut Conn, id: UserId) -> Result<Vec<AreaId>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar(
+        "select a.id from account_district d join area a on a.id = d.area_id
+          where d.account_id = $1 order by a.code limit 50",
+    )
+    .bind(id)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Whether any account or organisation belongs to the demo network.
+pub(in crate::accounts) async fn has_demo(conn: &mut Conn) -> Result<bool, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar("select exists (select 1 from account where demo)")
+        .fetch_one(c)
+        .await)?)
+}
+
+/// Whether nobody has been added yet.
+pub(in crate::accounts) async fn is_empty(conn: &mut Conn) -> Result<bool, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar("select not exists (select 1 from account)").fetch_one(c).await)?)
+}
+
+pub(in crate::accounts) async fn disable(conn: &mut Conn, id: UserId, now: Time) -> Result<u64, Halt> {
+    Ok(on!(conn, |c| sqlx::query(
+        "update account set disabled_at = $2 where id = $1 and disabled_at is null"
+    )
+    .bind(id)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?)
+}
+
+/// Answers under way that rest on this user's rights are thrown away and made once more.
+pub(in crate::accounts) async fn raise(conn: &mut Conn, id: UserId) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query("update account set access_version = access_version + 1 where id = $1")
+        .bind(id)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+pub(in crate::accounts) async fn set_password(conn: &mut Conn, id: UserId, hash: &str) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query("update account set password_hash = $2 where id = $1")
+        .bind(id)
+        .bind(hash)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
