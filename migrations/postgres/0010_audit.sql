@@ -21,12 +21,15 @@ create table audit_unsealed (
     id uuid primary key not null
 );
 
--- Blocks: which rows, the hash of their bytes, and the hash of the block before.
+-- Blocks: which rows, in the order of their ids, the hash of each, and the hash of the block before.
 create table audit_block (
     number bigint primary key not null,
-    row_ids bytea not null,
-    rows_hash bytea not null,
+    first_id uuid not null,
+    last_id uuid not null,
+    sealed_at timestamptz not null,
     previous bytea not null,
     hash bytea not null,
-    sealed_at timestamptz not null
+    row_ids bytea not null,
+    row_hashes bytea not null
 );
+create index audit_block_by_last on audit_block (last_id);

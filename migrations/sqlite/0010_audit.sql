@@ -21,12 +21,15 @@ create table audit_unsealed (
     id blob primary key not null
 ) strict;
 
--- Blocks: which rows, the hash of their bytes, and the hash of the block before.
+-- Blocks: which rows, in the order of their ids, the hash of each, and the hash of the block before.
 create table audit_block (
     number integer primary key not null,
-    row_ids blob not null,
-    rows_hash blob not null,
+    first_id blob not null,
+    last_id blob not null,
+    sealed_at text not null,
     previous blob not null,
     hash blob not null,
-    sealed_at text not null
+    row_ids blob not null,
+    row_hashes blob not null
 ) strict;
+create index audit_block_by_last on audit_block (last_id);

@@ -1,5 +1,12 @@
-//! Who saw what, and who changed what: names of parts, never values; append only.
+//! Who saw what, and who changed what: names of parts, never values; append only, and sealed in a chain of
+//! blocks in which nothing can be changed, removed, inserted or reordered unseen.
+mod model;
+mod seal;
 mod store;
+mod verify;
+
+pub use seal::{Sealer, seal_waiting};
+pub use verify::{Flaw, Report, verify};
 
 use crate::{
     db::Conn,
@@ -35,5 +42,10 @@ pub struct Context<'a> {
 
 /// Writes entries in the caller's transaction; no entry, no view.
 pub async fn record(conn: &mut Conn, context: &Context<'_>, entries: &[Entry]) -> Result<(), Halt> {
-    store::insert(conn, context, entries).await
+    if entries.is_empty() {
+        return Ok(());
+    }
+    store::insert(conn, context, entries).await?;
+    conn.ask_before_commit();
+    Ok(())
 }

@@ -1,4 +1,5 @@
 use crate::{
+    audit::Sealer,
     db::Db,
     kernel::{Clock, Secrets},
     policy::Law,
@@ -51,12 +52,14 @@ pub struct House {
     /// What an operator may set.
     pub terms: Terms,
     kept: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
+    _sealer: Sealer,
 }
 
 impl House {
-    /// Puts a process together; nothing is read or written yet.
+    /// Puts a process together, and begins to seal the audit.
     pub fn new(db: Db, law: Arc<Law>, clock: Clock, secrets: Secrets, terms: Terms) -> Self {
-        Self { db, law, clock, secrets, terms, kept: Mutex::default() }
+        let sealer = Sealer::start(&db, &clock);
+        Self { db, law, clock, secrets, terms, kept: Mutex::default(), _sealer: sealer }
     }
 
     /// What a room keeps in memory for the whole process: one value of each type, empty at first.

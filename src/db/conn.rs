@@ -17,6 +17,7 @@ pub struct Conn {
     inner: Inner,
     /// Set while a transaction is open, or after one ended in doubt.
     tainted: bool,
+    asked: bool,
     statements: usize,
 }
 
@@ -51,7 +52,7 @@ impl Conn {
     }
 
     fn of(inner: Inner) -> Self {
-        Self { inner, tainted: false, statements: 0 }
+        Self { inner, tainted: false, asked: false, statements: 0 }
     }
 
     pub(super) async fn reader(pool: &Pool) -> Result<Self, sqlx::Error> {
@@ -78,6 +79,16 @@ impl Conn {
                 }
             }
         }
+    }
+
+    /// Asks that what was set with [`super::Db::before_commit`] is run before this transaction commits.
+    pub fn ask_before_commit(&mut self) {
+        self.asked = true;
+    }
+
+    /// Whether that was asked since the last time it was looked at.
+    pub(super) fn was_asked(&mut self) -> bool {
+        std::mem::take(&mut self.asked)
     }
 
     /// Ends a read transaction and gives the connection back.

@@ -14,6 +14,7 @@ pub(crate) use sql::{in_list, on};
 pub use writer::{Done, Work};
 
 use crate::kernel::Halt;
+use futures_util::future::BoxFuture;
 use sqlx::{PgPool, SqlitePool};
 use std::{path::PathBuf, str::FromStr};
 use writer::Writer;
@@ -87,6 +88,16 @@ impl Db {
             })
         })
         .await
+    }
+
+    /// Runs `hook` at the end of each group of jobs that share a commit, where one of them asked for it with
+    /// [`Conn::ask_before_commit`]; if it fails, none of them is written. False where jobs don't share commits:
+    /// it is never run there. Only the first hook counts.
+    pub fn before_commit(
+        &self,
+        hook: impl for<'a> Fn(&'a mut Conn) -> BoxFuture<'a, Result<(), Halt>> + Send + Sync + 'static,
+    ) -> bool {
+        self.writer.before_commit(Box::new(hook))
     }
 
     /// Closes every connection, after the readers and jobs that are under way.

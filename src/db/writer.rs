@@ -8,7 +8,9 @@ use crate::kernel::{Fault, Halt};
 use futures_util::{FutureExt, future::BoxFuture};
 use sqlx::{PgPool, SqlitePool};
 use std::{
+    fmt,
     panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, OnceLock},
     time::Duration,
 };
 use tokio::{
@@ -45,8 +47,30 @@ impl<T, F: FnOnce(Conn) -> BoxFuture<'static, Done<T>> + Send + 'static> Work<T>
 
 #[derive(Clone, Debug)]
 pub(super) enum Writer {
-    Sqlite(mpsc::Sender<Message>),
+    Sqlite(mpsc::Sender<Message>, HookPlace),
     Postgres(PgPool),
+}
+
+/// What is to happen at the end of a group, in its transaction.
+pub(super) type Hook = Box<dyn for<'a> Fn(&'a mut Conn) -> BoxFuture<'a, Result<(), Halt>> + Send + Sync>;
+
+/// Empty until somebody sets it.
+#[derive(Clone, Default)]
+pub(super) struct HookPlace(Arc<OnceLock<Hook>>);
+
+impl fmt::Debug for HookPlace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("HookPlace").field(&self.0.get().is_some()).finish()
+    }
+}
+
+impl HookPlace {
+    /// Runs it where one is set and a job of the group asked for it. False if it failed.
+    async fn run(&self, conn: &mut Conn) -> bool {
+        let Some(hook) = self.0.get().filter(|_| conn.was_asked()) else { return true };
+        let run = AssertUnwindSafe(hook(conn)).catch_unwind();
+        matches!(timeout(JOB_MAX, run).await, Ok(Ok(Ok(()))))
+    }
 }
 
 /// What the one writer of SQLite is told.
@@ -59,9 +83,21 @@ pub(super) enum Message {
 impl Writer {
     pub(super) fn sqlite(pool: SqlitePool) -> Self {
         let (send, queue) = mpsc::channel(QUEUE);
-        let groups = Groups { pool: Pool::Sqlite(pool), queue, spare: None, stopping: vec![] };
+        let hook = HookPlace::default();
+        let pool = Pool::Sqlite(pool);
+        let groups = Groups { pool, queue, hook: hook.clone(), spare: None, stopping: vec![] };
         tokio::spawn(groups.serve());
-        Self::Sqlite(send)
+        Self::Sqlite(send, hook)
+    }
+
+    pub(super) fn before_commit(&self, hook: Hook) -> bool {
+        match self {
+            Self::Sqlite(_, place) => {
+                place.0.get_or_init(|| hook);
+                true
+            }
+            Self::Postgres(_) => false,
+        }
     }
 
     pub(super) fn postgres(pool: PgPool) -> Self {
@@ -72,7 +108,7 @@ impl Writer {
         let (reply, answer) = oneshot::channel();
         let task = Box::new(Job { work: Some(work), done: None, reply });
         match self {
-            Self::Sqlite(queue) => queue.try_send(Message::Job(task)).map_err(|_| Halt::Unavailable)?,
+            Self::Sqlite(queue, _) => queue.try_send(Message::Job(task)).map_err(|_| Halt::Unavailable)?,
             Self::Postgres(pool) => {
                 tokio::spawn(alone(Pool::Postgres(pool.clone()), task));
             }
@@ -86,7 +122,7 @@ impl Writer {
     /// Closes the writing connections after the jobs that were handed over; later ones are unavailable.
     pub(super) async fn close(&self) {
         match self {
-            Self::Sqlite(queue) => {
+            Self::Sqlite(queue, _) => {
                 let (said, closed) = oneshot::channel();
                 if queue.send(Message::Stop(said)).await.is_ok() {
                     drop(closed.await);
@@ -186,6 +222,7 @@ fn run_effect(effect: Box<dyn FnOnce() + Send>) {
 struct Groups {
     pool: Pool,
     queue: mpsc::Receiver<Message>,
+    hook: HookPlace,
     /// The writing connection between two groups, while it is fit to be used.
     spare: Option<Conn>,
     stopping: Vec<oneshot::Sender<()>>,
@@ -232,6 +269,9 @@ impl Groups {
             let Ok(message) = self.queue.try_recv() else { break };
             let Some(job) = self.job(message) else { break };
             group.push(job);
+        }
+        if !self.hook.run(&mut conn).await {
+            return Fate::Undone;
         }
         let (fate, kept) = commit(conn).await;
         self.spare = kept;

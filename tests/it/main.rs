@@ -4,6 +4,7 @@
 
 mod support;
 
+mod audit;
 mod consent;
 mod db;
 mod policy;
