@@ -5,9 +5,7 @@ mod model;
 mod service;
 mod store;
 
-pub use model::{
-    Channel, EndReason, Evidence, GivenBy, Grant, GrantStatus, Recipient, Request, Terms,
-};
+pub use model::{Channel, EndReason, Evidence, GivenBy, Grant, GrantStatus, Recipient, Request, Terms};
 pub use service::{Lost, give, lost, of_persons, read, revoke};
 
 use crate::{db::Conn, kernel::Halt};

@@ -213,9 +213,8 @@ pub(super) async fn to_show(
 }
 
 async fn one(conn: &mut Conn, person: PersonId, id: GrantId) -> Result<Option<Grant>, Halt> {
-    let row: Option<Row> =
-        on!(conn, |c| {
-            sqlx::query_as(
+    let row: Option<Row> = on!(conn, |c| {
+        sqlx::query_as(
         "select id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds, signed_at,
                 from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
                 recorded_by, recorded_at, ended_at, end_reason, version
@@ -225,7 +224,7 @@ async fn one(conn: &mut Conn, person: PersonId, id: GrantId) -> Result<Option<Gr
     .bind(person)
     .fetch_optional(c)
     .await
-        })?;
+    })?;
     Ok(row.map(Grant::from))
 }
 

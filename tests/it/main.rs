@@ -7,4 +7,5 @@ mod support;
 mod audit;
 mod consent;
 mod db;
+mod house;
 mod policy;
