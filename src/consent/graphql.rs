@@ -6,6 +6,7 @@ use super::{
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
     kernel::{GrantId, Halt, Id, OrganizationId, PersonId, Problem, Time, text},
+    persons::Notice,
     policy::{Basis, Kind, KindSet, Part, PartSet, Permit, Purpose, ReadPerson},
 };
 use async_graphql::{Context, Enum, ID, InputObject, Object, Result, SimpleObject};
@@ -212,6 +213,8 @@ pub struct GrantInput {
     /// The person was asked for consent and said no: recorded, opens nothing, closes nothing.
     #[graphql(default)]
     refused: bool,
+    /// That the person was told how their data is used, whatever they answered.
+    notice: Option<Notice>,
 }
 
 impl GrantInput {
@@ -337,7 +340,7 @@ impl ConsentMutation {
 async fn give(call: &Call, input: GrantInput) -> Result<GrantId, Halt> {
     let memo = Memo::of("grant", input.client_mutation_id.as_ref(), &input)?;
     let person = PersonId::parse(&input.person).ok_or_else(|| Problem::not_found("person"))?;
-    service::give(call, memo, person, input.request()?).await
+    service::give(call, memo, person, input.request()?, input.notice).await
 }
 
 async fn revoke(call: &Call, input: RevokeGrantInput) -> Result<GrantId, Halt> {

@@ -6,6 +6,7 @@ use super::{
 use crate::{
     call::{Call, Job, Memo},
     kernel::{ClaimId, GrantId, Halt, PersonId, Problem, ReferralId, once},
+    persons::{self, Notice},
     policy::{
         Act, Action, Decision, GiveGrant, Part, PartSet, Permit, ReadGrants, ReadPerson, RevokeGrant,
         Standing,
@@ -13,14 +14,26 @@ use crate::{
 };
 use std::collections::HashMap;
 
-/// Records a basis to share, or that the person refused to.
-pub async fn give(call: &Call, memo: Memo, person: PersonId, asked: Request) -> Result<GrantId, Halt> {
-    call.mutate(memo, move |job| Box::pin(record(job, person, asked))).await
+/// Records a basis to share, or that the person refused to; with it, the notice that they were given.
+pub async fn give(
+    call: &Call,
+    memo: Memo,
+    person: PersonId,
+    asked: Request,
+    notice: Option<Notice>,
+) -> Result<GrantId, Halt> {
+    call.mutate(memo, move |job| Box::pin(record(job, person, asked, notice))).await
 }
 
-async fn record(job: &mut Job, person: PersonId, asked: Request) -> Result<GrantId, Halt> {
-    asked.check()?;
+async fn record(
+    job: &mut Job,
+    person: PersonId,
+    asked: Request,
+    notice: Option<Notice>,
+) -> Result<GrantId, Halt> {
     let (actor, law, now) = (job.actor()?, job.law(), job.now());
+    asked.check()?;
+    let notice = notice.map(|notice| notice.checked(now, "notice")).transpose()?;
     let standing = job.standing(person).await?;
     let permit = law
         .permit_parts::<GiveGrant>(&actor, &standing, asked.parts)
@@ -45,6 +58,9 @@ async fn record(job: &mut Job, person: PersonId, asked: Request) -> Result<Grant
         version: 1,
     };
     store::insert(&mut job.conn, &permit, &grant).await?;
+    if let Some(notice) = &notice {
+        persons::give_notice(job, &permit, notice).await?;
+    }
     audit::<GiveGrant>(job, &standing, grant.terms.parts).await?;
     Ok(grant.id)
 }

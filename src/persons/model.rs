@@ -1,5 +1,9 @@
 //! The parts of a profile, as they are written and shown.
-use crate::kernel::{MemberId, PersonId, Problem, clock::Time, random, text};
+use crate::kernel::{
+    MemberId, PersonId, Problem,
+    clock::{Time, day},
+    random, text,
+};
 use async_graphql::{InputObject, SimpleObject};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -140,6 +144,26 @@ pub struct Notice {
     pub given_on: NaiveDate,
 }
 
+impl Notice {
+    /// Refuses what can't be; cuts blanks. `field` is where the input holds the notice.
+    pub fn checked(self, now: Time, field: &str) -> Result<Self, Problem> {
+        let language = format!("{field}.language");
+        if self.given_on > day(now) {
+            return Err(Problem::new("notice.in_future").at(&format!("{field}.givenOn")));
+        }
+        Ok(Self {
+            text_version: text::required(
+                &self.text_version,
+                text::LINE_MAX,
+                &format!("{field}.textVersion"),
+            )?,
+            language: text::language(&self.language, &language)?
+                .ok_or_else(|| Problem::new("text.required").at(&language))?,
+            given_on: self.given_on,
+        })
+    }
+}
+
 /// Members in one household.
 pub const MEMBERS_MAX: usize = 30;
 
@@ -215,9 +239,9 @@ impl Identity {
         if self.names().is_empty() {
             return Err(Problem::new("identity.name_or_alias").at("identity.alias"));
         }
-        let this_year = i64::from(crate::kernel::clock::day(now).year());
+        let this_year = i64::from(day(now).year());
         let year = self.birth_date.map(|date| i64::from(date.year()));
-        if self.birth_date.is_some_and(|date| date > crate::kernel::clock::day(now)) {
+        if self.birth_date.is_some_and(|date| date > day(now)) {
             return Err(Problem::new("identity.birth").at("identity.birthDate"));
         }
         self.birth_year = year.or(self.birth_year);

@@ -3,6 +3,7 @@ mod change;
 mod register;
 
 pub(super) use change::{GivenAddress, Parts, Update, update};
+pub use register::give_notice;
 pub(super) use register::{Registered, Registration, register};
 
 use super::{

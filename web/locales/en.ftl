@@ -20,6 +20,7 @@ grant-until-too-late = On this basis, for these parts, a grant signed then lasts
 invitation-refused = This invitation is no longer valid. Ask whoever runs the system for a new one.
 mutation-id-reused = This clientMutationId was used for another input. Use a new one.
 not-found = There is no such record, or you may not know of it.
+notice-in-future = A notice can't have been given on a day to come.
 page-cursor = This cursor belongs to another list or another reader. Start from the beginning.
 page-first = A page has 0 to { $max } entries.
 password-common = This is among the first that somebody would try. Choose another.

@@ -20,6 +20,7 @@ grant-until-too-late = Con questa base, per queste sezioni, un'autorizzazione fi
 invitation-refused = Questo invito non vale più. Chiedine uno nuovo a chi gestisce il sistema.
 mutation-id-reused = Questo clientMutationId è già stato usato per altri dati. Usane uno nuovo.
 not-found = Non esiste, o non ne puoi avere notizia.
+notice-in-future = Un'informativa non può essere stata data in un giorno che deve venire.
 page-cursor = Questo cursore è di un altro elenco o di un altro lettore. Ricomincia dall'inizio.
 page-first = Una pagina ha da 0 a { $max } voci.
 password-common = Questa è tra le prime che qualcuno proverebbe. Scegline un'altra.

@@ -7,7 +7,7 @@ use super::change::{Parts, put};
 use crate::{
     call::{Call, Job, Memo, TokenScope},
     kernel::{Halt, PersonId, Problem, text},
-    policy::{Basis, Kind, KindGroup, ListPeople, Part, RegisterPerson},
+    policy::{Act, Basis, Kind, KindGroup, ListPeople, Part, Permit, RegisterPerson},
 };
 
 /// Somebody to be brought into the network.
@@ -38,6 +38,7 @@ pub(in crate::persons) async fn register(
     let now = call.now();
     let identity = new.parts.identity.take().unwrap_or_default().checked(now)?;
     new.parts = Parts { identity: Some(identity.clone()), ..new.parts }.checked(now)?;
+    new.notice = new.notice.map(|notice| notice.checked(now, "notice")).transpose()?;
     let languages = languages(&new.languages)?;
     if !new.nobody_known {
         let (batch, candidates) = alike(call, &identity).await?;
@@ -77,13 +78,24 @@ async fn write(
     };
     store::insert(&mut job.conn, &permit, &row).await?;
     if let Some(notice) = &new.notice {
-        store::give_notice(&mut job.conn, &permit, notice, row.at).await?;
+        give_notice(job, &permit, notice).await?;
     }
     let touched: Vec<Part> = new.parts.touched().iter().collect();
     put(job, &permit, new.parts, address).await?;
     let standing = job.standing(person).await?;
     job.audit("person.register", &standing, &touched).await?;
     Ok(person)
+}
+
+/// Writes down, beside another change of a person, that they were told how their data is used. The notice
+/// has been checked.
+pub async fn give_notice<A: Act<On = PersonId>>(
+    job: &mut Job,
+    permit: &Permit<A>,
+    notice: &Notice,
+) -> Result<(), Halt> {
+    let now = job.now();
+    store::give_notice(&mut job.conn, permit, notice, now).await
 }
 
 /// Persons whose identity the caller may see, with what makes them alike. Nothing is said of others.

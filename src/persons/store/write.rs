@@ -312,9 +312,9 @@ async fn put_member(conn: &mut Conn, id: HouseholdId, member: &Member, position:
 }
 
 /// Writes down that a person was told how their data is used.
-pub(in crate::persons) async fn give_notice(
+pub(in crate::persons) async fn give_notice<A: Act<On = PersonId>>(
     conn: &mut Conn,
-    permit: &Permit<RegisterPerson>,
+    permit: &Permit<A>,
     notice: &Notice,
     at: Time,
 ) -> Result<(), Halt> {

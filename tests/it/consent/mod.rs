@@ -99,8 +99,16 @@ async fn an_expired_grant_opens_nothing(base: Base) {
 
 async fn a_refusal_is_recorded_and_opens_nothing(base: Base) {
     let world = World::on(base).await;
-    let payload = world.grant(&format!("{}, refused: true", to(world.cps, "CONTACT"))).await;
+    let text = "textVersion: \"2026-1\", language: \"it\"";
+    let said = |day| {
+        let notice = format!("notice: {{ {text}, givenOn: \"{day}\" }}");
+        format!("{}, {text}, refused: true, {notice}", to(world.cps, "CONTACT"))
+    };
+    let tomorrow = world.grant(&said("2026-11-03")).await;
+    assert_eq!(problem(&tomorrow), ("notice.in_future", "notice.givenOn"));
+    let payload = world.grant(&said("2026-11-02")).await;
     assert_eq!(payload["grant"]["status"], "REFUSED");
+    assert_eq!(world.base.number("select count(*) from notice_given where language = 'it'").await, 1);
     assert!(!world.reads(world.cps, world.mario).await.knows_person());
     let open = "select count(*) from need where status = 'open'";
     assert_eq!(world.base.number(open).await, 1);
