@@ -4,6 +4,7 @@ use super::{
     store::{self, Live},
 };
 use crate::{
+    accounts::organizations,
     call::{Call, Job, Memo},
     kernel::{ClaimId, GrantId, Halt, PersonId, Problem, ReferralId, once},
     persons::{self, Notice},
@@ -40,7 +41,7 @@ async fn record(
         .map_err(|_| not_given(&law.decide(&actor, &standing, Action::Share), asked.parts))?;
     let terms = asked.settle(actor.kind, law.basis(), standing.sealed, now)?;
     if let Recipient::Organization(organization) = terms.recipient
-        && !store::is_organization(&mut job.conn, organization).await?
+        && organizations::by_ids(&mut job.conn, &[organization]).await?.is_empty()
     {
         return Err(Problem::not_found("organization").into());
     }

@@ -260,16 +260,6 @@ pub(super) async fn of_persons(conn: &mut Conn, permits: &[&Permit<ReadPerson>])
     Ok(rows.into_iter().map(Grant::from).collect())
 }
 
-/// Whether there is such an organisation.
-pub(super) async fn is_organization(conn: &mut Conn, id: OrganizationId) -> Result<bool, Halt> {
-    let found: Option<OrganizationId> =
-        on!(conn, |c| sqlx::query_scalar("select id from organization where id = $1")
-            .bind(id)
-            .fetch_optional(c)
-            .await)?;
-    Ok(found.is_some())
-}
-
 /// A claim or a referral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Live {
