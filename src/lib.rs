@@ -7,5 +7,6 @@ pub mod consent;
 pub mod db;
 pub mod kernel;
 pub mod locale;
+pub mod needs;
 pub mod persons;
 pub mod policy;

@@ -1,15 +1,16 @@
+use super::Job;
 use crate::{
     audit::Sealer,
     db::Db,
-    kernel::{Clock, Secrets},
+    kernel::{Clock, Halt, Secrets, Slots},
     policy::Law,
 };
 use chrono::TimeDelta;
-use std::{
-    any::{Any, TypeId},
-    collections::HashMap,
-    sync::{Arc, Mutex, PoisonError},
-};
+use futures_util::future::BoxFuture;
+use std::{any::Any, sync::Arc};
+
+/// Runs at the end of every job that succeeded, inside its transaction, on what the job noted.
+pub type Finisher = for<'a> fn(&'a mut Job) -> BoxFuture<'a, Result<(), Halt>>;
 
 /// Lengths of time that an operator may set.
 #[derive(Clone, Debug)]
@@ -51,7 +52,9 @@ pub struct House {
     pub secrets: Secrets,
     /// What an operator may set.
     pub terms: Terms,
-    kept: Mutex<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
+    /// In this order; each room above the call that keeps counts of what others change has one.
+    pub(super) finishers: Vec<Finisher>,
+    kept: Slots,
     _sealer: Sealer,
 }
 
@@ -59,13 +62,19 @@ impl House {
     /// Puts a process together, and begins to seal the audit.
     pub fn new(db: Db, law: Arc<Law>, clock: Clock, secrets: Secrets, terms: Terms) -> Self {
         let sealer = Sealer::start(&db, &clock);
-        Self { db, law, clock, secrets, terms, kept: Mutex::default(), _sealer: sealer }
+        let (finishers, kept) = (Vec::new(), Slots::default());
+        Self { db, law, clock, secrets, terms, finishers, kept, _sealer: sealer }
+    }
+
+    /// Adds what is to run at the end of every job.
+    #[must_use]
+    pub fn finishing(mut self, finisher: Finisher) -> Self {
+        self.finishers.push(finisher);
+        self
     }
 
     /// What a room keeps in memory for the whole process: one value of each type, empty at first.
     pub fn kept<T: Any + Default + Send + Sync>(&self) -> Arc<T> {
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let place = kept.entry(TypeId::of::<T>()).or_insert_with(|| Arc::<T>::default());
-        Arc::clone(place).downcast::<T>().unwrap_or_default()
+        self.kept.slot()
     }
 }

@@ -6,7 +6,11 @@ use crate::{
     policy::{Actor, Law, Part, PartSet, Standing},
 };
 use futures_util::future::BoxFuture;
-use std::sync::{Arc, atomic::Ordering};
+use std::{
+    any::{Any, TypeId},
+    collections::HashMap,
+    sync::{Arc, atomic::Ordering},
+};
 
 /// One change, inside the writer's transaction. It waits for nothing but its connection.
 pub struct Job {
@@ -15,6 +19,7 @@ pub struct Job {
     call: Call,
     now: Time,
     after: Vec<Box<dyn FnOnce() + Send>>,
+    notes: HashMap<TypeId, Box<dyn Any + Send>>,
 }
 
 impl std::fmt::Debug for Job {
@@ -32,12 +37,37 @@ impl Job {
         Box::pin(async move {
             let now = call.house().clock.now();
             let before = conn.statements();
-            let mut job = Self { conn, call, now, after: Vec::new() };
-            let result = work(&mut job).await;
+            let mut job = Self { conn, call, now, after: Vec::new(), notes: HashMap::new() };
+            let result = match work(&mut job).await {
+                Ok(answer) => job.finish().await.map(|()| answer),
+                Err(halt) => Err(halt),
+            };
             let cost = job.conn.statements() - before;
             job.call.0.statements.fetch_add(cost, Ordering::Relaxed);
             Done { conn: job.conn, result, after: job.after }
         })
+    }
+
+    async fn finish(&mut self) -> Result<(), Halt> {
+        for at in 0..self.call.house().finishers.len() {
+            let finisher = self.call.house().finishers[at];
+            finisher(self).await?;
+        }
+        Ok(())
+    }
+
+    /// Leaves word for a [`super::Finisher`] of a room above.
+    pub fn note<T: Any + Send>(&mut self, note: T) {
+        let notes = self.notes.entry(TypeId::of::<T>()).or_insert_with(|| Box::new(Vec::<T>::new()));
+        if let Some(notes) = notes.downcast_mut::<Vec<T>>() {
+            notes.push(note);
+        }
+    }
+
+    /// Takes all notes of one type, in the order in which they were left.
+    pub fn take_notes<T: Any + Send>(&mut self) -> Vec<T> {
+        let notes = self.notes.remove(&TypeId::of::<T>());
+        notes.and_then(|notes| notes.downcast::<Vec<T>>().ok()).map(|notes| *notes).unwrap_or_default()
     }
 
     /// When the change happens: the time at which the writer took it up, which may be later than the call.

@@ -2,6 +2,7 @@
 mod answer;
 mod house;
 mod job;
+mod masked;
 mod memo;
 mod page;
 mod seen;
@@ -9,10 +10,11 @@ mod store;
 mod visible;
 
 pub use answer::{ProblemAnswer, answer, error};
-pub use house::{House, Terms};
+pub use house::{Finisher, House, Terms};
 pub use job::Job;
 pub use memo::Memo;
 pub use seen::Settled;
+pub(crate) use masked::{masked, masks};
 pub(crate) use visible::{Mask, bind_mask, visible, visible_persons};
 
 use crate::{

@@ -3,10 +3,12 @@
 pub mod clock;
 mod fault;
 mod id;
+mod machine;
 pub mod page;
 mod problem;
 pub mod random;
 pub mod secrets;
+mod slots;
 pub mod text;
 
 pub use clock::{Clock, Time};
@@ -16,5 +18,7 @@ pub use id::{
     NoticeId, OrganizationId, PersonId, ReferralId, ServiceId, SessionId, TAGS, TokenId, UserId,
 };
 pub use page::{Page, Place};
+pub use machine::{Edge, Machine};
 pub use problem::{Halt, Problem, once};
 pub use secrets::Secrets;
+pub use slots::Slots;

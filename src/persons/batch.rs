@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     call::Call,
-    kernel::{Halt, PersonId},
+    kernel::{Halt, PersonId, Slots},
     policy::{Part, Permit, ReadPerson, Standing},
 };
 use serde_json::Value;
@@ -25,6 +25,7 @@ pub struct Batch {
     addresses: Of<AddressRow>,
     households: Of<Household>,
     parts: [(Part, Of<Value>); 7],
+    slots: Slots,
 }
 
 /// The parts that are kept as documents.
@@ -60,12 +61,18 @@ impl Batch {
             addresses: OnceCell::new(),
             households: OnceCell::new(),
             parts: DOCUMENTS.map(|part| (part, OnceCell::new())),
+            slots: Slots::default(),
         })
     }
 
     /// The leaves, one for each person, in the order of the answer.
     pub fn permits(&self) -> &[Permit<ReadPerson>] {
         &self.permits
+    }
+
+    /// Where a room above keeps what it has read for all persons of this answer.
+    pub fn slots(&self) -> &Slots {
+        &self.slots
     }
 
     /// The facts that the leave of one person was judged by, for other acts on the same person.

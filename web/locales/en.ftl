@@ -64,3 +64,16 @@ person-language = Languages are BCP 47 tags such as it or ar, at most { $max }.
 person-notice-required = Your organisation keeps people by their consent: say which notice they were given, and when.
 person-nothing-given = Give at least one part to write.
 person-register-refused = Your role may not register people with these parts.
+
+# Needs.
+need-answer = This is no answer to that question. Look at its type and choices.
+need-area-required = Say where the need is: the person has no address with a place.
+need-claim-policy = Only needs that are not delicate may go to the first who answers.
+need-concerns = Name the whole household or its members, not both.
+need-kind-first = Name the kind of help before answering its questions.
+need-kind-of-help = This is no kind of help of that domain. Take one from `kindsOfHelp`.
+need-question-unknown = The kind of help has no such question.
+need-reason-only-unmet = Only an unmet need takes a reason.
+need-reason-required = An unmet need asks for a reason.
+need-severity = Severity goes from 1 (in crisis) to 5 (self-reliant); 0 is not assessed.
+need-wrong-state = The need is { $state }: this can't be done to it now.

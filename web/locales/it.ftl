@@ -64,3 +64,16 @@ person-language = Le lingue sono codici BCP 47 come it o ar, al massimo { $max }
 person-notice-required = Il tuo ente tiene i dati delle persone con il loro consenso: indica quale informativa hanno avuto, e quando.
 person-nothing-given = Indica almeno una sezione da scrivere.
 person-register-refused = Il tuo ruolo non può registrare persone con queste sezioni.
+
+# Bisogni.
+need-answer = Non è una risposta a questa domanda. Guarda il tipo e le scelte.
+need-area-required = Indica dove si trova il bisogno: la persona non ha un indirizzo con un luogo.
+need-claim-policy = Solo i bisogni non delicati possono andare al primo che risponde.
+need-concerns = Indica tutto il nucleo o alcuni componenti, non entrambi.
+need-kind-first = Indica il tipo di aiuto prima di rispondere alle sue domande.
+need-kind-of-help = Non è un tipo di aiuto di questo ambito. Prendine uno da `kindsOfHelp`.
+need-question-unknown = Il tipo di aiuto non ha questa domanda.
+need-reason-only-unmet = Solo un bisogno senza risposta chiede un motivo.
+need-reason-required = Un bisogno senza risposta chiede un motivo.
+need-severity = La gravità va da 1 (in crisi) a 5 (autonomo); 0 è non valutata.
+need-wrong-state = Il bisogno è { $state }: ora questo non si può fare.

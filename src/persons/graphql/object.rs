@@ -9,9 +9,10 @@ use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     kernel::{AreaId, Halt, PersonId, Place, Time},
-    policy::{Action, HowToAsk, Part, PartSet, Standing, Withheld, WithheldReason},
+    needs::{self, graphql::{Narrowed, Need}},
+    policy::{Action, Domain, HowToAsk, Part, PartSet, Standing, Withheld, WithheldReason},
 };
-use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use std::sync::Arc;
 
 /// The person at the centre, as far as the caller may see. A part that is withheld is null, and stands in
@@ -144,6 +145,21 @@ impl Person {
     /// The person's own words.
     async fn story(&self, ctx: &Context<'_>) -> Result<Option<String>> {
         Ok(self.document::<Story>(ctx, Part::Story).await?.map(|story| story.text))
+    }
+
+    /// The person's needs that are open to the caller, the longest waiting first.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the API")]
+    async fn needs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "In one of these states.")] status: Option<Vec<needs::Status>>,
+        #[graphql(desc = "In one of these domains.")] domain: Option<Vec<Domain>>,
+        #[graphql(default = 50, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Connection<String, Need>> {
+        let call = ctx.data::<Call>()?;
+        let to = Narrowed { status, domain, first, after };
+        needs::graphql::of_person(call, &self.batch, self.at, to).await.map_err(|halt| error(call, halt))
     }
 
     /// Languages spoken, BCP 47, as on the card; at most 10.

@@ -1,0 +1,96 @@
+//! The need in the API.
+mod input;
+mod object;
+
+pub use object::{Narrowed, Need, of_person};
+
+use super::service;
+use crate::{
+    call::{Call, Memo, ProblemAnswer, answer, error},
+    kernel::{Halt, Id, NeedId, Problem},
+};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use input::{CloseNeedInput, OpenNeedInput, ReopenNeedInput, UpdateNeedInput};
+
+/// Questions about needs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NeedsQuery;
+
+#[Object]
+impl NeedsQuery {
+    /// One need, by id. Null for one that the caller may not know of, the same as for none.
+    async fn need(&self, ctx: &Context<'_>, id: ID) -> Result<Option<Need>> {
+        let call = ctx.data::<Call>()?;
+        let Some(id) = NeedId::parse(&id) else { return Ok(None) };
+        Need::by_id(call, id).await.map_err(|halt| error(call, halt))
+    }
+}
+
+/// Changes of needs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NeedsMutation;
+
+#[Object]
+impl NeedsMutation {
+    /// Open a need of a person: domain, urgency and area are enough.
+    async fn open_need(&self, ctx: &Context<'_>, input: OpenNeedInput) -> Result<NeedPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("openNeed", input.client_mutation_id.as_ref(), &input)?;
+            service::open(call, memo, input.opening()?).await
+        };
+        NeedPayload::of(call, done.await).await
+    }
+
+    /// Change what a need says. What is not given stays.
+    async fn update_need(&self, ctx: &Context<'_>, input: UpdateNeedInput) -> Result<NeedPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("updateNeed", input.client_mutation_id.as_ref(), &input)?;
+            service::update(call, memo, input.edit()?).await
+        };
+        NeedPayload::of(call, done.await).await
+    }
+
+    /// Close a need with its outcome; an unmet one asks for a reason.
+    async fn close_need(&self, ctx: &Context<'_>, input: CloseNeedInput) -> Result<NeedPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("closeNeed", input.client_mutation_id.as_ref(), &input)?;
+            service::close(call, memo, input.closing()?).await
+        };
+        NeedPayload::of(call, done.await).await
+    }
+
+    /// Open a closed need again. The person has been waiting since it was first opened.
+    async fn reopen_need(&self, ctx: &Context<'_>, input: ReopenNeedInput) -> Result<NeedPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("reopenNeed", input.client_mutation_id.as_ref(), &input)?;
+            let need = NeedId::parse(&input.need).ok_or_else(|| Problem::not_found("need"))?;
+            service::reopen(call, memo, need, &input.reason).await
+        };
+        NeedPayload::of(call, done.await).await
+    }
+}
+
+/// What became of a change of a need.
+#[derive(Debug, SimpleObject)]
+pub struct NeedPayload {
+    /// The need as it stands now; null where nothing was done.
+    need: Option<Need>,
+    /// Why nothing was done; empty where it was.
+    problems: Vec<ProblemAnswer>,
+}
+
+impl NeedPayload {
+    async fn of(call: &Call, done: Result<NeedId, Halt>) -> Result<Self> {
+        Ok(match answer(call, done)? {
+            Ok(id) => {
+                let need = Need::by_id(call, id).await.map_err(|halt| error(call, halt))?;
+                Self { need, problems: vec![] }
+            }
+            Err(problems) => Self { need: None, problems },
+        })
+    }
+}

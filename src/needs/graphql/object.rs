@@ -1,0 +1,391 @@
+use super::super::{
+    batch::NeedBatch,
+    model::{ClaimPolicy, MACHINE, Outcome, ReportedBy, Status, UnmetReason, Urgency},
+    service,
+};
+use crate::{
+    areas::graphql::AreaObject,
+    call::{Call, error},
+    directory::graphql::{KindOfHelpObject, OrganizationObject},
+    kernel::{Halt, Id, NeedId, Place, Time, clock::day},
+    persons::{Batch, graphql::Person},
+    policy::{Action, Domain, Part},
+};
+use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
+use chrono::Datelike;
+use std::sync::Arc;
+use tokio::sync::OnceCell;
+
+/// The name that cursors of a person's needs are bound to.
+const LIST: &str = "needs";
+
+/// One need of one person, open to the caller.
+#[derive(Clone, Debug)]
+pub struct Need {
+    batch: Arc<NeedBatch>,
+    at: usize,
+}
+
+#[derive(Debug, Default)]
+struct NeedsOf(OnceCell<Arc<NeedBatch>>);
+
+/// What a person's needs are narrowed to, and which page of them.
+#[derive(Clone, Debug)]
+pub struct Narrowed {
+    /// In one of these states.
+    pub status: Option<Vec<Status>>,
+    /// In one of these domains.
+    pub domain: Option<Vec<Domain>>,
+    /// How many at most.
+    pub first: i32,
+    /// After which.
+    pub after: Option<String>,
+}
+
+/// A page of one person's needs that are open to the caller, the longest waiting first. The needs of all
+/// persons of the answer are read together.
+pub async fn of_person(
+    call: &Call,
+    persons: &Batch,
+    at: usize,
+    to: Narrowed,
+) -> Result<Connection<String, Need>, Halt> {
+    let page = call.page(LIST, to.first, to.after.as_deref())?;
+    let slot = persons.slots().slot::<NeedsOf>();
+    let read = || async { Ok::<_, Halt>(Arc::new(service::of_persons(call, persons).await?)) };
+    let batch = slot.0.get_or_try_init(read).await?;
+    let person = persons.permits()[at].on();
+    let rows = Need::all(batch)
+        .into_iter()
+        .filter(|need| need.permit_person() == person && need.fits(&to))
+        .map(|need| (need.place(), need))
+        .filter(|(place, _)| page.after.as_ref().is_none_or(|after| after < place))
+        .take(page.first + 1)
+        .collect();
+    call.connection(LIST, &page, rows)
+}
+
+impl Need {
+    /// The need, or nothing for one that the caller may not know of.
+    pub async fn by_id(call: &Call, id: NeedId) -> Result<Option<Self>, Halt> {
+        Ok(Self::all(&Arc::new(service::read(call, id).await?)).pop())
+    }
+
+    fn all(batch: &Arc<NeedBatch>) -> Vec<Self> {
+        (0..batch.permits().len()).map(|at| Self { batch: Arc::clone(batch), at }).collect()
+    }
+
+    /// The batch that it was read with, and its place in it, for the objects of other rooms.
+    pub fn batch(&self) -> (&Arc<NeedBatch>, usize) {
+        (&self.batch, self.at)
+    }
+
+    fn row(&self) -> &super::super::model::Need {
+        self.batch.need(self.at)
+    }
+
+    fn permit_person(&self) -> crate::kernel::PersonId {
+        self.batch.permits()[self.at].person()
+    }
+
+    fn place(&self) -> Place {
+        let facts = &self.row().facts;
+        Place::of(format!("{:020}", facts.opened_at.timestamp_micros()), facts.id)
+    }
+
+    fn fits(&self, to: &Narrowed) -> bool {
+        let facts = &self.row().facts;
+        to.status.as_ref().is_none_or(|wanted| wanted.contains(&facts.status))
+            && to.domain.as_ref().is_none_or(|wanted| wanted.contains(&facts.domain))
+    }
+}
+
+#[Object]
+impl Need {
+    /// Its id.
+    async fn id(&self, ctx: &Context<'_>) -> Result<ID> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().facts.id.to_string().into())
+    }
+
+    /// Whose it is, as far as the caller may see.
+    async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        let call = ctx.data::<Call>()?;
+        Person::by_id(call, self.permit_person()).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What it is about.
+    async fn domain(&self, ctx: &Context<'_>) -> Result<Domain> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().facts.domain)
+    }
+
+    /// What kind of help, below the domain; null where none was named.
+    async fn kind_of_help(&self, ctx: &Context<'_>) -> Result<Option<KindOfHelpObject>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        KindOfHelpObject::by_id(call, self.row().facts.kind_of_help_id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// 1 in crisis to 5 self-reliant; 0 not assessed.
+    async fn severity(&self, ctx: &Context<'_>) -> Result<i64> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().severity)
+    }
+
+    /// The score before this one; null where there was none.
+    async fn severity_before(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().severity_before)
+    }
+
+    /// How soon somebody must act.
+    async fn urgency(&self, ctx: &Context<'_>) -> Result<Urgency> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().facts.urgency)
+    }
+
+    /// Where it is in its life.
+    async fn status(&self, ctx: &Context<'_>) -> Result<Status> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().facts.status)
+    }
+
+    /// When it was opened: the waiting clock runs from here and never restarts.
+    async fn opened_at(&self, ctx: &Context<'_>) -> Result<Time> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().facts.opened_at)
+    }
+
+    /// Calendar days since then, in Italy.
+    async fn waiting_days(&self, ctx: &Context<'_>) -> Result<i64> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        Ok(self.row().facts.waiting_days(call.now()))
+    }
+
+    /// Whether no service has begun past the target time of its urgency: 30, 14, 3 and 1 days.
+    async fn unmet(&self, ctx: &Context<'_>) -> Result<bool> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        Ok(self.row().facts.is_unmet(call.now()))
+    }
+
+    /// What the person is good at in this domain.
+    async fn strength(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().strength.as_deref())
+    }
+
+    /// Who says that there is this need.
+    async fn reported_by(&self, ctx: &Context<'_>) -> Result<ReportedBy> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().reported_by)
+    }
+
+    /// The comune or municipio where it is.
+    async fn area(&self, ctx: &Context<'_>) -> Result<Option<AreaObject>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        AreaObject::by_id(call, self.row().facts.area_id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// The district that counts it.
+    async fn district(&self, ctx: &Context<'_>) -> Result<Option<AreaObject>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        AreaObject::by_id(call, self.row().facts.district_id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Whom it concerns, as a number and age bands; names stand in the household.
+    async fn concerns(&self, ctx: &Context<'_>) -> Result<Concerns> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        let members = self.batch.concerned(call, self.at).await.map_err(|halt| error(call, halt))?;
+        let this_year = i64::from(day(call.now()).year());
+        let named = self.batch.permits()[self.at].shows(Part::Household);
+        Ok(Concerns {
+            whole_household: self.row().whole_household,
+            persons: members.len().max(1),
+            age_bands: members.iter().filter_map(|m| Some(age_band(this_year - m.birth_year?))).collect(),
+            members: named.then(|| members.iter().map(|m| m.member_id.to_string().into()).collect()),
+        })
+    }
+
+    /// Answers to the questions of the kind of help; at most 20.
+    async fn answers(&self, ctx: &Context<'_>) -> Result<Vec<NeedAnswer>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        let answers = self.batch.answers(call, self.at).await.map_err(|halt| error(call, halt))?;
+        Ok(answers
+            .iter()
+            .map(|answer| NeedAnswer { code: answer.code.clone(), value: answer.value.clone() })
+            .collect())
+    }
+
+    /// Whether several organisations may hold it at once.
+    async fn shared(&self, ctx: &Context<'_>) -> Result<bool> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().facts.shared)
+    }
+
+    /// How claims are settled.
+    async fn claim_policy(&self, ctx: &Context<'_>) -> Result<ClaimPolicy> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().facts.claim_policy)
+    }
+
+    /// When service began; null before.
+    async fn served_at(&self, ctx: &Context<'_>) -> Result<Option<Time>> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().served_at)
+    }
+
+    /// When it was closed; null while it is not.
+    async fn closed_at(&self, ctx: &Context<'_>) -> Result<Option<Time>> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().closed_at)
+    }
+
+    /// What became of it; null while it is not closed.
+    async fn outcome(&self, ctx: &Context<'_>) -> Result<Option<Outcome>> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().outcome)
+    }
+
+    /// Why it was closed unmet.
+    async fn reason(&self, ctx: &Context<'_>) -> Result<Option<UnmetReason>> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().reason)
+    }
+
+    /// What happened to it, the oldest first; at most 200. Null where the history is closed to the caller.
+    async fn history(&self, ctx: &Context<'_>) -> Result<Option<Vec<NeedEvent>>> {
+        const MOST: usize = 200;
+        let call = ctx.data::<Call>()?;
+        let permit = &self.batch.permits()[self.at];
+        if !permit.shows(Part::History) {
+            return Ok(None);
+        }
+        call.shows(permit.person(), permit.version(), permit.decision(), Part::History);
+        let events = self.batch.events(call, self.at).await.map_err(|halt| error(call, halt))?;
+        Ok(Some(events.iter().take(MOST).cloned().map(NeedEvent).collect()))
+    }
+
+    /// For `ifVersion` of an edit.
+    async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().facts.version)
+    }
+
+    /// What the caller may do with it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<NeedActions> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        let actor = call.actor().map_err(|halt| error(call, halt))?;
+        let facts = &self.row().facts;
+        let may = |action| {
+            let decision = call.house().law.decide(actor, self.batch.standing(self.at), action);
+            decision.opens_need(facts.id, facts.domain)
+        };
+        let (writes, refers) = (may(Action::Write), may(Action::Refer));
+        let moves = MACHINE.moves(facts.status);
+        Ok(NeedActions {
+            update: writes,
+            close: writes && moves.contains(&super::super::model::Event::Close),
+            reopen: writes && moves.contains(&super::super::model::Event::Reopen),
+            refer: refers && facts.status == Status::Open,
+        })
+    }
+}
+
+/// Whom a need concerns.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Concerns {
+    /// Everybody in the household.
+    whole_household: bool,
+    /// How many.
+    persons: usize,
+    /// Of those whose year of birth is known: `0-17`, `18-34`, `35-64`, `65+`; at most 30.
+    age_bands: Vec<&'static str>,
+    /// The members of the household, where that is open to the caller; at most 30.
+    members: Option<Vec<ID>>,
+}
+
+/// The band of an age in years.
+fn age_band(age: i64) -> &'static str {
+    match age {
+        ..=17 => "0-17",
+        18..=34 => "18-34",
+        35..=64 => "35-64",
+        _ => "65+",
+    }
+}
+
+/// An answer to one of the questions of the kind of help.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct NeedAnswer {
+    /// The question's code.
+    code: String,
+    /// `true` or `false`, a whole number, a day (ISO 8601), or one of the choices.
+    value: String,
+}
+
+/// One line of a need's history.
+#[derive(Clone, Debug)]
+pub struct NeedEvent(super::super::store::EventRow);
+
+#[Object]
+impl NeedEvent {
+    /// When.
+    async fn at(&self) -> Time {
+        self.0.at
+    }
+
+    /// Who; null for what the clock did.
+    async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
+        let call = ctx.data::<Call>()?;
+        match self.0.organization_id {
+            Some(id) => OrganizationObject::by_id(call, id).await.map_err(|halt| error(call, halt)),
+            None => Ok(None),
+        }
+    }
+
+    /// What changed: `need`, `claim` or `referral`.
+    async fn subject(&self) -> &str {
+        &self.0.subject
+    }
+
+    /// The event.
+    async fn event(&self) -> &str {
+        &self.0.event
+    }
+
+    /// The state before; null for what is new.
+    async fn from(&self) -> Option<&str> {
+        self.0.from_status.as_deref()
+    }
+
+    /// The state after.
+    async fn to(&self) -> &str {
+        &self.0.to_status
+    }
+
+    /// The coded reason.
+    async fn reason(&self) -> Option<&str> {
+        self.0.reason.as_deref()
+    }
+}
+
+/// What the caller may do with a need.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct NeedActions {
+    /// Whether `updateNeed` would be taken.
+    update: bool,
+    /// Whether `closeNeed` would be taken.
+    close: bool,
+    /// Whether `reopenNeed` would be taken.
+    reopen: bool,
+    /// Whether `sendReferral` would be taken.
+    refer: bool,
+}

@@ -1,0 +1,296 @@
+//! The life of a need, as data.
+use crate::{
+    kernel::{
+        AreaId, Edge, KindOfHelpId, Machine, MemberId, NeedId, PersonId, Time,
+        clock::{day, days_between},
+    },
+    policy::{Class, Domain, words::words},
+};
+use chrono::NaiveDate;
+
+words! {
+    /// How soon somebody must act. Apart from severity.
+    pub enum Urgency {
+        /// Ordinario.
+        Routine = 0 "routine",
+        /// Presto.
+        Soon = 1 "soon",
+        /// Urgente.
+        Urgent = 2 "urgent",
+        /// Immediato: whom to call now comes first.
+        Immediate = 3 "immediate",
+    }
+}
+
+impl Urgency {
+    /// Calendar days after which a need with no service begun counts as unmet.
+    pub const fn target_days(self) -> i64 {
+        match self {
+            Self::Routine => 30,
+            Self::Soon => 14,
+            Self::Urgent => 3,
+            Self::Immediate => 1,
+        }
+    }
+
+    /// For sorting: the most urgent first.
+    pub const fn rank(self) -> i64 {
+        match self {
+            Self::Immediate => 0,
+            Self::Urgent => 1,
+            Self::Soon => 2,
+            Self::Routine => 3,
+        }
+    }
+}
+
+words! {
+    /// Where a need is in its life.
+    #[graphql(name = "NeedStatus")]
+    pub enum Status {
+        /// Nobody holds it.
+        Open = 0 "open",
+        /// Somebody holds it.
+        Assigned = 1 "assigned",
+        /// The holder has begun.
+        InService = 2 "in_service",
+        /// Ended, with an outcome.
+        Closed = 3 "closed",
+    }
+}
+
+impl Status {
+    /// Whether the person is waiting: no service has begun.
+    pub const fn is_waiting(self) -> bool {
+        matches!(self, Self::Open | Self::Assigned)
+    }
+}
+
+words! {
+    /// What happens to a need.
+    pub enum Event {
+        /// It is written down.
+        Open = 0 "open",
+        /// A claim or referral takes it.
+        Assign = 1 "assign",
+        /// Its holder begins.
+        Start = 2 "start",
+        /// Its holder gives it back, or loses it.
+        Release = 3 "release",
+        /// It ends.
+        Close = 4 "close",
+        /// It was closed too soon.
+        Reopen = 5 "reopen",
+    }
+}
+
+/// Every edge of a need's life after it is opened.
+pub const EDGES: &[Edge<Status, Event>] = &[
+    (Status::Open, Event::Assign, Status::Assigned),
+    (Status::Assigned, Event::Start, Status::InService),
+    (Status::Assigned, Event::Release, Status::Open),
+    (Status::InService, Event::Release, Status::Open),
+    (Status::Open, Event::Close, Status::Closed),
+    (Status::Assigned, Event::Close, Status::Closed),
+    (Status::InService, Event::Close, Status::Closed),
+    (Status::Closed, Event::Reopen, Status::Open),
+];
+
+/// A need's life.
+pub const MACHINE: Machine<Status, Event> =
+    Machine { refusal: "need.wrong_state", edges: EDGES, state: Status::name, event: Event::name };
+
+words! {
+    /// Who says that there is this need.
+    pub enum ReportedBy {
+        /// The person.
+        Person = 0 "self",
+        /// A relative.
+        Relative = 1 "relative",
+        /// A worker saw it.
+        Observed = 2 "observed",
+        /// It follows from papers.
+        Administrative = 3 "administrative",
+    }
+}
+
+words! {
+    /// What became of a need.
+    #[graphql(name = "NeedOutcome")]
+    pub enum Outcome {
+        /// Answered.
+        Met = 0 "met",
+        /// Answered in part.
+        PartlyMet = 1 "partly_met",
+        /// Not answered; asks for a reason.
+        Unmet = 2 "unmet",
+        /// The person withdrew it.
+        Withdrawn = 3 "withdrawn",
+        /// The person can't be reached.
+        Unreachable = 4 "unreachable",
+        /// The person moved away.
+        Moved = 5 "moved",
+        /// The person died.
+        Deceased = 6 "deceased",
+        /// It was written down twice.
+        Duplicate = 7 "duplicate",
+        /// It was written down by mistake.
+        EnteredInError = 8 "entered_in_error",
+    }
+}
+
+words! {
+    /// Why a need was closed unmet.
+    pub enum UnmetReason {
+        /// Nobody offers this.
+        NoProvider = 0 "no_provider",
+        /// Nobody has room.
+        NoCapacity = 1 "no_capacity",
+        /// No money.
+        NoFunds = 2 "no_funds",
+        /// The person isn't entitled.
+        NotEligible = 3 "not_eligible",
+        /// Nobody serves this area.
+        OutOfArea = 4 "out_of_area",
+        /// Too dear.
+        Cost = 5 "cost",
+        /// It took too long.
+        WaitingTooLong = 6 "waiting_too_long",
+        /// Nobody answered.
+        NoResponse = 7 "no_response",
+        /// The person said no.
+        PersonDeclined = 8 "person_declined",
+        /// There was no basis to share.
+        NoBasisToShare = 9 "no_basis_to_share",
+    }
+}
+
+words! {
+    /// How claims of a need are settled.
+    pub enum ClaimPolicy {
+        /// The lead compares and chooses.
+        LeadChooses = 0 "lead_chooses",
+        /// The first eligible claim becomes active at once. For classes up to S2.
+        FirstEligible = 1 "first_eligible",
+    }
+}
+
+/// What may be known of a need before anybody is let in.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Facts {
+    /// The need.
+    pub id: NeedId,
+    /// Whose.
+    pub person_id: PersonId,
+    /// Of which domain: the part that opens it.
+    pub domain: Domain,
+    /// Where it stands.
+    pub status: Status,
+    /// How soon somebody must act.
+    pub urgency: Urgency,
+    /// How claims are settled.
+    pub claim_policy: ClaimPolicy,
+    /// Whether several may hold it.
+    pub shared: bool,
+    /// Where the person is.
+    pub area_id: AreaId,
+    /// The district that counts it.
+    pub district_id: AreaId,
+    /// What kind of help.
+    pub kind_of_help_id: Option<KindOfHelpId>,
+    /// When the waiting clock started.
+    pub opened_at: Time,
+    /// For edits that notice that they were overtaken.
+    pub version: i64,
+}
+
+/// One need, as it is shown.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Need {
+    /// What may be known of it anyway.
+    #[sqlx(flatten)]
+    pub facts: Facts,
+    /// 1–5; 0 not assessed.
+    pub severity: i64,
+    /// The score before.
+    pub severity_before: Option<i64>,
+    /// What the person is good at in this domain.
+    pub strength: Option<String>,
+    /// Who says so.
+    pub reported_by: ReportedBy,
+    /// Whether it concerns everybody in the household.
+    pub whole_household: bool,
+    /// When service began.
+    pub served_at: Option<Time>,
+    /// When it ended.
+    pub closed_at: Option<Time>,
+    /// With what outcome.
+    pub outcome: Option<Outcome>,
+    /// Why unmet.
+    pub reason: Option<UnmetReason>,
+}
+
+impl Facts {
+    /// Calendar days since it was opened, in Italy.
+    pub fn waiting_days(&self, now: Time) -> i64 {
+        days_between(self.opened_at, now)
+    }
+
+    /// No service begun past the target time of its urgency.
+    pub fn is_unmet(&self, now: Time) -> bool {
+        self.status.is_waiting() && self.waiting_days(now) > self.urgency.target_days()
+    }
+
+    /// The day on which it was opened, in Italy.
+    pub fn opened_on(&self) -> NaiveDate {
+        day(self.opened_at)
+    }
+
+    /// Whether it may ever be shown to the network as a card.
+    pub fn may_be_broadcast(&self) -> bool {
+        self.domain.class() != Class::S4
+    }
+}
+
+/// Whom a need concerns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Concerned {
+    /// Everybody in the household.
+    pub whole_household: bool,
+    /// These members; empty for the person alone or the whole household.
+    pub members: Vec<MemberId>,
+}
+
+/// A need that moved, changed its cell or was opened: for those who keep counts.
+#[derive(Clone, Debug)]
+pub struct Moved {
+    /// How it stood; `None` when it is new.
+    pub before: Option<Facts>,
+    /// How it stands.
+    pub after: Facts,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_listed_moves_are_made() {
+        for from in Status::ALL {
+            for event in Event::ALL {
+                let listed = EDGES.iter().find(|edge| edge.0 == *from && edge.1 == *event);
+                match (MACHINE.step(*from, *event), listed) {
+                    (Ok(to), Some(edge)) => assert_eq!(to, edge.2),
+                    (Err(refused), None) => assert_eq!(refused.state, Some(from.name())),
+                    (made, _) => panic!("{from:?} {event:?}: {made:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_refusal_names_the_moves() {
+        let refused = MACHINE.step(Status::Closed, Event::Assign).unwrap_err();
+        assert_eq!(refused.moves, ["reopen"]);
+    }
+}

@@ -1,0 +1,165 @@
+//! The verbs: read, open, update, close, reopen; and the moves that claims and referrals make.
+mod close;
+mod open;
+mod update;
+
+pub(super) use close::{Closing, close, reopen};
+pub(super) use open::{Opening, open};
+pub(super) use update::{Edit, update};
+
+use super::{
+    batch::NeedBatch,
+    model::{Event, Facts, MACHINE, Moved, Need, Outcome, UnmetReason},
+    store::{self, Told},
+};
+use crate::{
+    call::{Call, Job, TokenScope},
+    db::Conn,
+    directory::kinds::Kinds,
+    kernel::{Halt, Id, KindOfHelpId, MemberId, NeedId, Problem, text},
+    persons::Batch,
+    policy::{Act, Domain, Permit, ReadNeed, Standing},
+};
+
+/// What may be known of a need before anybody is let in; `None` where there is none.
+pub async fn facts(conn: &mut Conn, id: NeedId) -> Result<Option<Facts>, Halt> {
+    store::facts(conn, id).await
+}
+
+/// One need, or nothing: one that may not be known of is not there, by the same statements.
+pub async fn read(call: &Call, id: NeedId) -> Result<NeedBatch, Halt> {
+    call.within(TokenScope::Read)?;
+    let actor = call.actor()?;
+    let facts = store::facts(&mut *call.reader().await?, id).await?;
+    let person = facts.as_ref().map_or_else(nobody, |facts| facts.person_id);
+    let standing = call.standing(person).await?;
+    let domain = facts.as_ref().map_or(Domain::Othr, |facts| facts.domain);
+    let permit = call.house().law.permit_need::<ReadNeed>(actor, &standing, id, domain);
+    let (Some(_), Ok(permit)) = (facts, permit) else { return Ok(NeedBatch::default()) };
+    let need = store::need(&mut *call.reader().await?, &permit).await?;
+    Ok(NeedBatch::of(need.map(|need| (permit, need, standing)).into_iter().collect()))
+}
+
+/// A person's id that nobody has, so that what isn't there costs the same statements.
+fn nobody() -> crate::kernel::PersonId {
+    crate::kernel::PersonId::of(uuid::Uuid::nil())
+}
+
+/// The needs of all persons of an answer that are open to the caller.
+pub(super) async fn of_persons(call: &Call, persons: &Batch) -> Result<NeedBatch, Halt> {
+    let actor = call.actor()?;
+    let needs = store::of_persons(&mut *call.reader().await?, persons.permits()).await?;
+    let permitted = |need: Need| {
+        let at = persons.permits().iter().position(|permit| permit.on() == need.facts.person_id)?;
+        let standing = persons.standing(at)?;
+        let (id, domain) = (need.facts.id, need.facts.domain);
+        let permit = call.house().law.permit_need::<ReadNeed>(actor, standing, id, domain).ok()?;
+        Some((permit, need, standing.clone()))
+    };
+    Ok(NeedBatch::of(needs.into_iter().filter_map(permitted).collect()))
+}
+
+/// The need's facts and the leave for an act on it, with the person's world locked; `not_found` for one that
+/// may not be known of.
+pub(super) async fn leave<A: Act<On = NeedId>>(
+    job: &mut Job,
+    id: NeedId,
+) -> Result<(Facts, Standing, Permit<A>), Halt> {
+    let found = store::facts(&mut job.conn, id).await?;
+    let standing = job.standing(found.as_ref().map_or_else(nobody, |facts| facts.person_id)).await?;
+    // Read again under the lock: it may have moved while we waited for it.
+    let found = match found {
+        Some(_) => store::facts(&mut job.conn, id).await?,
+        None => None,
+    };
+    let facts = found.ok_or_else(|| Problem::not_found("need"))?;
+    let permit = job
+        .law()
+        .permit_need::<A>(&job.actor()?, &standing, id, facts.domain)
+        .map_err(|_| Problem::not_found("need"))?;
+    Ok((facts, standing, permit))
+}
+
+/// Moves a need along an edge of its machine, tells the history, and leaves word for those who keep counts.
+/// Answers the facts as they are then. The caller holds the person's lock and has asked leave.
+pub async fn step(job: &mut Job, facts: &Facts, event: Event, reason: Option<&str>) -> Result<Facts, Halt> {
+    let to = MACHINE.step(facts.status, event)?;
+    let at = job.now();
+    store::step(&mut job.conn, facts, event, to, at).await?;
+    let actor = job.actor()?;
+    let told = Told {
+        need: facts.id,
+        at,
+        by: Some((actor.organization, actor.user)),
+        subject: ("need", facts.id.uuid()),
+        event: event.name(),
+        from: Some(facts.status.name()),
+        to: to.name(),
+        reason,
+    };
+    store::tell(&mut job.conn, &told).await?;
+    let after = Facts { status: to, version: facts.version + 1, ..facts.clone() };
+    job.note(Moved { before: Some(facts.clone()), after: after.clone() });
+    Ok(after)
+}
+
+/// Closes a need with an outcome, for a verb that has asked leave.
+pub async fn close_as(
+    job: &mut Job,
+    facts: &Facts,
+    outcome: Outcome,
+    reason: Option<UnmetReason>,
+) -> Result<Facts, Halt> {
+    let said = reason.map_or(outcome.name(), UnmetReason::name);
+    let after = step(job, facts, Event::Close, Some(said)).await?;
+    store::settle(&mut job.conn, facts.id, outcome, reason).await?;
+    Ok(after)
+}
+
+/// Adds a line to a need's history: what happened to one of its claims or referrals.
+pub async fn tell(job: &mut Job, told: &Told<'_>) -> Result<(), Halt> {
+    store::tell(&mut job.conn, told).await
+}
+
+/// Whom a need concerns, as given: nobody named is the person alone.
+pub(super) async fn concerned(
+    job: &mut Job,
+    facts_person: crate::kernel::PersonId,
+    members: &[MemberId],
+) -> Result<(), Halt> {
+    let known = store::members_of(&mut job.conn, facts_person, members).await?;
+    if members.iter().all(|member| known.contains(member)) {
+        Ok(())
+    } else {
+        Err(Problem::not_found("concerns.members").into())
+    }
+}
+
+/// Checked answers to the questions of a kind of help: code, answer, who is shown it.
+pub(super) fn answers(
+    kinds: &Kinds,
+    domain: Domain,
+    kind: Option<KindOfHelpId>,
+    given: &[(String, String)],
+) -> Result<Vec<(String, String, &'static str)>, Problem> {
+    let Some(kind) = kind else {
+        return if given.is_empty() { Ok(vec![]) } else { Err(Problem::new("need.kind_first").at("answers")) };
+    };
+    if kinds.get(kind).is_none_or(|kind| kind.domain != domain) {
+        return Err(Problem::new("need.kind_of_help").at("kindOfHelp"));
+    }
+    let questions = kinds.questions(kind);
+    let answer = |(code, value): &(String, String)| {
+        let field = format!("answers.{code}");
+        let question = questions
+            .iter()
+            .find(|question| question.code == *code)
+            .ok_or_else(|| Problem::new("need.question_unknown").at("answers"))?;
+        let value = text::required(value, text::LINE_MAX, &field)?;
+        if !question.takes(&value) {
+            return Err(Problem::new("need.answer").at(&field));
+        }
+        Ok((code.clone(), value, question.shown.name()))
+    };
+    given.iter().map(answer).collect()
+}

@@ -1,0 +1,56 @@
+use super::super::model::{Event, Outcome, UnmetReason};
+use crate::{
+    call::{Call, Memo},
+    kernel::{Halt, NeedId, Problem, text},
+    policy::{CloseNeed, Part, ReopenNeed},
+};
+
+/// How a need ends.
+#[derive(Clone, Debug)]
+pub(in crate::needs) struct Closing {
+    pub(in crate::needs) need: NeedId,
+    pub(in crate::needs) if_version: Option<i64>,
+    pub(in crate::needs) outcome: Outcome,
+    pub(in crate::needs) reason: Option<UnmetReason>,
+}
+
+/// Closes a need. Unmet asks why.
+pub(in crate::needs) async fn close(call: &Call, memo: Memo, closing: Closing) -> Result<NeedId, Halt> {
+    if closing.outcome == Outcome::Unmet && closing.reason.is_none() {
+        return Err(Problem::new("need.reason_required").at("reason").into());
+    }
+    if closing.outcome != Outcome::Unmet && closing.reason.is_some() {
+        return Err(Problem::new("need.reason_only_unmet").at("reason").into());
+    }
+    call.mutate(memo, move |job| {
+        Box::pin(async move {
+            let (facts, standing, _permit) = super::leave::<CloseNeed>(job, closing.need).await?;
+            if closing.if_version.is_some_and(|seen| seen != facts.version) {
+                return Err(Problem::conflict(facts.version).into());
+            }
+            super::close_as(job, &facts, closing.outcome, closing.reason).await?;
+            job.audit("need.close", &standing, &[Part::Needs(facts.domain)]).await?;
+            Ok(facts.id)
+        })
+    })
+    .await
+}
+
+/// Opens a closed need again, with a reason in words. Its waiting clock never stopped.
+pub(in crate::needs) async fn reopen(
+    call: &Call,
+    memo: Memo,
+    need: NeedId,
+    reason: &str,
+) -> Result<NeedId, Halt> {
+    let reason = text::required(reason, text::LINE_MAX, "reason")?;
+    call.mutate(memo, move |job| {
+        Box::pin(async move {
+            let (facts, standing, _permit) = super::leave::<ReopenNeed>(job, need).await?;
+            super::step(job, &facts, Event::Reopen, Some(&reason)).await?;
+            job.audit("need.reopen", &standing, &[Part::Needs(facts.domain)]).await?;
+            Ok(facts.id)
+        })
+    })
+    .await
+}

@@ -1,0 +1,181 @@
+//! All SQL of the room. Facts are read without leave, content only with it.
+use super::model::{Facts, Need};
+use crate::{
+    call::{masked, masks},
+    db::{Conn, Dialect, IdList, Sql, in_list, on},
+    kernel::{AreaId, Halt, MemberId, NeedId, OrganizationId, PersonId, Time},
+    policy::{OpenNeed, Permit, ReadNeed, ReadPerson},
+};
+use std::collections::HashMap;
+
+mod write;
+
+pub(super) use write::{Change, NewNeed, Told, edit, insert, put_answers, put_concerned, settle, step, tell};
+
+/// What may be known of a need before anybody is let in.
+pub(super) async fn facts(conn: &mut Conn, id: NeedId) -> Result<Option<Facts>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_as(
+        "select id, person_id, domain, status, urgency, claim_policy, shared, area_id, district_id,
+                kind_of_help_id, opened_at, version
+           from need where id = $1",
+    )
+    .bind(id)
+    .fetch_optional(c)
+    .await)?)
+}
+
+const OF_PERSONS: Sql = masked!(
+    "select n.id, n.person_id, n.domain, n.status, n.urgency, n.claim_policy, n.shared, n.area_id, n.district_id,
+            n.kind_of_help_id, n.opened_at, n.version, n.severity, n.severity_before, n.strength, n.reported_by,
+            n.whole_household, n.served_at, n.closed_at, n.outcome, n.reason
+       from mask m join need n on n.person_id = m.person_id
+      where (n.domain_bit & m.parts) <> 0 or n.id" ids 2,
+    " order by n.person_id, n.opened_at, n.id limit 2000"
+);
+
+/// The needs of these persons that their permits open, whole domains or one by one.
+pub(super) async fn of_persons(conn: &mut Conn, permits: &[Permit<ReadPerson>]) -> Result<Vec<Need>, Halt> {
+    let opened: IdList =
+        permits.iter().flat_map(|permit| permit.decision().needs.iter().map(|(need, _)| *need)).collect();
+    Ok(on!(conn, |c, D| sqlx::query_as(D::of(OF_PERSONS))
+        .bind(masks(permits))
+        .bind(opened)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// One need.
+pub(super) async fn need(conn: &mut Conn, permit: &Permit<ReadNeed>) -> Result<Option<Need>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_as(
+        "select id, person_id, domain, status, urgency, claim_policy, shared, area_id, district_id,
+                kind_of_help_id, opened_at, version, severity, severity_before, strength, reported_by,
+                whole_household, served_at, closed_at, outcome, reason
+           from need where id = $1",
+    )
+    .bind(permit.on())
+    .fetch_optional(c)
+    .await)?)
+}
+
+fn ids(permits: &[Permit<ReadNeed>]) -> IdList {
+    permits.iter().map(Permit::on).collect()
+}
+
+/// An answer to one of the questions of a kind of help.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct Answer {
+    need_id: NeedId,
+    pub(super) code: String,
+    pub(super) value: String,
+}
+
+const ANSWERS: Sql = in_list!(
+    "select need_id, code, value from need_answer where need_id" ids 1,
+    " order by need_id, code limit 5000"
+);
+
+pub(super) async fn answers(
+    conn: &mut Conn,
+    permits: &[Permit<ReadNeed>],
+) -> Result<HashMap<NeedId, Vec<Answer>>, Halt> {
+    let rows: Vec<Answer> = on!(conn, |c, D| sqlx::query_as(D::of(ANSWERS)).bind(ids(permits)).fetch_all(c).await)?;
+    Ok(by_need(rows, |row| row.need_id))
+}
+
+/// Somebody whom a need concerns; the year is enough for a number and age bands.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct ConcernedMember {
+    need_id: NeedId,
+    pub(super) member_id: MemberId,
+    pub(super) birth_year: Option<i64>,
+}
+
+/// Where the whole household is concerned, all of it but sealed others.
+const CONCERNED: Sql = in_list!(
+    "select c.need_id, m.id as member_id, m.birth_year
+       from need_member c join household_member m on m.id = c.member_id
+      where c.need_id" ids 1,
+    " union all
+     select n.id, m.id, m.birth_year
+       from need n
+       join person p on p.id = n.person_id
+       join household_member m on m.household_id = p.household_id
+       left join person other on other.id = m.person_id
+      where n.whole_household and (other.id is null or other.id = p.id or not other.sealed) and n.id" ids 1,
+    " limit 5000"
+);
+
+pub(super) async fn concerned(
+    conn: &mut Conn,
+    permits: &[Permit<ReadNeed>],
+) -> Result<HashMap<NeedId, Vec<ConcernedMember>>, Halt> {
+    let rows: Vec<ConcernedMember> =
+        on!(conn, |c, D| sqlx::query_as(D::of(CONCERNED)).bind(ids(permits)).fetch_all(c).await)?;
+    Ok(by_need(rows, |row| row.need_id))
+}
+
+/// One line of a history.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(super) struct EventRow {
+    need_id: NeedId,
+    pub(super) at: Time,
+    pub(super) organization_id: Option<OrganizationId>,
+    pub(super) subject: String,
+    pub(super) event: String,
+    pub(super) from_status: Option<String>,
+    pub(super) to_status: String,
+    pub(super) reason: Option<String>,
+}
+
+const EVENTS: Sql = in_list!(
+    "select need_id, at, organization_id, subject, event, from_status, to_status, reason
+       from need_event where need_id" ids 1,
+    " order by need_id, at, id limit 5000"
+);
+
+pub(super) async fn events(
+    conn: &mut Conn,
+    permits: &[Permit<ReadNeed>],
+) -> Result<HashMap<NeedId, Vec<EventRow>>, Halt> {
+    let rows: Vec<EventRow> =
+        on!(conn, |c, D| sqlx::query_as(D::of(EVENTS)).bind(ids(permits)).fetch_all(c).await)?;
+    Ok(by_need(rows, |row| row.need_id))
+}
+
+fn by_need<T>(rows: Vec<T>, need: impl Fn(&T) -> NeedId) -> HashMap<NeedId, Vec<T>> {
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        found.entry(need(&row)).or_default().push(row);
+    }
+    found
+}
+
+/// Where the person lives, for a need that names no area.
+pub(super) async fn home_of(conn: &mut Conn, permit: &Permit<OpenNeed>) -> Result<Option<AreaId>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar(
+        "select coalesce(dwelling_area_id, residence_area_id) from person_address where person_id = $1",
+    )
+    .bind(permit.person())
+    .fetch_optional(c)
+    .await)?
+    .flatten())
+}
+
+const IN_HOUSEHOLD: Sql = in_list!(
+    "select m.id from household_member m join person p on p.household_id = m.household_id
+      where p.id = $2 and m.id" ids 1
+);
+
+/// Those of these members that are in the person's household.
+pub(super) async fn members_of(
+    conn: &mut Conn,
+    person: PersonId,
+    members: &[MemberId],
+) -> Result<Vec<MemberId>, Halt> {
+    let wanted: IdList = members.iter().copied().collect();
+    Ok(on!(conn, |c, D| sqlx::query_scalar(D::of(IN_HOUSEHOLD))
+        .bind(wanted)
+        .bind(person)
+        .fetch_all(c)
+        .await)?)
+}
