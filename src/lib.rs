@@ -5,6 +5,7 @@ pub mod audit;
 pub mod call;
 pub mod consent;
 pub mod db;
+pub mod directory;
 pub mod kernel;
 pub mod locale;
 pub mod needs;

@@ -1,0 +1,418 @@
+//! What organisations offer, in HSDS's words.
+use crate::{
+    areas::Point,
+    kernel::{AreaId, KindOfHelpId, LocationId, OrganizationId, ServiceId, Time},
+    policy::{Domain, Kind, words::words},
+};
+use chrono::NaiveDate;
+
+/// The source of what is entered here.
+pub const NETWORK: &str = "network";
+/// An entry that was checked this many days ago, or less, is fresh.
+pub const FRESH_DAYS: i64 = 180;
+/// After this many days it is stale: it ranks lower and says so.
+pub const STALE_DAYS: i64 = 365;
+
+words! {
+    /// Whether a service is given at present.
+    pub enum ServiceStatus {
+        /// It is.
+        Active = 0 "active",
+        /// Not for now.
+        Inactive = 1 "inactive",
+        /// No more.
+        Closed = 2 "closed",
+    }
+}
+
+words! {
+    /// What a place is.
+    pub enum LocationKind {
+        /// Somewhere to go to.
+        Physical = 0 "physical",
+        /// Somewhere to write to.
+        Postal = 1 "postal",
+        /// By phone or over the net.
+        Virtual = 2 "virtual",
+    }
+}
+
+words! {
+    /// Whether a service can take somebody in.
+    pub enum CapacityState {
+        /// Full.
+        None = 0 "none",
+        /// It has room.
+        Available = 1 "available",
+        /// Full, with a list to wait on.
+        Waitlist = 2 "waitlist",
+    }
+}
+
+words! {
+    /// How far an entry can be trusted: by the time since somebody checked it.
+    pub enum Freshness {
+        /// Checked within 180 days.
+        Fresh = 0 "fresh",
+        /// Checked within a year.
+        Due = 1 "due",
+        /// Checked longer ago, or never.
+        Unverified = 2 "unverified",
+    }
+}
+
+impl Freshness {
+    /// By the day it was checked and today.
+    pub fn of(verified: Option<Time>, now: Time) -> Self {
+        match verified.map(|at| (now - at).num_days()) {
+            Some(..=FRESH_DAYS) => Self::Fresh,
+            Some(..=STALE_DAYS) => Self::Due,
+            _ => Self::Unverified,
+        }
+    }
+}
+
+/// From one number to another, both included; an open end is unbounded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    /// The smallest.
+    pub from: Option<i64>,
+    /// The largest.
+    pub to: Option<i64>,
+}
+
+impl Span {
+    /// One number alone.
+    pub const fn just(number: i64) -> Self {
+        Self { from: Some(number), to: Some(number) }
+    }
+
+    /// From one number to another.
+    pub const fn between(from: i64, to: i64) -> Self {
+        Self { from: Some(from), to: Some(to) }
+    }
+
+    /// Whether it bounds nothing.
+    pub const fn is_open(self) -> bool {
+        self.from.is_none() && self.to.is_none()
+    }
+
+    /// Whether all of the other lies inside, or nothing of it; `None` where some does.
+    pub fn covers(self, other: Self) -> Option<bool> {
+        let (from, to) = (self.from.unwrap_or(i64::MIN), self.to.unwrap_or(i64::MAX));
+        let (low, high) = (other.from.unwrap_or(i64::MIN), other.to.unwrap_or(i64::MAX));
+        if from <= low && high <= to {
+            Some(true)
+        } else if high < from || to < low {
+            Some(false)
+        } else {
+            None
+        }
+    }
+}
+
+/// What a service answers: a whole domain, or one kind of help in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Help {
+    /// The domain.
+    pub domain: Domain,
+    /// The kind of help; `None` for all of the domain.
+    pub kind: Option<KindOfHelpId>,
+}
+
+/// Room to take somebody in, as it was said last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Capacity {
+    /// Whether there is any.
+    pub state: CapacityState,
+    /// How many, where that was said.
+    pub free_places: Option<i64>,
+    /// When it was said.
+    pub at: Time,
+}
+
+/// A number to call.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Phone {
+    /// As it is dialled.
+    pub number: String,
+    /// To ask for after the number.
+    pub extension: Option<String>,
+    /// Voice, fax, text and so on, as the source has it.
+    pub kind: Option<String>,
+    /// Whom one reaches, or when.
+    pub description: Option<String>,
+}
+
+/// Where a place is, or gets its post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    /// What it is for.
+    pub kind: LocationKind,
+    /// Whom to ask for.
+    pub attention: Option<String>,
+    /// Street and number.
+    pub line_1: String,
+    /// Floor, stairs.
+    pub line_2: Option<String>,
+    /// Town.
+    pub city: String,
+    /// Province or state.
+    pub region: Option<String>,
+    /// Postal code.
+    pub postal_code: Option<String>,
+    /// Country, ISO 3166 alpha-2.
+    pub country: String,
+}
+
+/// Hours of a weekday, or of a holiday.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Schedule {
+    /// 1 Monday … 7 Sunday; none for a holiday row.
+    pub weekday: Option<i64>,
+    /// First day that it holds.
+    pub from: Option<NaiveDate>,
+    /// Last day that it holds.
+    pub until: Option<NaiveDate>,
+    /// Holds each year: the year of the dates says nothing.
+    pub every_year: bool,
+    /// Closed on those days.
+    pub closed: bool,
+    /// Opens at, `HH:MM`.
+    pub opens: Option<String>,
+    /// Closes at, `HH:MM`; earlier than it opens where it passes midnight.
+    pub closes: Option<String>,
+    /// What the hours don't say.
+    pub note: Option<String>,
+}
+
+/// A term of another taxonomy that the source gave a service.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// Its code there.
+    pub term: String,
+    /// Its name there.
+    pub name: Option<String>,
+}
+
+/// The public face of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Face {
+    /// Whose.
+    pub organization: OrganizationId,
+    /// What it is.
+    pub kind: Kind,
+    /// Its name.
+    pub name: String,
+    /// Another name that people know it by.
+    pub alternate_name: Option<String>,
+    /// What it does.
+    pub description: Option<String>,
+    /// Its site.
+    pub url: Option<String>,
+    /// Its address of mail.
+    pub mail: Option<String>,
+    /// Its fiscal code.
+    pub tax_code: Option<String>,
+    /// When somebody last said that this is right.
+    pub verified_at: Option<Time>,
+    /// Its phones.
+    pub phones: Vec<Phone>,
+}
+
+/// A place, whole.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Location {
+    /// Its id.
+    pub id: LocationId,
+    /// Whose place it is.
+    pub organization: OrganizationId,
+    /// What it is.
+    pub kind: LocationKind,
+    /// Its name.
+    pub name: String,
+    /// What there is.
+    pub description: Option<String>,
+    /// Its site.
+    pub url: Option<String>,
+    /// Lifts, ramps, loops, in words.
+    pub accessibility: Option<String>,
+    /// How to get there.
+    pub transportation: Option<String>,
+    /// The place of the tree that it lies in.
+    pub area: Option<AreaId>,
+    /// Where it is.
+    pub point: Option<Point>,
+    /// Kept from everybody but its own organisation: a refuge.
+    pub confidential: bool,
+    /// Its addresses.
+    pub addresses: Vec<Address>,
+    /// Its phones.
+    pub phones: Vec<Phone>,
+    /// Its hours.
+    pub schedules: Vec<Schedule>,
+}
+
+impl Location {
+    /// Somewhere to go to, of which nothing else is known.
+    pub fn new(id: LocationId, organization: OrganizationId, name: &str) -> Self {
+        Self {
+            id,
+            organization,
+            kind: LocationKind::Physical,
+            name: name.to_owned(),
+            description: None,
+            url: None,
+            accessibility: None,
+            transportation: None,
+            area: None,
+            point: None,
+            confidential: false,
+            addresses: Vec::new(),
+            phones: Vec::new(),
+            schedules: Vec::new(),
+        }
+    }
+}
+
+/// A service, whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Service {
+    /// Its id.
+    pub id: ServiceId,
+    /// Who gives it.
+    pub organization: OrganizationId,
+    /// Its name.
+    pub name: String,
+    /// Another name that people know it by.
+    pub alternate_name: Option<String>,
+    /// What it is.
+    pub description: Option<String>,
+    /// Words that it is found by, besides its names and description.
+    pub keywords: Vec<String>,
+    /// Its site.
+    pub url: Option<String>,
+    /// Its address of mail.
+    pub mail: Option<String>,
+    /// Whether it is given at present.
+    pub status: ServiceStatus,
+    /// How to ask for it.
+    pub application: Option<String>,
+    /// Who may have it, in words.
+    pub eligibility: Option<String>,
+    /// What it costs.
+    pub fees: Option<String>,
+    /// How long one waits.
+    pub wait: Option<String>,
+    /// What to bring.
+    pub documents: Option<String>,
+    /// What has changed of late.
+    pub alert: Option<String>,
+    /// The ages that it takes.
+    pub ages: Span,
+    /// The sizes of household that it takes.
+    pub household: Span,
+    /// The languages spoken there, BCP 47.
+    pub languages: Vec<String>,
+    /// Whether it has room, where that was said.
+    pub capacity: Option<Capacity>,
+    /// When somebody last said that this is right.
+    pub verified_at: Option<Time>,
+    /// What it answers.
+    pub helps: Vec<Help>,
+    /// The areas that it serves.
+    pub areas: Vec<AreaId>,
+    /// Where it is given.
+    pub locations: Vec<LocationId>,
+    /// Terms of other taxonomies.
+    pub terms: Vec<Term>,
+    /// Its phones.
+    pub phones: Vec<Phone>,
+    /// Its hours.
+    pub schedules: Vec<Schedule>,
+}
+
+impl Service {
+    /// An active service of which nothing else is known.
+    pub fn new(id: ServiceId, organization: OrganizationId, name: &str) -> Self {
+        Self {
+            id,
+            organization,
+            name: name.to_owned(),
+            alternate_name: None,
+            description: None,
+            keywords: Vec::new(),
+            url: None,
+            mail: None,
+            status: ServiceStatus::Active,
+            application: None,
+            eligibility: None,
+            fees: None,
+            wait: None,
+            documents: None,
+            alert: None,
+            ages: Span::default(),
+            household: Span::default(),
+            languages: Vec::new(),
+            capacity: None,
+            verified_at: None,
+            helps: Vec::new(),
+            areas: Vec::new(),
+            locations: Vec::new(),
+            terms: Vec::new(),
+            phones: Vec::new(),
+            schedules: Vec::new(),
+        }
+    }
+}
+
+/// "Five parcels each Saturday", "twelve beds from 1 December".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandingOffer {
+    /// Its id.
+    pub id: uuid::Uuid,
+    /// Who offers.
+    pub organization: OrganizationId,
+    /// The service that gives it, where there is one.
+    pub service: Option<ServiceId>,
+    /// What it answers.
+    pub help: Help,
+    /// Where; anywhere where none is named.
+    pub area: Option<AreaId>,
+    /// What is offered.
+    pub what: String,
+    /// How many.
+    pub quantity: Option<i64>,
+    /// Each week on this day, 1 Monday … 7 Sunday.
+    pub weekday: Option<i64>,
+    /// From this day.
+    pub from: NaiveDate,
+    /// To this day.
+    pub until: Option<NaiveDate>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::{TimeDelta, TimeZone, Utc};
+
+    #[test]
+    fn a_span_covers_all_some_or_nothing_of_another() {
+        let adults = Span { from: Some(18), to: None };
+        assert_eq!(adults.covers(Span::just(52)), Some(true));
+        assert_eq!(adults.covers(Span::just(15)), Some(false));
+        assert_eq!(adults.covers(Span::between(15, 52)), None);
+        assert_eq!(Span::default().covers(Span::default()), Some(true));
+        assert_eq!(adults.covers(Span::default()), None);
+    }
+
+    #[test]
+    fn trust_decays_with_age() {
+        let now = Utc.with_ymd_and_hms(2026, 6, 1, 0, 0, 0).unwrap();
+        let checked = |days| Freshness::of(Some(now - TimeDelta::days(days)), now);
+        assert_eq!(checked(1), Freshness::Fresh);
+        assert_eq!(checked(181), Freshness::Due);
+        assert_eq!(checked(366), Freshness::Unverified);
+        assert_eq!(Freshness::of(None, now), Freshness::Unverified);
+    }
+}

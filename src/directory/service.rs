@@ -1,0 +1,166 @@
+//! Reading the directory with leave, and putting entries into it.
+use super::{
+    batch::{OrganizationBatch, OrganizationIn, ServiceBatch, ServiceIn},
+    kinds::Kinds,
+    model::{Face, Location, Service, StandingOffer},
+    store::{
+        kinds as kind_store, offers,
+        read::{self, Narrow},
+        write::{self, Origin},
+    },
+};
+use crate::{
+    areas,
+    call::{Call, Job, TokenScope},
+    kernel::{AreaId, Halt, OrganizationId, Page, Place, ServiceId},
+    policy::{Domain, Kind, ReadDirectory, Scope},
+};
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+/// The name under which what is known of the directory is kept in memory.
+pub const KEPT: &str = "directory";
+
+/// Leave to read the directory; `None` for those who are shown nothing.
+pub(super) fn leave(call: &Call) -> Result<Option<Scope<ReadDirectory>>, Halt> {
+    call.within(TokenScope::Read)?;
+    Ok(call.house().law.scope::<ReadDirectory>(call.actor()?).ok())
+}
+
+/// What a list of organisations is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct OrganizationsAsked {
+    /// Words that its name begins with.
+    pub search: Option<String>,
+    /// Its kind.
+    pub kind: Option<Kind>,
+    /// Where it is at home or has a place.
+    pub area: Option<AreaId>,
+}
+
+/// One page of organisations, by name.
+pub(super) async fn organizations(
+    call: &Call,
+    asked: OrganizationsAsked,
+    page: &Page,
+) -> Result<Vec<(Place, OrganizationIn)>, Halt> {
+    let Some(leave) = leave(call)? else { return Ok(Vec::new()) };
+    let areas = match asked.area {
+        Some(area) => Some(areas::tree(call).await?.within(area)),
+        None => None,
+    };
+    let search = asked.search.unwrap_or_default();
+    let narrow = Narrow { search, kind: asked.kind, domain: None, areas };
+    let rows =
+        read::organizations(&mut *call.reader().await?, &leave, &narrow, page, call.now()).await?;
+    let placed = |one: OrganizationIn| (Place::of(one.row.name_key.clone(), one.row.id), one);
+    Ok(OrganizationBatch::of(call.now(), rows).into_iter().map(placed).collect())
+}
+
+/// What a list of services is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct ServicesAsked {
+    /// Words that its names, description or organisation hold.
+    pub search: Option<String>,
+    /// What it answers.
+    pub domain: Option<Domain>,
+    /// What it serves, in part or as part of more, or where it is given.
+    pub area: Option<AreaId>,
+}
+
+/// One page of services, by name.
+pub(super) async fn services(
+    call: &Call,
+    asked: ServicesAsked,
+    page: &Page,
+) -> Result<Vec<(Place, ServiceIn)>, Halt> {
+    let Some(leave) = leave(call)? else { return Ok(Vec::new()) };
+    let areas = match asked.area {
+        Some(area) => Some(around(&*areas::tree(call).await?, area)),
+        None => None,
+    };
+    let search = asked.search.unwrap_or_default();
+    let narrow = Narrow { search, kind: None, domain: asked.domain, areas };
+    let rows = read::services(&mut *call.reader().await?, &leave, &narrow, page).await?;
+    let placed = |one: ServiceIn| (Place::of(one.row.name_key.clone(), one.row.service_id), one);
+    Ok(ServiceBatch::of(call.now(), rows).into_iter().map(placed).collect())
+}
+
+/// A place, what lies in it and what it lies in.
+fn around(tree: &areas::Tree, area: AreaId) -> Vec<AreaId> {
+    let above = tree.upward(area).skip(1).map(|area| area.id);
+    tree.within(area).into_iter().chain(above).collect()
+}
+
+/// These organisations, in one statement; those that don't exist are absent. Whoever is told an
+/// organisation's id may be told its name.
+pub(super) async fn organizations_by_id(
+    call: &Call,
+    ids: &[OrganizationId],
+) -> Result<HashMap<OrganizationId, OrganizationIn>, Halt> {
+    OrganizationBatch::read(call, ids).await
+}
+
+/// These services, in one statement; those that don't exist are absent, and all are for those who are shown
+/// no directory.
+pub(super) async fn services_by_id(
+    call: &Call,
+    ids: &[ServiceId],
+) -> Result<HashMap<ServiceId, ServiceIn>, Halt> {
+    let Some(leave) = leave(call)? else { return Ok(HashMap::new()) };
+    let rows = read::services_by_id(&mut *call.reader().await?, &leave, ids).await?;
+    Ok(ServiceBatch::of(call.now(), rows).into_iter().map(|one| (one.row.service_id, one)).collect())
+}
+
+#[derive(Debug, Default)]
+struct KeptKinds(RwLock<Option<(i64, Arc<Kinds>)>>);
+
+/// Every kind of help, as it is at the call's moment. Reads nothing unless the directory has changed.
+pub async fn kinds(call: &Call) -> Result<Arc<Kinds>, Halt> {
+    let version = call.version(KEPT).await?;
+    let kept = call.house().kept::<KeptKinds>();
+    let known = kept.0.read().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some((_, kinds)) = known.filter(|(of, _)| *of == version) {
+        return Ok(kinds);
+    }
+    let kinds = {
+        let mut conn = call.reader().await?;
+        Arc::new(Kinds::of(kind_store::kinds(&mut conn).await?, kind_store::questions(&mut conn).await?))
+    };
+    *kept.0.write().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&kinds)));
+    Ok(kinds)
+}
+
+/// New entries made here, to be put in together.
+#[derive(Clone, Debug, Default)]
+pub struct Entries {
+    /// Public faces of organisations that exist.
+    pub faces: Vec<Face>,
+    /// Places.
+    pub locations: Vec<Location>,
+    /// Services, each with the name of its organisation.
+    pub services: Vec<(Service, String)>,
+    /// Standing offers.
+    pub offers: Vec<StandingOffer>,
+}
+
+/// Puts new entries in. All of them must be new; what they refer to must exist. A few hundred at a time:
+/// the job holds the writer.
+pub async fn plant(job: &mut Job, entries: &Entries) -> Result<(), Halt> {
+    let conn = &mut job.conn;
+    for face in &entries.faces {
+        write::face(conn, Origin::NETWORK, face).await?;
+    }
+    for location in &entries.locations {
+        write::location(conn, Origin::NETWORK, location).await?;
+    }
+    for (service, offered_by) in &entries.services {
+        write::service(conn, Origin::NETWORK, service, offered_by).await?;
+    }
+    for offer in &entries.offers {
+        offers::insert(conn, offer).await?;
+    }
+    job.outdate(KEPT).await
+}
