@@ -1,6 +1,6 @@
 //! Content of several persons, each under a mask of its own.
-use crate::policy::{Act, Permit};
 use crate::kernel::Id;
+use crate::policy::{Act, Permit};
 use serde_json::{Value, json};
 use sqlx::types::Json;
 
@@ -24,6 +24,7 @@ pub(crate) use masked;
 
 /// The whole parts of each permitted person, as one argument.
 pub(crate) fn masks<A: Act>(permits: &[Permit<A>]) -> Json<Vec<Value>> {
-    let mask = |permit: &Permit<A>| json!([permit.person().uuid().simple().to_string(), permit.parts().bits()]);
+    let mask =
+        |permit: &Permit<A>| json!([permit.person().uuid().simple().to_string(), permit.parts().bits()]);
     Json(permits.iter().map(mask).collect())
 }

@@ -12,9 +12,9 @@ mod visible;
 pub use answer::{ProblemAnswer, answer, error};
 pub use house::{Finisher, House, Terms};
 pub use job::Job;
+pub(crate) use masked::{masked, masks};
 pub use memo::Memo;
 pub use seen::Settled;
-pub(crate) use masked::{masked, masks};
 pub(crate) use visible::{Mask, bind_mask, visible, visible_persons};
 
 use crate::{

@@ -53,8 +53,7 @@ pub(super) async fn organizations(
     };
     let search = asked.search.unwrap_or_default();
     let narrow = Narrow { search, kind: asked.kind, domain: None, areas };
-    let rows =
-        read::organizations(&mut *call.reader().await?, &leave, &narrow, page, call.now()).await?;
+    let rows = read::organizations(&mut *call.reader().await?, &leave, &narrow, page, call.now()).await?;
     let placed = |one: OrganizationIn| (Place::of(one.row.name_key.clone(), one.row.id), one);
     Ok(OrganizationBatch::of(call.now(), rows).into_iter().map(placed).collect())
 }

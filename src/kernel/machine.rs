@@ -22,10 +22,9 @@ impl<S: Copy + PartialEq, E: Copy + PartialEq> Machine<S, E> {
     pub fn step(&self, from: S, event: E) -> Result<S, Problem> {
         let edge = self.edges.iter().find(|edge| edge.0 == from && edge.1 == event);
         edge.map(|edge| edge.2).ok_or_else(|| {
-            Problem::new(self.refusal).with("state", (self.state)(from)).in_state(
-                (self.state)(from),
-                self.moves(from).into_iter().map(self.event).collect(),
-            )
+            Problem::new(self.refusal)
+                .with("state", (self.state)(from))
+                .in_state((self.state)(from), self.moves(from).into_iter().map(self.event).collect())
         })
     }
 

@@ -17,8 +17,8 @@ pub use id::{
     AreaId, AuditId, ClaimId, EventId, GrantId, HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId,
     NoticeId, OrganizationId, PersonId, ReferralId, ServiceId, SessionId, TAGS, TokenId, UserId,
 };
-pub use page::{Page, Place};
 pub use machine::{Edge, Machine};
+pub use page::{Page, Place};
 pub use problem::{Halt, Problem, once};
 pub use secrets::Secrets;
 pub use slots::Slots;

@@ -8,7 +8,7 @@ mod store;
 
 pub use batch::NeedBatch;
 pub use model::{
-    ClaimPolicy, EDGES, Event, Facts, MACHINE, Moved, Need, Outcome, ReportedBy, Status, UnmetReason, Urgency,
+    ClaimPolicy, EDGES, Event, Facts, MACHINE, Moved, Need, Outcome, ReportedBy, Status, Told, UnmetReason,
+    Urgency,
 };
 pub use service::{close_as, facts, read, step, tell};
-pub use store::Told;

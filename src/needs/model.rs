@@ -1,7 +1,7 @@
 //! The life of a need, as data.
 use crate::{
     kernel::{
-        AreaId, Edge, KindOfHelpId, Machine, MemberId, NeedId, PersonId, Time,
+        AreaId, Edge, KindOfHelpId, Machine, NeedId, OrganizationId, PersonId, Time, UserId,
         clock::{day, days_between},
     },
     policy::{Class, Domain, words::words},
@@ -252,15 +252,6 @@ impl Facts {
     }
 }
 
-/// Whom a need concerns.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Concerned {
-    /// Everybody in the household.
-    pub whole_household: bool,
-    /// These members; empty for the person alone or the whole household.
-    pub members: Vec<MemberId>,
-}
-
 /// A need that moved, changed its cell or was opened: for those who keep counts.
 #[derive(Clone, Debug)]
 pub struct Moved {
@@ -268,6 +259,27 @@ pub struct Moved {
     pub before: Option<Facts>,
     /// How it stands.
     pub after: Facts,
+}
+
+/// One line of a need's history.
+#[derive(Clone, Debug)]
+pub struct Told<'a> {
+    /// Of which need.
+    pub need: NeedId,
+    /// When.
+    pub at: Time,
+    /// Who; nobody for what the clock did.
+    pub by: Option<(OrganizationId, UserId)>,
+    /// What changed: `need`, `claim` or `referral`, and its id.
+    pub subject: (&'static str, uuid::Uuid),
+    /// The event's word.
+    pub event: &'static str,
+    /// The state's word before; none for what is new.
+    pub from: Option<&'static str>,
+    /// The state's word after.
+    pub to: &'static str,
+    /// The coded reason.
+    pub reason: Option<&'a str>,
 }
 
 #[cfg(test)]

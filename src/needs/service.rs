@@ -9,8 +9,8 @@ pub(super) use update::{Edit, update};
 
 use super::{
     batch::NeedBatch,
-    model::{Event, Facts, MACHINE, Moved, Need, Outcome, UnmetReason},
-    store::{self, Told},
+    model::{Event, Facts, MACHINE, Moved, Need, Outcome, Told, UnmetReason},
+    store,
 };
 use crate::{
     call::{Call, Job, TokenScope},
@@ -143,7 +143,11 @@ pub(super) fn answers(
     given: &[(String, String)],
 ) -> Result<Vec<(String, String, &'static str)>, Problem> {
     let Some(kind) = kind else {
-        return if given.is_empty() { Ok(vec![]) } else { Err(Problem::new("need.kind_first").at("answers")) };
+        return if given.is_empty() {
+            Ok(vec![])
+        } else {
+            Err(Problem::new("need.kind_first").at("answers"))
+        };
     };
     if kinds.get(kind).is_none_or(|kind| kind.domain != domain) {
         return Err(Problem::new("need.kind_of_help").at("kindOfHelp"));

@@ -28,7 +28,11 @@ pub struct DirectoryQuery;
 #[Object]
 impl DirectoryQuery {
     /// One organisation; null where there is none.
-    async fn organization(&self, ctx: &Context<'_>, id: ID) -> async_graphql::Result<Option<OrganizationObject>> {
+    async fn organization(
+        &self,
+        ctx: &Context<'_>,
+        id: ID,
+    ) -> async_graphql::Result<Option<OrganizationObject>> {
         let call = ctx.data::<Call>()?;
         organization(call, &id).await.map_err(|halt| error(call, halt))
     }
@@ -70,13 +74,15 @@ impl DirectoryQuery {
     ) -> async_graphql::Result<Connection<String, ServiceObject>> {
         let call = ctx.data::<Call>()?;
         let asked = |area| ServicesAsked { search, domain, area };
-        services(call, area.as_ref(), asked, first, after.as_deref())
-            .await
-            .map_err(|halt| error(call, halt))
+        services(call, area.as_ref(), asked, first, after.as_deref()).await.map_err(|halt| error(call, halt))
     }
 
     /// The kinds of help of a domain. At most 40.
-    async fn kinds_of_help(&self, ctx: &Context<'_>, domain: Domain) -> async_graphql::Result<Vec<KindOfHelpObject>> {
+    async fn kinds_of_help(
+        &self,
+        ctx: &Context<'_>,
+        domain: Domain,
+    ) -> async_graphql::Result<Vec<KindOfHelpObject>> {
         let call = ctx.data::<Call>()?;
         KindOfHelpObject::of_domain(call, domain).await.map_err(|halt| error(call, halt))
     }

@@ -48,8 +48,7 @@ pub(in crate::directory) async fn helps(
     Ok(gather(editions, rows, |(id, edition, domain, kind)| (id, edition, Help { domain, kind })))
 }
 
-const AREAS: Sql =
-    in_list!("select service_id, edition, area_id from service_area where service_id" ids 1);
+const AREAS: Sql = in_list!("select service_id, edition, area_id from service_area where service_id" ids 1);
 
 pub(in crate::directory) async fn areas(
     conn: &mut Conn,

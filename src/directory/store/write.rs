@@ -28,11 +28,7 @@ impl Origin<'_> {
 /// Characters of a description that a search looks into.
 const SEARCHED: usize = 2_000;
 
-pub(in crate::directory) async fn face(
-    conn: &mut Conn,
-    origin: Origin<'_>,
-    face: &Face,
-) -> Result<(), Halt> {
+pub(in crate::directory) async fn face(conn: &mut Conn, origin: Origin<'_>, face: &Face) -> Result<(), Halt> {
     on!(conn, |c| sqlx::query(
         "insert into face_edition (organization_id, edition, source, source_id, digest, kind, name, name_key,
                 alternate_name, description, url, mail, tax_code, verified_at)
@@ -64,7 +60,8 @@ pub(in crate::directory) async fn location(
     location: &Location,
 ) -> Result<(), Halt> {
     let Point { latitude, longitude } = location.point.unwrap_or(Point { latitude: 0.0, longitude: 0.0 });
-    on!(conn, |c| sqlx::query(
+    on!(conn, |c| {
+        sqlx::query(
         "insert into location_edition (location_id, edition, source, source_id, digest, organization_id, kind,
                 name, description, url, accessibility, transportation, area_id, latitude, longitude,
                 confidential)
@@ -88,7 +85,8 @@ pub(in crate::directory) async fn location(
     .bind(location.confidential)
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     for (position, address) in (1..).zip(&location.addresses) {
         self::address(conn, location.id, origin.edition, position, address).await?;
     }
@@ -272,7 +270,8 @@ async fn phones(conn: &mut Conn, owner: Uuid, edition: i64, phones: &[Phone]) ->
 
 async fn schedules(conn: &mut Conn, owner: Uuid, edition: i64, rows: &[Schedule]) -> Result<(), Halt> {
     for (position, row) in (1_i64..).zip(rows) {
-        on!(conn, |c| sqlx::query(
+        on!(conn, |c| {
+            sqlx::query(
             "insert into schedule (owner_id, edition, position, weekday, from_on, until_on, every_year, closed,
                     opens, closes, note)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
@@ -290,7 +289,8 @@ async fn schedules(conn: &mut Conn, owner: Uuid, edition: i64, rows: &[Schedule]
         .bind(&row.note)
         .execute(c)
         .await
-        .map(|_| ()))?;
+        .map(|_| ())
+        })?;
     }
     Ok(())
 }

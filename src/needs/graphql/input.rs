@@ -168,7 +168,8 @@ impl CloseNeedInput {
 }
 
 fn kind_of_help(id: Option<ID>) -> Result<Option<KindOfHelpId>, Problem> {
-    let parse = |id: ID| KindOfHelpId::parse(&id).ok_or_else(|| Problem::new("need.kind_of_help").at("kindOfHelp"));
+    let parse =
+        |id: ID| KindOfHelpId::parse(&id).ok_or_else(|| Problem::new("need.kind_of_help").at("kindOfHelp"));
     id.map(parse).transpose()
 }
 

@@ -7,7 +7,7 @@ use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::{KindOfHelpObject, OrganizationObject},
-    kernel::{Halt, Id, NeedId, Place, Time, clock::day},
+    kernel::{Halt, NeedId, Place, Time, clock::day},
     persons::{Batch, graphql::Person},
     policy::{Action, Domain, Part},
 };
@@ -124,7 +124,9 @@ impl Need {
     async fn kind_of_help(&self, ctx: &Context<'_>) -> Result<Option<KindOfHelpObject>> {
         let call = ctx.data::<Call>()?;
         self.batch.shows(call, self.at);
-        KindOfHelpObject::by_id(call, self.row().facts.kind_of_help_id).await.map_err(|halt| error(call, halt))
+        KindOfHelpObject::by_id(call, self.row().facts.kind_of_help_id)
+            .await
+            .map_err(|halt| error(call, halt))
     }
 
     /// 1 in crisis to 5 self-reliant; 0 not assessed.

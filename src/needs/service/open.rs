@@ -1,6 +1,6 @@
 use super::super::{
-    model::{ClaimPolicy, Moved, ReportedBy, Status, Urgency},
-    store::{self, NewNeed, Told},
+    model::{ClaimPolicy, Moved, ReportedBy, Status, Told, Urgency},
+    store::{self, NewNeed},
 };
 use crate::{
     areas::{self, Tree},

@@ -1,6 +1,6 @@
 use super::super::{
-    model::{ClaimPolicy, Moved, Urgency},
-    store::{self, Change, Told},
+    model::{ClaimPolicy, Moved, Told, Urgency},
+    store::{self, Change},
 };
 use super::open::{check_policy, check_severity};
 use crate::{

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 mod write;
 
-pub(super) use write::{Change, NewNeed, Told, edit, insert, put_answers, put_concerned, settle, step, tell};
+pub(super) use write::{Change, NewNeed, edit, insert, put_answers, put_concerned, settle, step, tell};
 
 /// What may be known of a need before anybody is let in.
 pub(super) async fn facts(conn: &mut Conn, id: NeedId) -> Result<Option<Facts>, Halt> {
@@ -78,7 +78,8 @@ pub(super) async fn answers(
     conn: &mut Conn,
     permits: &[Permit<ReadNeed>],
 ) -> Result<HashMap<NeedId, Vec<Answer>>, Halt> {
-    let rows: Vec<Answer> = on!(conn, |c, D| sqlx::query_as(D::of(ANSWERS)).bind(ids(permits)).fetch_all(c).await)?;
+    let rows: Vec<Answer> =
+        on!(conn, |c, D| sqlx::query_as(D::of(ANSWERS)).bind(ids(permits)).fetch_all(c).await)?;
     Ok(by_need(rows, |row| row.need_id))
 }
 

@@ -1,10 +1,10 @@
 //! What changes a need. A change says which version it saw; none is made to a need that moved since.
-use super::super::model::{ClaimPolicy, Event, Facts, Outcome, ReportedBy, Status, UnmetReason, Urgency};
+use super::super::model::{
+    ClaimPolicy, Event, Facts, Outcome, ReportedBy, Status, Told, UnmetReason, Urgency,
+};
 use crate::{
     db::{Conn, on},
-    kernel::{
-        AreaId, EventId, Halt, KindOfHelpId, MemberId, NeedId, OrganizationId, Problem, Time, UserId, once,
-    },
+    kernel::{AreaId, EventId, Halt, KindOfHelpId, MemberId, NeedId, Problem, Time, once},
     policy::{Domain, OpenNeed, Part, PartSet, Permit, UpdateNeed},
 };
 
@@ -31,7 +31,8 @@ pub(in crate::needs) async fn insert(
     new: &NewNeed,
 ) -> Result<(), Halt> {
     let part = PartSet::of(&[Part::Needs(new.domain)]);
-    on!(conn, |c| sqlx::query(
+    on!(conn, |c| {
+        sqlx::query(
         "insert into need (id, person_id, domain, domain_bit, kind_of_help_id, status, severity, urgency, strength,
                            reported_by, area_id, district_id, whole_household, shared, claim_policy, opened_by,
                            opened_at)
@@ -56,7 +57,8 @@ pub(in crate::needs) async fn insert(
     .bind(new.at)
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     Ok(())
 }
 
@@ -79,7 +81,8 @@ pub(in crate::needs) async fn edit(
     seen: i64,
 ) -> Result<(), Halt> {
     let (area, district) = change.area.unzip();
-    let done = on!(conn, |c| sqlx::query(
+    let done = on!(conn, |c| {
+        sqlx::query(
         "update need
             set kind_of_help_id = coalesce($3, kind_of_help_id),
                 severity_before = case when $4 is null or $4 = severity then severity_before else severity end,
@@ -101,7 +104,8 @@ pub(in crate::needs) async fn edit(
     .bind(change.claim_policy)
     .execute(c)
     .await
-    .map(|done| done.rows_affected()))?;
+    .map(|done| done.rows_affected())
+    })?;
     Ok(once(done, || Problem::conflict(seen + 1))?)
 }
 
@@ -189,35 +193,16 @@ pub(in crate::needs) async fn settle(
     outcome: Outcome,
     reason: Option<UnmetReason>,
 ) -> Result<(), Halt> {
-    on!(conn, |c| sqlx::query("update need set outcome = $2, reason = $3 where id = $1 and status = 'closed'")
-        .bind(need)
-        .bind(outcome)
-        .bind(reason)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
+    on!(conn, |c| sqlx::query(
+        "update need set outcome = $2, reason = $3 where id = $1 and status = 'closed'"
+    )
+    .bind(need)
+    .bind(outcome)
+    .bind(reason)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
     Ok(())
-}
-
-/// One line of a need's history.
-#[derive(Clone, Debug)]
-pub struct Told<'a> {
-    /// Of which need.
-    pub need: NeedId,
-    /// When.
-    pub at: Time,
-    /// Who; nobody for what the clock did.
-    pub by: Option<(OrganizationId, UserId)>,
-    /// What changed: `need`, `claim` or `referral`, and its id.
-    pub subject: (&'static str, uuid::Uuid),
-    /// The event's word.
-    pub event: &'static str,
-    /// The state's word before; none for what is new.
-    pub from: Option<&'static str>,
-    /// The state's word after.
-    pub to: &'static str,
-    /// The coded reason.
-    pub reason: Option<&'a str>,
 }
 
 /// Adds a line to the history.

@@ -9,7 +9,10 @@ use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     kernel::{AreaId, Halt, PersonId, Place, Time},
-    needs::{self, graphql::{Narrowed, Need}},
+    needs::{
+        self,
+        graphql::{Narrowed, Need},
+    },
     policy::{Action, Domain, HowToAsk, Part, PartSet, Standing, Withheld, WithheldReason},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
