@@ -1,1 +1,6 @@
-fn main() {}
+//! The program.
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    amis::cli::run()
+}

@@ -2,6 +2,8 @@
 //! engine.
 mod conn;
 mod error;
+mod health;
+mod key;
 mod migrate;
 mod open;
 mod sql;

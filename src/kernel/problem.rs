@@ -1,5 +1,6 @@
 //! Refusals: answers that the caller can act on.
 use super::Fault;
+use std::{error::Error, fmt};
 
 /// A refusal: a stable code, the field of the input that it is about, and what the words need.
 /// The words stand in `web/locales` under the code.
@@ -70,6 +71,21 @@ pub enum Halt {
     /// Ours to mend.
     Fault(Fault),
 }
+
+/// For logs and for clients alike: codes and tickets, never a cause.
+impl fmt::Display for Halt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Refused(problem) => f.write_str(problem.code),
+            Self::Unauthenticated => f.write_str("nobody is signed in"),
+            Self::OutOfScope => f.write_str("the token's scopes do not reach this"),
+            Self::Unavailable => f.write_str("too busy"),
+            Self::Fault(fault) => fault.fmt(f),
+        }
+    }
+}
+
+impl Error for Halt {}
 
 impl From<Problem> for Halt {
     fn from(problem: Problem) -> Self {

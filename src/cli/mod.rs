@@ -1,0 +1,77 @@
+//! The command line. One file per command: what it does in `run`, its arguments where it has any (a struct
+//! that derives `clap::Args`), and every way it fails as one sentence that names the way out. To add a
+//! command: its file, a line in [`Command`], a line in [`Command::run`].
+mod house;
+mod log;
+mod migrate;
+mod schema;
+mod serve;
+
+use crate::settings::{self, Settings};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
+use std::process::ExitCode;
+
+/// AMìS: a case-management network for sharing needs profiles across organisations.
+#[derive(Debug, Parser)]
+#[command(name = "amis", version, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Answer requests until told to stop.
+    Serve,
+    /// Bring the database's tables up to date.
+    Migrate,
+    /// Print the API's schema, in the schema language of GraphQL.
+    Schema,
+}
+
+impl Command {
+    async fn run(self, settings: &Settings) -> Result<(), Failure> {
+        match self {
+            Self::Serve => serve::run(settings).await,
+            Self::Migrate => migrate::run(settings).await,
+            Self::Schema => schema::run(),
+        }
+    }
+}
+
+/// Why a command did not do what it was asked: a sentence for whoever typed it.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct Failure(String);
+
+impl Failure {
+    /// In these words.
+    pub fn new(sentence: impl Into<String>) -> Self {
+        Self(sentence.into())
+    }
+}
+
+/// Reads the command line and does what it says.
+pub fn run() -> ExitCode {
+    let line = settings::flags().fold(Cli::command(), clap::Command::arg);
+    let matches = line.get_matches();
+    let done = Cli::from_arg_matches(&matches).map_err(|e| Failure::new(e.to_string())).and_then(|cli| {
+        perform(cli.command, &Settings::read(&matches).map_err(|e| Failure::new(e.to_string()))?)
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("amis: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(command: Command, settings: &Settings) -> Result<(), Failure> {
+    log::begin(&settings.log)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime.map_err(|e| Failure::new(format!("no threads can be started: {e}")))?;
+    let done = runtime.block_on(command.run(settings));
+    runtime.shutdown_timeout(std::time::Duration::from_millis(500));
+    done
+}

@@ -1,0 +1,68 @@
+use super::{Failure, house};
+use crate::{
+    db::Db,
+    settings::Settings,
+    web::{self, Door, figures, server},
+};
+use std::{future::pending, net::SocketAddr, sync::Arc, time::Duration};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    time::timeout,
+};
+
+/// Connections that may be open at once on the address of the figures.
+const FIGURES_CONNECTIONS: usize = 16;
+/// How long the database may take to be closed.
+const CLOSE_MAX: Duration = Duration::from_secs(1);
+
+/// `amis serve`
+pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
+    let listener = bind(settings.listen).await?;
+    let figures = match settings.metrics.as_ref() {
+        Some(address) => Some((bind(*address).await?, figures::router(figures::install()))),
+        None => None,
+    };
+    let house = house::open(settings).await?;
+    check_durable(&house.db, settings).await?;
+    let door = Arc::new(Door::new(Arc::clone(&house), settings).map_err(Failure::new)?);
+    if let Some((listener, router)) = figures {
+        tokio::spawn(server::serve(listener, router, FIGURES_CONNECTIONS, pending()));
+    }
+    let address = listener.local_addr().unwrap_or(settings.listen);
+    println!("The data is in {}.", house::place(&settings.database));
+    println!("AMìS answers at http://{address}/graphql");
+    let whole = server::serve(listener, web::router(door), settings.connections_max, stopped()?).await;
+    drop(timeout(CLOSE_MAX, house.db.close()).await);
+    if whole { Ok(()) } else { Err(Failure::new("stopped before every request was answered")) }
+}
+
+async fn bind(address: SocketAddr) -> Result<TcpListener, Failure> {
+    TcpListener::bind(address).await.map_err(|e| {
+        Failure::new(format!("{address} can't be listened on: {e}; choose another with --listen"))
+    })
+}
+
+async fn check_durable(db: &Db, settings: &Settings) -> Result<(), Failure> {
+    let durable = db.durable().await;
+    let durable = durable.map_err(|halt| Failure::new(format!("the database doesn't answer: {halt}")))?;
+    if durable || settings.allow_unsafe_database {
+        return Ok(());
+    }
+    Err(Failure::new(
+        "the database may lose what it has acknowledged: set fsync, full_page_writes and synchronous_commit on, or \
+         serve with --allow-unsafe-database",
+    ))
+}
+
+/// Ends when the process is told to stop, by a supervisor or from the keyboard.
+fn stopped() -> Result<impl Future<Output = ()>, Failure> {
+    let listen = |kind| signal(kind).map_err(|e| Failure::new(format!("signals can't be heard: {e}")));
+    let (mut terminate, mut interrupt) = (listen(SignalKind::terminate())?, listen(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}

@@ -1,0 +1,77 @@
+//! How the text of a setting becomes its value.
+use crate::db::Place;
+use std::{net::SocketAddr, path::PathBuf};
+
+/// A kind of value. The error says what is wanted.
+pub(super) trait Value: Sized {
+    fn read(text: &str) -> Result<Self, String>;
+}
+
+/// Something that may be switched off.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Off<T>(Option<T>);
+
+impl<T> Off<T> {
+    /// The value, unless it is off.
+    pub fn as_ref(&self) -> Option<&T> {
+        self.0.as_ref()
+    }
+
+    /// Whether nothing was given.
+    pub fn is_off(&self) -> bool {
+        self.0.is_none()
+    }
+}
+
+impl<T: Value> Value for Off<T> {
+    fn read(text: &str) -> Result<Self, String> {
+        match text {
+            "off" | "" => Ok(Self(None)),
+            text => T::read(text).map(Some).map(Self).map_err(|want| format!("{want}, or `off`")),
+        }
+    }
+}
+
+impl Value for bool {
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse().map_err(|_| "it is `true` or `false`".to_owned())
+    }
+}
+
+impl Value for u32 {
+    fn read(text: &str) -> Result<Self, String> {
+        let number = text.parse().ok().filter(|n| (1..=100_000).contains(n));
+        number.ok_or_else(|| "it is a whole number from 1 to 100000".to_owned())
+    }
+}
+
+impl Value for usize {
+    fn read(text: &str) -> Result<Self, String> {
+        let number = text.parse().ok().filter(|n| (1..=1_000_000).contains(n));
+        number.ok_or_else(|| "it is a whole number from 1 to 1000000".to_owned())
+    }
+}
+
+impl Value for SocketAddr {
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse().map_err(|_| "it is an address and a port, such as `127.0.0.1:8080`".to_owned())
+    }
+}
+
+impl Value for PathBuf {
+    fn read(text: &str) -> Result<Self, String> {
+        if text.is_empty() { Err("it is a path".to_owned()) } else { Ok(text.into()) }
+    }
+}
+
+impl Value for String {
+    fn read(text: &str) -> Result<Self, String> {
+        Ok(text.to_owned())
+    }
+}
+
+impl Value for Place {
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse()
+    }
+}

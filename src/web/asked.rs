@@ -1,0 +1,202 @@
+//! What a request to `/graphql` asks, once its head and body have been looked at.
+use super::refusal::Refusal;
+use async_graphql::Variables;
+use axum::{
+    body::Body,
+    http::{HeaderMap, header},
+};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use serde::Deserialize;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// Longest body that is read, in bytes.
+pub const BODY_MAX: usize = 64 * 1024;
+/// How long a client may take to send it.
+const BODY_WAIT_MAX: Duration = Duration::from_secs(10);
+/// The cookie that carries a session.
+pub const SESSION_COOKIE: &str = "__Host-amis";
+
+/// One request in GraphQL. A list of them is refused.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Asked {
+    /// The document's text; absent when its hash is given.
+    pub query: Option<String>,
+    /// Which of its operations, where it has several.
+    pub operation_name: Option<String>,
+    /// Their values; absent and `null` are none.
+    #[serde(default, deserialize_with = "or_default")]
+    pub variables: Variables,
+    #[serde(default, deserialize_with = "or_default")]
+    extensions: Extensions,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Extensions {
+    persisted_query: Option<PersistedQuery>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct PersistedQuery {
+    sha256_hash: String,
+}
+
+impl Asked {
+    /// The hash that stands for, or beside, the document.
+    pub fn hash(&self) -> Option<&str> {
+        self.extensions.persisted_query.as_ref().map(|query| query.sha256_hash.as_str())
+    }
+}
+
+fn or_default<'de, D: serde::Deserializer<'de>, T: Default + Deserialize<'de>>(
+    from: D,
+) -> Result<T, D::Error> {
+    Option::<T>::deserialize(from).map(Option::unwrap_or_default)
+}
+
+/// What the request shows of who sends it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Credential<'h> {
+    /// Nothing.
+    None,
+    /// A token, from `Authorization: Bearer`.
+    Token(&'h str),
+    /// A session, from the cookie.
+    Session(&'h str),
+}
+
+/// Refuses by the head alone; what comes back is who is asking.
+pub fn admit(headers: &HeaderMap) -> Result<Credential<'_>, Refusal> {
+    let is_json = |value: &str| {
+        value.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+    };
+    if !text(headers, header::CONTENT_TYPE.as_str()).is_some_and(is_json) {
+        return Err(Refusal::ContentType);
+    }
+    let credential = credential(headers);
+    let known = matches!(credential, Credential::Token(_));
+    match origin(headers) {
+        Origin::Same => {}
+        // Only a browser sends a cookie without being told to, and browsers say where a POST comes from.
+        Origin::Unsaid if !matches!(credential, Credential::Session(_)) => {}
+        // A token is never sent by a browser on its own.
+        Origin::Other if known => {}
+        Origin::Unsaid | Origin::Other => return Err(Refusal::OtherSite),
+    }
+    Ok(credential)
+}
+
+/// Reads the body to its end.
+pub async fn read(body: Body) -> Result<Asked, Refusal> {
+    let collected = timeout(BODY_WAIT_MAX, Limited::new(body, BODY_MAX).collect()).await;
+    let bytes = match collected {
+        Err(_) => return Err(Refusal::TooSlow),
+        Ok(Err(e)) if e.is::<LengthLimitError>() => return Err(Refusal::TooLong),
+        Ok(Err(_)) => return Err(Refusal::BadInput("the body broke off".to_owned())),
+        Ok(Ok(collected)) => collected.to_bytes(),
+    };
+    serde_json::from_slice(&bytes).map_err(|e| {
+        // The library's own words would quote the body.
+        Refusal::BadInput(format!(
+            "the body is no request in GraphQL (line {}, column {})",
+            e.line(),
+            e.column()
+        ))
+    })
+}
+
+enum Origin {
+    Same,
+    Other,
+    Unsaid,
+}
+
+fn origin(headers: &HeaderMap) -> Origin {
+    if let Some(site) = text(headers, "sec-fetch-site") {
+        return if matches!(site, "same-origin" | "none") { Origin::Same } else { Origin::Other };
+    }
+    let Some(origin) = text(headers, header::ORIGIN.as_str()) else { return Origin::Unsaid };
+    let host = text(headers, header::HOST.as_str());
+    let authority = origin.split_once("://").map(|(_, authority)| authority);
+    if authority.is_some() && authority == host { Origin::Same } else { Origin::Other }
+}
+
+fn credential(headers: &HeaderMap) -> Credential<'_> {
+    if let Some(sent) = text(headers, header::AUTHORIZATION.as_str()) {
+        // Something else than a bearer's token is looked up as one, and is nobody's.
+        return Credential::Token(sent.strip_prefix("Bearer ").unwrap_or(sent).trim());
+    }
+    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    let session = pairs.find(|(name, _)| *name == SESSION_COOKIE);
+    session.map_or(Credential::None, |(_, value)| Credential::Session(value))
+}
+
+fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::{HeaderName, HeaderValue};
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        let json = [("content-type", "application/json; charset=utf-8"), ("host", "amis.test")];
+        let pair = |(name, value): &(&'static str, &'static str)| {
+            (HeaderName::from_static(name), HeaderValue::from_static(value))
+        };
+        json.iter().chain(pairs).map(pair).collect()
+    }
+
+    const COOKIE: (&str, &str) = ("cookie", "lang=it; __Host-amis=secret");
+
+    #[test]
+    fn a_session_must_say_where_it_comes_from() {
+        assert!(matches!(admit(&headers(&[COOKIE])), Err(Refusal::OtherSite)));
+        let own = headers(&[COOKIE, ("origin", "https://amis.test")]);
+        assert_eq!(admit(&own).unwrap(), Credential::Session("secret"));
+        assert!(admit(&headers(&[COOKIE, ("sec-fetch-site", "same-origin")])).is_ok());
+    }
+
+    #[test]
+    fn another_site_is_refused() {
+        for said in [
+            ("origin", "https://evil.test"),
+            ("origin", "null"),
+            ("origin", "https://amis.test.evil.test"),
+            ("sec-fetch-site", "cross-site"),
+            ("sec-fetch-site", "same-site"),
+        ] {
+            assert!(matches!(admit(&headers(&[COOKIE, said])), Err(Refusal::OtherSite)), "{said:?}");
+            assert!(matches!(admit(&headers(&[said])), Err(Refusal::OtherSite)), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn a_token_goes_before_a_cookie_and_may_come_from_anywhere() {
+        let sent = headers(&[COOKIE, ("authorization", "Bearer amis_x"), ("origin", "https://else.test")]);
+        assert_eq!(admit(&sent).unwrap(), Credential::Token("amis_x"));
+    }
+
+    #[test]
+    fn only_json_is_read() {
+        for kind in
+            ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", "application/jsonx"]
+        {
+            let headers = HeaderMap::from_iter([(header::CONTENT_TYPE, HeaderValue::from_static(kind))]);
+            assert!(matches!(admit(&headers), Err(Refusal::ContentType)), "{kind}");
+        }
+        assert!(matches!(admit(&HeaderMap::new()), Err(Refusal::ContentType)));
+    }
+
+    #[tokio::test]
+    async fn a_batch_is_refused() {
+        assert!(matches!(read(Body::from("[{\"query\":\"{a}\"}]")).await, Err(Refusal::BadInput(_))));
+        assert!(read(Body::from("{\"query\":\"{a}\",\"variables\":null}")).await.is_ok());
+        assert!(matches!(read(Body::from(vec![b' '; BODY_MAX + 1])).await, Err(Refusal::TooLong)));
+    }
+}

@@ -1,0 +1,45 @@
+//! What the web floor needs for the whole life of a process.
+use super::{documents::Documents, gate::Gate, schema, schema::Schema, shape::Shape};
+use crate::{call::House, settings::Settings};
+use async_graphql::ValidationMode;
+use std::{fmt, sync::Arc, thread};
+
+/// The process's front: the schema, what bounds its documents, and the house behind it.
+pub struct Door {
+    /// The house.
+    pub house: Arc<House>,
+    /// How much is taken on at once.
+    pub gate: Gate,
+    pub(super) documents: Documents,
+    pub(super) shape: Shape,
+    /// For documents that have not been executed before: every rule of the language.
+    pub(super) strict: Schema,
+    /// For documents that broke none of them.
+    pub(super) fast: Schema,
+}
+
+impl Door {
+    /// Builds the schema and reads the known documents. The error is a sentence for the operator.
+    pub fn new(house: Arc<House>, settings: &Settings) -> Result<Self, String> {
+        let build = |mode| schema::build(settings.introspection).validation_mode(mode).finish();
+        let strict = build(ValidationMode::Strict);
+        let documents = match settings.known_documents.as_ref() {
+            Some(folder) => Documents::only_those_in(folder)?,
+            None => Documents::default(),
+        };
+        Ok(Self {
+            gate: Gate::for_cores(thread::available_parallelism().map_or(1, usize::from)),
+            documents,
+            shape: Shape::of(&strict.sdl()).map_err(|e| format!("the schema can't be read: {e}"))?,
+            fast: build(ValidationMode::Fast),
+            strict,
+            house,
+        })
+    }
+}
+
+impl fmt::Debug for Door {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Door").field("house", &self.house).field("gate", &self.gate).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,95 @@
+//! What every request passes through: its id, its line in the log, its count, the headers of its answer,
+//! and the net for panics.
+use super::door::Door;
+use super::refusal::Refusal;
+use crate::kernel::{Fault, random};
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::{HeaderName, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use data_encoding::HEXLOWER;
+use futures_util::FutureExt;
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Instant};
+use tracing::Instrument;
+
+/// The header that carries a request's id.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// A request's id, made by us: it stands in the log, in the audit and in the answer.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
+/// Headers of every answer that doesn't bring its own.
+const HEADERS: [(&str, &str); 6] = [
+    ("cache-control", "no-store"),
+    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("referrer-policy", "no-referrer"),
+    ("x-content-type-options", "nosniff"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-opener-policy", "same-origin"),
+];
+
+/// Wraps one request.
+pub async fn pass(State(door): State<Arc<Door>>, mut request: Request, next: Next) -> Response {
+    let id = HEXLOWER.encode(&random::bytes::<8>());
+    let (method, path) = (request.method().clone(), path(&request));
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let begun = Instant::now();
+    let span = tracing::info_span!("request", request = %id);
+    let mut response = if door.gate.is_full() && method == Method::POST {
+        // The body stays unread, so the connection can't be used again.
+        ([(header::CONNECTION, "close")], answer(&Refusal::Busy)).into_response()
+    } else {
+        let run = AssertUnwindSafe(next.run(request).instrument(span.clone())).catch_unwind();
+        run.await.unwrap_or_else(|_| span.in_scope(after_panic))
+    };
+    put_headers(&mut response, &id);
+    let status = response.status();
+    let seconds = begun.elapsed().as_secs_f64();
+    note(status, seconds);
+    span.in_scope(|| tracing::info!(%method, path, status = status.as_u16(), ms = format!("{:.2}", seconds * 1e3), "answered"));
+    response
+}
+
+/// An answer that is nothing but a refusal.
+pub fn answer(refusal: &Refusal) -> Response {
+    let body = serde_json::to_vec(&refusal.response()).unwrap_or_default();
+    let status = refusal.status();
+    let mut response = (status, [(header::CONTENT_TYPE, "application/json")], body).into_response();
+    if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    }
+    response
+}
+
+/// Counts a panic that was caught, and makes the fault that stands for it.
+pub fn panicked() -> Fault {
+    metrics::counter!("amis_panics_total").increment(1);
+    Fault::said("a request panicked")
+}
+
+fn after_panic() -> Response {
+    answer(&Refusal::Halt(panicked().into()))
+}
+
+/// The route's pattern, never what stands in its place: an address may hold what nobody should log.
+fn path(request: &Request) -> String {
+    request.extensions().get::<MatchedPath>().map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned())
+}
+
+fn put_headers(response: &mut Response, id: &str) {
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.entry(name).or_insert_with(|| HeaderValue::from_static(value));
+    }
+    if let Ok(id) = HeaderValue::from_str(id) {
+        headers.insert(REQUEST_ID, id);
+    }
+}
+
+fn note(status: StatusCode, seconds: f64) {
+    metrics::counter!("amis_requests_total", "status" => status.as_str().to_owned()).increment(1);
+    metrics::histogram!("amis_request_seconds").record(seconds);
+}

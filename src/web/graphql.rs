@@ -1,0 +1,163 @@
+//! `POST /graphql`, from the head of the request to the bytes of the answer.
+use super::{
+    asked::{self, Asked, Credential},
+    documents::Document,
+    door::Door,
+    front::{self, RequestId},
+    limits,
+    refusal::{self, Refusal},
+    schema::Schema,
+    shape,
+};
+use crate::{
+    call::{Call, Caller, Settled},
+    kernel::{Fault, Halt},
+    locale::{self, Language},
+};
+use async_graphql::{
+    Response as Answer,
+    parser::types::{DocumentOperations, OperationDefinition, OperationType},
+};
+use axum::{
+    Extension,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use std::sync::Arc;
+
+/// How often an answer is made when access moves while it is made.
+const TRIES: usize = 3;
+
+/// The route.
+pub async fn graphql(
+    State(door): State<Arc<Door>>,
+    Extension(RequestId(id)): Extension<RequestId>,
+    request: Request,
+) -> Response {
+    match ask(&door, id, request).await {
+        Ok(response) => response,
+        Err(refusal) => {
+            metrics::counter!("amis_refused_total", "why" => refusal.code().name()).increment(1);
+            front::answer(&refusal)
+        }
+    }
+}
+
+async fn ask(door: &Arc<Door>, id: String, request: Request) -> Result<Response, Refusal> {
+    let (head, body) = request.into_parts();
+    let credential = asked::admit(&head.headers)?;
+    let asked = asked::read(body).await?;
+    let _slot = door.gate.enter().await.ok_or(Refusal::Busy)?;
+    let document = door.documents.find(asked.query.as_deref(), asked.hash())?;
+    let operation = operation(&document, asked.operation_name.as_deref())?;
+    limits::check(&door.shape, &document.parsed, operation, &asked.variables)?;
+    let asking = Asking {
+        door,
+        id,
+        credential,
+        language: language(&head.headers),
+        asked,
+        document: &document,
+        operation,
+    };
+    asking.answer().await
+}
+
+/// A request that passed every look at it.
+struct Asking<'r> {
+    door: &'r Arc<Door>,
+    id: String,
+    credential: Credential<'r>,
+    language: Language,
+    asked: Asked,
+    document: &'r Document,
+    operation: &'r OperationDefinition,
+}
+
+impl Asking<'_> {
+    /// Makes the answer, and makes it again when somebody's access moved meanwhile. What a mutation did is
+    /// done: its answer is made once.
+    async fn answer(&self) -> Result<Response, Refusal> {
+        for _ in 0..TRIES {
+            let caller = self.recognise()?;
+            let call = Call::new(self.door.house.clone(), caller, self.language, self.id.clone());
+            let answer = self.execute(&call).await;
+            let is_mutation = self.operation.ty == OperationType::Mutation;
+            let response = match response(answer) {
+                Err(_) if is_mutation => return Err(Refusal::Committed),
+                made => made?,
+            };
+            match call.settle().await {
+                Ok(Settled::Kept) => return Ok(response),
+                _ if is_mutation => return Err(Refusal::Committed),
+                Ok(Settled::Moved) => metrics::counter!("amis_answers_made_again_total").increment(1),
+                Err(halt) => return Err(halt.into()),
+            }
+        }
+        Err(Halt::Unavailable.into())
+    }
+
+    fn recognise(&self) -> Result<Option<Caller>, Halt> {
+        match self.credential {
+            Credential::None => Ok(None),
+            Credential::Token(_) | Credential::Session(_) => Err(Halt::Unauthenticated),
+        }
+    }
+
+    async fn execute(&self, call: &Call) -> Answer {
+        let mut request = async_graphql::Request::new(String::new())
+            .variables(self.asked.variables.clone())
+            .data(call.clone());
+        request.operation_name.clone_from(&self.asked.operation_name);
+        request.set_parsed_query(self.document.parsed.clone());
+        let mut answer = self.schema().execute(request).await;
+        call.release().await;
+        // Where it broke a rule of the language an error stands at no place in the answer.
+        if answer.errors.iter().all(|error| !error.path.is_empty()) {
+            self.document.set_valid();
+        }
+        refusal::mask(&mut answer.errors);
+        answer
+    }
+
+    /// The rules depend on the document alone, but for the fields inside values of input types.
+    fn schema(&self) -> &Schema {
+        let is_input = |ty| self.door.shape.is_input(shape::innermost(ty));
+        let has_inputs =
+            self.operation.variable_definitions.iter().any(|variable| is_input(&variable.node.var_type.node));
+        if self.document.is_valid() && !has_inputs { &self.door.fast } else { &self.door.strict }
+    }
+}
+
+/// The operation that is meant: the only one, or the one that is named.
+fn operation<'d>(document: &'d Document, name: Option<&str>) -> Result<&'d OperationDefinition, Refusal> {
+    let found = match (&document.parsed.operations, name) {
+        (DocumentOperations::Single(only), _) => Some(only),
+        (DocumentOperations::Multiple(all), None) if all.len() == 1 => all.values().next(),
+        (DocumentOperations::Multiple(all), name) => name.and_then(|name| all.get(name)),
+    };
+    let found = found.ok_or_else(|| Refusal::BadInput("`operationName` names no operation".to_owned()))?;
+    if found.node.ty == OperationType::Subscription {
+        return Err(Refusal::BadInput("subscriptions are not answered here".to_owned()));
+    }
+    Ok(&found.node)
+}
+
+fn language(headers: &HeaderMap) -> Language {
+    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    locale::accepted(header.unwrap_or_default())
+}
+
+/// The bytes, and the headers that a resolver added (a session's cookie).
+fn response(answer: Answer) -> Result<Response, Refusal> {
+    let refused = answer.errors.first().is_some_and(|error| error.path.is_empty());
+    let status = if refused { StatusCode::BAD_REQUEST } else { StatusCode::OK };
+    let bytes = serde_json::to_vec(&answer).map_err(|e| Halt::Fault(Fault::new(&e)))?;
+    let found = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    limits::check_answer(found)?;
+    let json = HeaderValue::from_static("application/json");
+    let mut headers = answer.http_headers;
+    headers.insert(header::CONTENT_TYPE, json);
+    Ok((status, headers, bytes).into_response())
+}

@@ -1,0 +1,37 @@
+//! The front of the house: connections, requests, the schema and its endpoint. It knows the rooms' GraphQL
+//! objects and no room's service.
+mod asked;
+mod documents;
+mod door;
+pub mod figures;
+mod front;
+mod gate;
+mod graphql;
+mod health;
+mod limits;
+mod patient;
+mod refusal;
+pub mod schema;
+pub mod server;
+pub mod shape;
+
+pub use asked::SESSION_COOKIE;
+pub use door::Door;
+
+use axum::{
+    Router,
+    middleware::from_fn_with_state,
+    routing::{get, post},
+};
+use std::sync::Arc;
+
+/// Every route of the public address.
+pub fn router(door: Arc<Door>) -> Router {
+    Router::new()
+        .route("/graphql", post(graphql::graphql))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .fallback(async || axum::http::StatusCode::NOT_FOUND)
+        .layer(from_fn_with_state(Arc::clone(&door), front::pass))
+        .with_state(door)
+}
