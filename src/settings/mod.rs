@@ -6,7 +6,11 @@ mod value;
 use crate::{call::Terms, db::Place};
 use chrono::TimeDelta;
 use clap::{Arg, ArgAction, ArgMatches, parser::ValueSource};
-use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf};
+use std::{
+    collections::BTreeMap,
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 use value::{Off, Value};
 
 /// One setting, as its flag, its documentation and its reader know it.
@@ -74,6 +78,9 @@ settings! {
     database: Place = "sqlite:data/amis.db", "DATABASE_URL";
     /// The address that the server answers on.
     listen: SocketAddr = "127.0.0.1:8080", "AMIS_LISTEN";
+    /// The address of a proxy in front of the server whose `X-Forwarded-For` is believed, or `off`. Without it,
+    /// everybody behind a proxy counts as one place when sign-ins fail.
+    proxy: Off<IpAddr> = "off", "AMIS_PROXY";
     /// The address of the figures for Prometheus, or `off`. They name no person, but say how busy the network is.
     metrics: Off<SocketAddr> = "off", "AMIS_METRICS";
     /// A folder with the law (`policy.csv`, `basis.csv`) in place of the one that is built in, or `off`.

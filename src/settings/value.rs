@@ -1,6 +1,9 @@
 //! How the text of a setting becomes its value.
 use crate::db::Place;
-use std::{net::SocketAddr, path::PathBuf};
+use std::{
+    net::{IpAddr, SocketAddr},
+    path::PathBuf,
+};
 
 /// A kind of value. The error says what is wanted.
 pub(super) trait Value: Sized {
@@ -55,6 +58,12 @@ impl Value for usize {
 impl Value for SocketAddr {
     fn read(text: &str) -> Result<Self, String> {
         text.parse().map_err(|_| "it is an address and a port, such as `127.0.0.1:8080`".to_owned())
+    }
+}
+
+impl Value for IpAddr {
+    fn read(text: &str) -> Result<Self, String> {
+        text.parse::<Self>().map(|address| address.to_canonical()).map_err(|_| "it is an address".to_owned())
     }
 }
 

@@ -1,5 +1,10 @@
 //! What a request to `/graphql` asks, once its head and body have been looked at.
 use super::refusal::Refusal;
+use crate::{
+    accounts::{Client, Credentials, DEVICE_COOKIE, SESSION_COOKIE},
+    locale::{self, Language},
+    policy::Purpose,
+};
 use async_graphql::Variables;
 use axum::{
     body::Body,
@@ -7,15 +12,15 @@ use axum::{
 };
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::Deserialize;
-use std::time::Duration;
+use std::{net::IpAddr, time::Duration};
 use tokio::time::timeout;
 
 /// Longest body that is read, in bytes.
 pub const BODY_MAX: usize = 64 * 1024;
 /// How long a client may take to send it.
 const BODY_WAIT_MAX: Duration = Duration::from_secs(10);
-/// The cookie that carries a session.
-pub const SESSION_COOKIE: &str = "__Host-amis";
+/// The header in which a caller says why it asks.
+const PURPOSE: &str = "amis-purpose";
 
 /// One request in GraphQL. A list of them is refused.
 #[derive(Debug, Deserialize)]
@@ -57,36 +62,46 @@ fn or_default<'de, D: serde::Deserializer<'de>, T: Default + Deserialize<'de>>(
     Option::<T>::deserialize(from).map(Option::unwrap_or_default)
 }
 
-/// What the request shows of who sends it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Credential<'h> {
-    /// Nothing.
-    None,
-    /// A token, from `Authorization: Bearer`.
-    Token(&'h str),
-    /// A session, from the cookie.
-    Session(&'h str),
-}
-
 /// Refuses by the head alone; what comes back is who is asking.
-pub fn admit(headers: &HeaderMap) -> Result<Credential<'_>, Refusal> {
+pub fn admit(headers: &HeaderMap) -> Result<Credentials, Refusal> {
     let is_json = |value: &str| {
         value.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
     };
     if !text(headers, header::CONTENT_TYPE.as_str()).is_some_and(is_json) {
         return Err(Refusal::ContentType);
     }
-    let credential = credential(headers);
-    let known = matches!(credential, Credential::Token(_));
-    match origin(headers) {
-        Origin::Same => {}
-        // Only a browser sends a cookie without being told to, and browsers say where a POST comes from.
-        Origin::Unsaid if !matches!(credential, Credential::Session(_)) => {}
-        // A token is never sent by a browser on its own.
-        Origin::Other if known => {}
-        Origin::Unsaid | Origin::Other => return Err(Refusal::OtherSite),
+    let credentials = credentials(headers);
+    match (origin(headers), &credentials) {
+        // Only a browser sends a cookie without being told to, and browsers say where a POST comes from. A
+        // token is never sent by a browser on its own.
+        (Origin::Same, _) | (Origin::Unsaid, Credentials::Nothing) | (_, Credentials::Bearer(_)) => {
+            Ok(credentials)
+        }
+        (Origin::Unsaid | Origin::Other, _) => Err(Refusal::OtherSite),
     }
-    Ok(credential)
+}
+
+/// Where the request comes from: by the peer's address, or by what a proxy that is believed says of it.
+pub fn client(headers: &HeaderMap, peer: IpAddr, proxy: Option<&IpAddr>) -> Client {
+    let forwarded = || {
+        let said = headers.get_all("x-forwarded-for").iter().next_back()?.to_str().ok()?;
+        said.rsplit(',').next()?.trim().parse().ok()
+    };
+    let by_proxy = proxy.is_some_and(|proxy| *proxy == peer.to_canonical());
+    let address = by_proxy.then(forwarded).flatten().unwrap_or(peer);
+    Client::new(address, cookie(headers, SESSION_COOKIE), cookie(headers, DEVICE_COOKIE))
+}
+
+/// What the caller asks for, where it says so.
+pub fn purpose(headers: &HeaderMap) -> Result<Option<Purpose>, Refusal> {
+    let Some(said) = headers.get(PURPOSE) else { return Ok(None) };
+    let purpose = said.to_str().ok().and_then(|word| Purpose::parse(&word.to_ascii_lowercase()));
+    purpose.map(Some).ok_or_else(|| Refusal::BadInput("`Amis-Purpose` names no purpose".to_owned()))
+}
+
+/// The language that the caller reads.
+pub fn language(headers: &HeaderMap) -> Language {
+    locale::accepted(text(headers, header::ACCEPT_LANGUAGE.as_str()).unwrap_or_default())
 }
 
 /// Reads the body to its end.
@@ -124,15 +139,18 @@ fn origin(headers: &HeaderMap) -> Origin {
     if authority.is_some() && authority == host { Origin::Same } else { Origin::Other }
 }
 
-fn credential(headers: &HeaderMap) -> Credential<'_> {
+fn credentials(headers: &HeaderMap) -> Credentials {
     if let Some(sent) = text(headers, header::AUTHORIZATION.as_str()) {
         // Something else than a bearer's token is looked up as one, and is nobody's.
-        return Credential::Token(sent.strip_prefix("Bearer ").unwrap_or(sent).trim());
+        return Credentials::bearer(sent.strip_prefix("Bearer ").unwrap_or(sent).trim());
     }
-    let cookies = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    let mut pairs = cookies.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
-    let session = pairs.find(|(name, _)| *name == SESSION_COOKIE);
-    session.map_or(Credential::None, |(_, value)| Credential::Session(value))
+    cookie(headers, SESSION_COOKIE).map_or(Credentials::Nothing, Credentials::session)
+}
+
+fn cookie<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
+    let lines = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let mut pairs = lines.flat_map(|line| line.split(';')).filter_map(|pair| pair.trim().split_once('='));
+    pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
 }
 
 fn text<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
@@ -158,7 +176,7 @@ mod tests {
     fn a_session_must_say_where_it_comes_from() {
         assert!(matches!(admit(&headers(&[COOKIE])), Err(Refusal::OtherSite)));
         let own = headers(&[COOKIE, ("origin", "https://amis.test")]);
-        assert_eq!(admit(&own).unwrap(), Credential::Session("secret"));
+        assert!(matches!(admit(&own), Ok(Credentials::Session(_))));
         assert!(admit(&headers(&[COOKIE, ("sec-fetch-site", "same-origin")])).is_ok());
     }
 
@@ -179,7 +197,7 @@ mod tests {
     #[test]
     fn a_token_goes_before_a_cookie_and_may_come_from_anywhere() {
         let sent = headers(&[COOKIE, ("authorization", "Bearer amis_x"), ("origin", "https://else.test")]);
-        assert_eq!(admit(&sent).unwrap(), Credential::Token("amis_x"));
+        assert!(matches!(admit(&sent), Ok(Credentials::Bearer(_))));
     }
 
     #[test]

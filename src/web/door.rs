@@ -2,7 +2,7 @@
 use super::{documents::Documents, gate::Gate, schema, schema::Schema, shape::Shape};
 use crate::{call::House, settings::Settings};
 use async_graphql::ValidationMode;
-use std::{fmt, sync::Arc, thread};
+use std::{fmt, net::IpAddr, sync::Arc, thread};
 
 /// The process's front: the schema, what bounds its documents, and the house behind it.
 pub struct Door {
@@ -10,6 +10,8 @@ pub struct Door {
     pub house: Arc<House>,
     /// How much is taken on at once.
     pub gate: Gate,
+    /// The proxy that is believed, when it says from where a request came.
+    pub(super) proxy: Option<IpAddr>,
     pub(super) documents: Documents,
     pub(super) shape: Shape,
     /// For documents that have not been executed before: every rule of the language.
@@ -29,6 +31,7 @@ impl Door {
         };
         Ok(Self {
             gate: Gate::for_cores(thread::available_parallelism().map_or(1, usize::from)),
+            proxy: settings.proxy.as_ref().copied(),
             documents,
             shape: Shape::of(&strict.sdl()).map_err(|e| format!("the schema can't be read: {e}"))?,
             fast: build(ValidationMode::Fast),

@@ -1,18 +1,21 @@
 //! `POST /graphql`, from the head of the request to the bytes of the answer.
 use super::{
-    asked::{self, Asked, Credential},
+    asked::{self, Asked},
     documents::Document,
     door::Door,
     front::{self, RequestId},
     limits,
     refusal::{self, Refusal},
     schema::Schema,
+    server::Peer,
     shape,
 };
 use crate::{
-    call::{Call, Caller, Settled},
+    accounts::{self, Client, Credentials},
+    call::{Call, Settled},
     kernel::{Fault, Halt},
-    locale::{self, Language},
+    locale::Language,
+    policy::Purpose,
 };
 use async_graphql::{
     Response as Answer,
@@ -21,10 +24,10 @@ use async_graphql::{
 use axum::{
     Extension,
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use std::sync::Arc;
+use std::{net::IpAddr, sync::Arc};
 
 /// How often an answer is made when access moves while it is made.
 const TRIES: usize = 3;
@@ -33,9 +36,10 @@ const TRIES: usize = 3;
 pub async fn graphql(
     State(door): State<Arc<Door>>,
     Extension(RequestId(id)): Extension<RequestId>,
+    Extension(Peer(peer)): Extension<Peer>,
     request: Request,
 ) -> Response {
-    match ask(&door, id, request).await {
+    match ask(&door, id, peer, request).await {
         Ok(response) => response,
         Err(refusal) => {
             metrics::counter!("amis_refused_total", "why" => refusal.code().name()).increment(1);
@@ -44,31 +48,28 @@ pub async fn graphql(
     }
 }
 
-async fn ask(door: &Arc<Door>, id: String, request: Request) -> Result<Response, Refusal> {
+async fn ask(door: &Arc<Door>, id: String, peer: IpAddr, request: Request) -> Result<Response, Refusal> {
     let (head, body) = request.into_parts();
-    let credential = asked::admit(&head.headers)?;
+    let credentials = asked::admit(&head.headers)?;
+    let purpose = asked::purpose(&head.headers)?;
     let asked = asked::read(body).await?;
     let _slot = door.gate.enter().await.ok_or(Refusal::Busy)?;
     let document = door.documents.find(asked.query.as_deref(), asked.hash())?;
     let operation = operation(&document, asked.operation_name.as_deref())?;
     limits::check(&door.shape, &document.parsed, operation, &asked.variables)?;
-    let asking = Asking {
-        door,
-        id,
-        credential,
-        language: language(&head.headers),
-        asked,
-        document: &document,
-        operation,
-    };
-    asking.answer().await
+    let client = asked::client(&head.headers, peer, door.proxy.as_ref());
+    let language = asked::language(&head.headers);
+    let document = &*document;
+    Asking { door, id, client, credentials, purpose, language, asked, document, operation }.answer().await
 }
 
 /// A request that passed every look at it.
 struct Asking<'r> {
     door: &'r Arc<Door>,
     id: String,
-    credential: Credential<'r>,
+    client: Client,
+    credentials: Credentials,
+    purpose: Option<Purpose>,
     language: Language,
     asked: Asked,
     document: &'r Document,
@@ -80,8 +81,9 @@ impl Asking<'_> {
     /// done: its answer is made once.
     async fn answer(&self) -> Result<Response, Refusal> {
         for _ in 0..TRIES {
-            let caller = self.recognise()?;
-            let call = Call::new(self.door.house.clone(), caller, self.language, self.id.clone());
+            let house = &self.door.house;
+            let caller = accounts::authenticate(house, &self.credentials, self.purpose).await?;
+            let call = Call::new(Arc::clone(house), caller, self.language, self.id.clone());
             let answer = self.execute(&call).await;
             let is_mutation = self.operation.ty == OperationType::Mutation;
             let response = match response(answer) {
@@ -98,16 +100,10 @@ impl Asking<'_> {
         Err(Halt::Unavailable.into())
     }
 
-    fn recognise(&self) -> Result<Option<Caller>, Halt> {
-        match self.credential {
-            Credential::None => Ok(None),
-            Credential::Token(_) | Credential::Session(_) => Err(Halt::Unauthenticated),
-        }
-    }
-
     async fn execute(&self, call: &Call) -> Answer {
         let mut request = async_graphql::Request::new(String::new())
             .variables(self.asked.variables.clone())
+            .data(self.client.clone())
             .data(call.clone());
         request.operation_name.clone_from(&self.asked.operation_name);
         request.set_parsed_query(self.document.parsed.clone());
@@ -142,11 +138,6 @@ fn operation<'d>(document: &'d Document, name: Option<&str>) -> Result<&'d Opera
         return Err(Refusal::BadInput("subscriptions are not answered here".to_owned()));
     }
     Ok(&found.node)
-}
-
-fn language(headers: &HeaderMap) -> Language {
-    let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    locale::accepted(header.unwrap_or_default())
 }
 
 /// The bytes, and the headers that a resolver added (a session's cookie).

@@ -15,7 +15,6 @@ pub mod schema;
 pub mod server;
 pub mod shape;
 
-pub use asked::SESSION_COOKIE;
 pub use door::Door;
 
 use axum::{

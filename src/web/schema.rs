@@ -1,42 +1,30 @@
-//! The one schema. Each room adds the objects that hold its root fields.
-use crate::call::Call;
-use async_graphql::{
-    Context, EmptyMutation, EmptySubscription, MergedObject, Object, SchemaBuilder, SimpleObject,
+//! The one schema. Each room adds the objects that hold its root fields: one line each.
+use crate::{
+    accounts::{AccountsMutation, AccountsQuery},
+    areas::graphql::AreasQuery,
+    consent::graphql::ConsentMutation,
+    persons::graphql::{PersonsMutation, PersonsQuery},
 };
+use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
 
 /// What can be asked.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(ViewerQuery);
+pub struct Query(AccountsQuery, AreasQuery, PersonsQuery);
+
+/// What can be done. A document does one thing.
+#[derive(Debug, Default, MergedObject)]
+pub struct Mutation(AccountsMutation, PersonsMutation, ConsentMutation);
 
 /// The schema of API, pages and tests.
-pub type Schema = async_graphql::Schema<Query, EmptyMutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
 
 /// The schema before its mode is chosen. Without introspection it doesn't guess at what was meant either.
-pub fn build(introspection: bool) -> SchemaBuilder<Query, EmptyMutation, EmptySubscription> {
-    let builder = async_graphql::Schema::build(Query::default(), EmptyMutation, EmptySubscription);
+pub fn build(introspection: bool) -> SchemaBuilder<Query, Mutation, EmptySubscription> {
+    let builder = async_graphql::Schema::build(Query::default(), Mutation::default(), EmptySubscription);
     if introspection { builder } else { builder.disable_introspection().disable_suggestions() }
 }
 
 /// `schema.graphql`.
 pub fn printed() -> String {
     build(true).finish().sdl()
-}
-
-#[derive(Debug, Default)]
-struct ViewerQuery;
-
-#[Object]
-impl ViewerQuery {
-    /// Who is signed in; null when nobody is.
-    async fn viewer(&self, ctx: &Context<'_>) -> async_graphql::Result<Option<Viewer>> {
-        let caller = ctx.data::<Call>()?.caller();
-        Ok(caller.map(|caller| Viewer { id: caller.actor.user.to_string().into() }))
-    }
-}
-
-/// Who is signed in.
-#[derive(SimpleObject)]
-struct Viewer {
-    /// The user's id.
-    id: async_graphql::ID,
 }

@@ -1,18 +1,20 @@
 //! The loop that takes connections: so many at once, five seconds for a request's head, ten for a peer that
 //! doesn't take its answer, and an orderly end.
 use super::patient::Patient;
-use axum::Router;
+use axum::{Router, body::Body};
+use hyper::body::Incoming;
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::{conn::auto, graceful::GracefulShutdown},
     service::TowerToHyperService,
 };
-use std::{io, sync::Arc, time::Duration};
+use std::{io, net::IpAddr, sync::Arc, time::Duration};
 use tokio::{
     net::{TcpListener, TcpStream},
     sync::{OwnedSemaphorePermit, Semaphore},
     time::{sleep, timeout},
 };
+use tower::ServiceExt;
 
 /// How long a client may take for the head of a request, the wait for its next one included.
 const HEAD_MAX: Duration = Duration::from_secs(5);
@@ -23,6 +25,10 @@ const STOP_MAX: Duration = Duration::from_secs(8);
 /// What a connection above the cap is told.
 const TURNED_AWAY: &[u8] =
     b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 1\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+
+/// The address at the other end of the connection that a request came by.
+#[derive(Clone, Copy, Debug)]
+pub struct Peer(pub IpAddr);
 
 /// Serves until `stop` ends, then lets what is under way finish. Says whether all of it did.
 pub async fn serve(
@@ -35,11 +41,11 @@ pub async fn serve(
     let graceful = GracefulShutdown::new();
     tokio::pin!(stop);
     loop {
-        let stream = tokio::select! {
+        let (stream, peer) = tokio::select! {
             biased;
             () = &mut stop => break,
             taken = listener.accept() => match taken {
-                Ok((stream, _)) => stream,
+                Ok((stream, from)) => (stream, Peer(from.ip())),
                 Err(e) => {
                     pause_after(&e).await;
                     continue;
@@ -47,7 +53,7 @@ pub async fn serve(
             },
         };
         match Arc::clone(&places).try_acquire_owned() {
-            Ok(place) => take(stream, app.clone(), place, &graceful),
+            Ok(place) => take(stream, peer, app.clone(), place, &graceful),
             Err(_) => turn_away(&stream),
         }
     }
@@ -55,7 +61,13 @@ pub async fn serve(
     timeout(STOP_MAX, graceful.shutdown()).await.is_ok()
 }
 
-fn take(stream: TcpStream, app: Router, place: OwnedSemaphorePermit, graceful: &GracefulShutdown) {
+fn take(
+    stream: TcpStream,
+    peer: Peer,
+    app: Router,
+    place: OwnedSemaphorePermit,
+    graceful: &GracefulShutdown,
+) {
     // Small answers must not wait for an acknowledgement of the former ones.
     drop(stream.set_nodelay(true));
     let mut builder = auto::Builder::new(TokioExecutor::new()).http1_only();
@@ -66,9 +78,11 @@ fn take(stream: TcpStream, app: Router, place: OwnedSemaphorePermit, graceful: &
         .max_headers(64)
         .max_buf_size(32 * 1024);
     let io = TokioIo::new(Patient::new(stream, WRITE_MAX));
-    let service = TowerToHyperService::new(app);
-    let connection =
-        builder.serve_connection_with_upgrades::<_, _, axum::body::Body>(io, service).into_owned();
+    let service = TowerToHyperService::new(app.map_request(move |mut request: hyper::Request<Incoming>| {
+        request.extensions_mut().insert(peer);
+        request.map(Body::new)
+    }));
+    let connection = builder.serve_connection_with_upgrades::<_, _, Body>(io, service).into_owned();
     let connection = graceful.watch(connection);
     tokio::spawn(async move {
         metrics::gauge!("amis_connections").increment(1);
