@@ -9,6 +9,7 @@ pub mod db;
 pub mod directory;
 pub mod kernel;
 pub mod locale;
+pub mod matching;
 pub mod needs;
 pub mod persons;
 pub mod policy;

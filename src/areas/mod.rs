@@ -6,4 +6,4 @@ mod service;
 mod store;
 
 pub use model::{Area, AreaKind, Point, Tree};
-pub use service::{plant, tree};
+pub use service::{KEPT, plant, tree};

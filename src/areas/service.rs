@@ -10,7 +10,7 @@ use crate::{
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// The name under which the tree is kept in memory.
-const KEPT: &str = "areas";
+pub const KEPT: &str = "areas";
 
 /// The tree of one version, once it has been read.
 #[derive(Debug, Default)]

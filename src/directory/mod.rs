@@ -9,4 +9,4 @@ pub mod model;
 mod service;
 mod store;
 
-pub use service::{Entries, KEPT, kinds, plant};
+pub use service::{Entries, KEPT, kinds, outline, plant};

@@ -2,9 +2,9 @@
 use super::{
     batch::{OrganizationBatch, OrganizationIn, ServiceBatch, ServiceIn},
     kinds::Kinds,
-    model::{Face, Location, Service, StandingOffer},
+    model::{Face, Location, Outline, Service, StandingOffer},
     store::{
-        kinds as kind_store, offers,
+        kinds as kind_store, offers, outline,
         read::{self, Narrow},
         write::{self, Origin},
     },
@@ -108,7 +108,7 @@ pub(super) async fn services_by_id(
     call: &Call,
     ids: &[ServiceId],
 ) -> Result<HashMap<ServiceId, ServiceIn>, Halt> {
-    let Some(leave) = leave(call)? else { return Ok(HashMap::new()) };
+    let Some(leave) = leave(call)?.filter(|_| !ids.is_empty()) else { return Ok(HashMap::new()) };
     let rows = read::services_by_id(&mut *call.reader().await?, &leave, ids).await?;
     Ok(ServiceBatch::of(call.now(), rows).into_iter().map(|one| (one.row.service_id, one)).collect())
 }
@@ -130,6 +130,12 @@ pub async fn kinds(call: &Call) -> Result<Arc<Kinds>, Halt> {
     };
     *kept.0.write().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&kinds)));
     Ok(kinds)
+}
+
+/// Every active service and standing offer in brief. Whoever keeps it asks the version of [`KEPT`] first.
+pub async fn outline(call: &Call) -> Result<Outline, Halt> {
+    let mut conn = call.reader().await?;
+    Ok(Outline { services: outline::read(&mut conn).await?, offers: offers::all(&mut conn).await? })
 }
 
 /// New entries made here, to be put in together.

@@ -2,5 +2,6 @@
 pub(super) mod children;
 pub(super) mod kinds;
 pub(super) mod offers;
+pub(super) mod outline;
 pub(super) mod read;
 pub(super) mod write;

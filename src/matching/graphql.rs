@@ -1,0 +1,111 @@
+//! Matches over the API. Needs and cards ask [`matches`] with the facts that their reader may see.
+use super::{
+    model::{Match, NeedFacts, Reason, Said, Side},
+    service,
+};
+use crate::{
+    call::Call,
+    directory::graphql::ServiceObject,
+    kernel::{Halt, Problem},
+    locale,
+};
+use async_graphql::{Object, SimpleObject};
+use std::collections::BTreeSet;
+
+/// The most matches that one need is asked for.
+const FIRST_MAX: i32 = 20;
+
+/// One reason, in words.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct MatchReason {
+    /// Stable across releases.
+    code: Reason,
+    /// In the caller's language.
+    message: String,
+    /// What it adds to the score, or takes from it.
+    points: f64,
+}
+
+impl MatchReason {
+    fn of(call: &Call, said: &Said) -> Self {
+        let word = said.reason.name().replace('_', "-");
+        let key =
+            if said.value.is_some() { format!("match-{word}-counted") } else { format!("match-{word}") };
+        let args: Vec<_> = said.value.map(|value| ("value", value.to_string())).into_iter().collect();
+        let message = locale::message(call.language(), &key, &args);
+        Self { code: said.reason, message, points: hundredths(said.points) }
+    }
+}
+
+/// A service that could answer a need, as the API shows it.
+#[derive(Clone, Debug)]
+pub struct MatchObject {
+    service: ServiceObject,
+    score: f64,
+    reasons: Vec<MatchReason>,
+    against: Vec<MatchReason>,
+    unknown: Vec<MatchReason>,
+}
+
+/// A service that could answer a need, and why or why not. People decide.
+#[Object(name = "Match")]
+impl MatchObject {
+    /// The service.
+    async fn service(&self) -> &ServiceObject {
+        &self.service
+    }
+
+    /// 0 to 1: the sum of the points of all reasons.
+    async fn score(&self) -> f64 {
+        self.score
+    }
+
+    /// What speaks for it. At most 10.
+    async fn reasons(&self) -> &[MatchReason] {
+        &self.reasons
+    }
+
+    /// What speaks against it. At most 10.
+    async fn against(&self) -> &[MatchReason] {
+        &self.against
+    }
+
+    /// What can't be judged, because it isn't known or the caller may not see it. At most 10.
+    async fn unknown(&self) -> &[MatchReason] {
+        &self.unknown
+    }
+}
+
+impl MatchObject {
+    fn of(call: &Call, service: ServiceObject, found: &Match) -> Self {
+        let said = |side| found.on(side).map(|said| MatchReason::of(call, said)).collect();
+        Self {
+            service,
+            score: hundredths(found.score),
+            reasons: said(Side::For),
+            against: said(Side::Against),
+            unknown: said(Side::Unknown),
+        }
+    }
+}
+
+/// The best services for each of these needs, best first, at most `first` each: all services are read in one
+/// statement. The facts hold what the caller may see and nothing else.
+pub async fn matches(call: &Call, needs: &[NeedFacts], first: i32) -> Result<Vec<Vec<MatchObject>>, Halt> {
+    let first = usize::try_from(first)
+        .ok()
+        .filter(|_| first <= FIRST_MAX)
+        .ok_or_else(|| Problem::new("page.first").at("first").with("max", FIRST_MAX))?;
+    let mut found = Vec::with_capacity(needs.len());
+    for facts in needs {
+        found.push(service::candidates(call, facts, first).await?);
+    }
+    let ids: BTreeSet<_> = found.iter().flatten().map(|one| one.service).collect();
+    let services = ServiceObject::by_ids(call, &Vec::from_iter(ids)).await?;
+    let shown = |one: &Match| Some(MatchObject::of(call, services.get(&one.service)?.clone(), one));
+    Ok(found.iter().map(|matches| matches.iter().filter_map(shown).collect()).collect())
+}
+
+fn hundredths(points: i64) -> f64 {
+    f64::from(i32::try_from(points).unwrap_or(i32::MAX)) / 100.0
+}

@@ -1,0 +1,11 @@
+//! Who could answer a need, explained. Owns no table: keeps what the directory offers in memory, and weighs it
+//! against facts that its caller may see. Lends [`graphql::matches`] to needs and cards, and what an
+//! organisation can answer to the lists of cards.
+mod candidates;
+pub mod graphql;
+mod model;
+mod service;
+
+pub use candidates::{CANDIDATES_MAX, Ground, Reach};
+pub use model::{Match, NeedFacts, Reason, Said, Side, judge};
+pub use service::{candidates, ground};

@@ -1,0 +1,33 @@
+//! The directory in memory, as a request sees it.
+use super::{
+    candidates::Ground,
+    model::{Match, NeedFacts, judge},
+};
+use crate::{areas, call::Call, directory, kernel::Halt};
+use std::sync::{Arc, PoisonError, RwLock};
+
+/// By the versions of directory and areas.
+type Versions = (i64, i64);
+
+#[derive(Debug, Default)]
+struct Kept(RwLock<Option<(Versions, Arc<Ground>)>>);
+
+/// What the network offers at the call's moment. Reads nothing unless directory or areas have changed.
+pub async fn ground(call: &Call) -> Result<Arc<Ground>, Halt> {
+    let versions = (call.version(directory::KEPT).await?, call.version(areas::KEPT).await?);
+    let kept = call.house().kept::<Kept>();
+    let known = kept.0.read().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some((_, ground)) = known.filter(|(of, _)| *of == versions) {
+        return Ok(ground);
+    }
+    let (tree, kinds) = (areas::tree(call).await?, directory::kinds(call).await?);
+    let ground = Arc::new(Ground::new(directory::outline(call).await?, tree, kinds));
+    *kept.0.write().unwrap_or_else(PoisonError::into_inner) = Some((versions, Arc::clone(&ground)));
+    Ok(ground)
+}
+
+/// The best services for one need, best first.
+pub async fn candidates(call: &Call, facts: &NeedFacts, first: usize) -> Result<Vec<Match>, Halt> {
+    let ground = ground(call).await?;
+    Ok(judge(facts, ground.candidates(facts, call.now()), ground.words(), call.now(), first))
+}
