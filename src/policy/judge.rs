@@ -15,6 +15,9 @@ use rand_chacha::ChaCha8Rng;
 /// So many combinations are compared whenever a law is taken up.
 pub(super) const SAMPLE: usize = 2_000;
 
+/// A law that opens next to nothing is not searched for longer.
+const TRIES: usize = 64;
+
 /// One question that table and judge both answer.
 #[derive(Clone, Debug)]
 struct Tuple {
@@ -38,7 +41,8 @@ impl Law {
     pub async fn judge(&self) -> Result<(), Vec<Problem>> {
         let judge = Judge::of(&self.policy).await?;
         let mut rng = ChaCha8Rng::from_seed(self.seed());
-        let sample: Vec<_> = (0..SAMPLE).map(|i| self.draw(&mut rng, i % 2 == 0)).collect();
+        let seats = self.table.seats();
+        let sample: Vec<_> = (0..SAMPLE).map(|i| self.draw(&mut rng, &seats, i % 2 == 0)).collect();
         none_of(sample.iter().filter_map(|tuple| self.differs(&judge, tuple)))
     }
 
@@ -69,15 +73,17 @@ impl Law {
         seed
     }
 
-    fn draw(&self, rng: &mut ChaCha8Rng, opened: bool) -> Tuple {
-        let seats = self.table.seats();
-        loop {
-            let tuple = random(rng, &seats);
+    /// A combination at random; one that some line opens, if it is to be and soon found.
+    fn draw(&self, rng: &mut ChaCha8Rng, seats: &[Seat], opened: bool) -> Tuple {
+        let mut tuple = random(rng, seats);
+        for _ in 0..TRIES {
             let masks = self.table.masks(tuple.role, tuple.seat, tuple.relation, tuple.action);
             if !opened || masks.law != 0 {
-                return tuple;
+                break;
             }
+            tuple = random(rng, seats);
         }
+        tuple
     }
 
     fn differs(&self, judge: &Judge, tuple: &Tuple) -> Option<Problem> {

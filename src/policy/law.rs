@@ -54,7 +54,7 @@ impl Law {
     /// What the actor may do with the person, for one action: the sum over their routes.
     pub fn decide(&self, actor: &Actor, standing: &Standing, action: Action) -> Decision {
         let mut decision = Decision::default();
-        if !actor.agreement || !actor.purpose.opens_parts() {
+        if !may_open(actor) {
             return decision;
         }
         for route in routes(standing) {
@@ -204,12 +204,16 @@ impl Law {
     /// Whether this need was sent to the actor's organisation or is held by it, and the action is allowed on its
     /// card.
     fn reached(&self, actor: &Actor, standing: &Standing, need: NeedId, action: Action) -> bool {
-        let mut of_need = standing.clone();
-        of_need.routes.retain(|route| route.need.is_some_and(|(id, _)| id == need));
-        let decision = self.decide(actor, &of_need, action);
-        let holds =
-            [Relation::CareTeam, Relation::Referred].map(|relation| decision.relations.contains(relation));
-        decision.parts.contains(Part::Card) && holds.contains(&true)
+        let opens_card = |route: &Route| {
+            let mut alone = Decision::default();
+            self.add_route(&mut alone, actor, standing, action, route);
+            alone.parts.contains(Part::Card)
+        };
+        let of_need = |route: &&Route| {
+            let tie = matches!(route.relation, Relation::CareTeam | Relation::Referred);
+            tie && route.need.is_some_and(|(id, _)| id == need)
+        };
+        may_open(actor) && routes(standing).iter().filter(of_need).any(opens_card)
     }
 
     /// Leave to do `A` to many persons or needs, or to what belongs to no person.
@@ -218,7 +222,7 @@ impl Law {
             let leave = self.reaches(actor, resource, A::ACTION);
             return if leave { Ok(Scope::of(actor, Vec::new())) } else { Err(Denied) };
         }
-        if !actor.agreement || !actor.purpose.opens_parts() {
+        if !may_open(actor) {
             return Err(Denied);
         }
         let routes: Vec<_> = Relation::ALL
@@ -256,6 +260,11 @@ impl Law {
         let fits = resource != Resource::Statistics || actor.purpose == Purpose::Coordinate;
         fits && self.bits(actor, relation, action).duty >> resource.bit() & 1 == 1
     }
+}
+
+/// Tested before everything else: without an agreement, or for counting, no part of anybody.
+const fn may_open(actor: &Actor) -> bool {
+    actor.agreement && actor.purpose.opens_parts()
 }
 
 fn settle<A: Act>(

@@ -45,3 +45,9 @@ async fn the_judge_finds_a_table_that_is_not_its_own() {
     assert!(report.contains("the judge agrees on 2000 combinations"), "{report}");
     assert!(report.contains(LAW.hash()));
 }
+
+#[tokio::test]
+async fn a_law_that_opens_nothing_is_judged_too() {
+    let closed = "p, listener, *, *, *, lead, duty, s1, read, allow\np, *, *, *, *, *, duty, profile, *, deny\n";
+    opened(closed).judge().await.unwrap_or_else(|problems| panic!("{problems:#?}"));
+}
