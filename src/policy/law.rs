@@ -88,9 +88,7 @@ impl Law {
             }
             Some((need, domain)) => {
                 let own = open.intersect(PartSet::of(&[Part::Needs(domain)]));
-                if !own.is_empty() {
-                    to.needs.push((need, own));
-                }
+                to.add_need(need, own);
                 to.parts = to.parts.union(open.without_needs());
                 own.union(open.without_needs())
             }

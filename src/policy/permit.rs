@@ -7,14 +7,15 @@
 //!     Permit { on: other, ..honest }
 //! }
 //! ```
-//! A permit is for one act, and is spent once:
+//! It is for one act, and there is one of it:
 //! ```compile_fail,E0308
 //! use amis::policy::{Permit, ReadPerson, UpdatePerson};
 //! fn other_act(read: Permit<ReadPerson>) -> Permit<UpdatePerson> { read }
 //! ```
-//! ```compile_fail,E0599
+//! ```compile_fail,E0277
 //! use amis::policy::{Permit, ReadPerson};
-//! fn twice(permit: &Permit<ReadPerson>) -> Permit<ReadPerson> { permit.to_owned().clone() }
+//! fn copy<T: Clone>(one: &T) -> T { one.clone() }
+//! fn twice(permit: &Permit<ReadPerson>) -> Permit<ReadPerson> { copy(permit) }
 //! ```
 use super::act::Act;
 use super::part::{Domain, Part, PartSet};

@@ -120,6 +120,14 @@ pub struct Decision {
 }
 
 impl Decision {
+    pub(super) fn add_need(&mut self, need: NeedId, open: PartSet) {
+        match self.needs.iter_mut().find(|(id, _)| *id == need) {
+            Some((_, parts)) => *parts = parts.union(open),
+            None if open.is_empty() => {}
+            None => self.needs.push((need, open)),
+        }
+    }
+
     /// Whether the person may be known of: anything is open but the card.
     pub fn knows_person(&self) -> bool {
         !self.needs.is_empty() || !self.parts.minus(PartSet::of(&[Part::Card])).is_empty()

@@ -48,6 +48,7 @@ async fn the_judge_finds_a_table_that_is_not_its_own() {
 
 #[tokio::test]
 async fn a_law_that_opens_nothing_is_judged_too() {
-    let closed = "p, listener, *, *, *, lead, duty, s1, read, allow\np, *, *, *, *, *, duty, profile, *, deny\n";
+    let closed =
+        "p, listener, *, *, *, lead, duty, s1, read, allow\np, *, *, *, *, *, duty, profile, *, deny\n";
     opened(closed).judge().await.unwrap_or_else(|problems| panic!("{problems:#?}"));
 }

@@ -45,10 +45,10 @@ pub struct Plain {
 
 impl Plain {
     pub fn of(policy: &'static str) -> Self {
-        let lines = policy.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
-        let cells: Vec<Vec<_>> = lines.map(|line| line.split(',').map(str::trim).collect()).collect();
-        let (rules, links): (Vec<_>, Vec<_>) = cells.into_iter().partition(|cells| cells[0] == "p");
-        let links = links.iter().map(|cells| (cells[1], cells[2])).collect();
+        let said = policy.lines().filter(|line| !line.is_empty() && !line.starts_with('#'));
+        let cells: Vec<Vec<_>> = said.map(|line| line.split(',').map(str::trim).collect()).collect();
+        let (rules, nested): (Vec<_>, Vec<_>) = cells.into_iter().partition(|cells| cells[0] == "p");
+        let links = nested.iter().map(|cells| (cells[1], cells[2])).collect();
         Self { rules, links, asked: RefCell::default() }
     }
 
@@ -72,15 +72,15 @@ impl Plain {
         answer
     }
 
-    fn speaks(&self, rule: &[&str], (role, kind, relation, granted, part, action): Question) -> bool {
-        let allow = rule[9] == "allow";
-        (rule[8] == "*" || rule[8] == action)
-            && (rule[6] == "duty" || granted)
-            && part_fits(rule[7], part)
-            && (rule[3] == "*" && rule[4] == "*")
-            && (rule[5] == "*" || rule[5] == relation || allow && self.has("rel", relation, rule[5]))
-            && (rule[1] == "*" || rule[1] == role || allow && self.has("role", role, rule[1]))
-            && (rule[2] == "*" || rule[2] == kind || group(GROUPS, rule[2], kind))
+    fn speaks(&self, line: &[&str], (role, kind, relation, granted, part, action): Question) -> bool {
+        let allow = line[9] == "allow";
+        (line[8] == "*" || line[8] == action)
+            && (line[6] == "duty" || granted)
+            && part_fits(line[7], part)
+            && (line[3] == "*" && line[4] == "*")
+            && (line[5] == "*" || line[5] == relation || allow && self.has("rel", relation, line[5]))
+            && (line[1] == "*" || line[1] == role || allow && self.has("role", role, line[1]))
+            && (line[2] == "*" || line[2] == kind || group(GROUPS, line[2], kind))
     }
 
     /// Every part that is open, by its word, and every need that is open alone.

@@ -164,7 +164,7 @@ fn the_policy_speaks_of_the_whole_vocabulary() {
     let cells: BTreeSet<_> = POLICY
         .lines()
         .filter(|line| !line.starts_with('#'))
-        .flat_map(|line| line.split(',').map(|cell| cell.trim()))
+        .flat_map(|line| line.split(',').map(str::trim))
         .map(|cell| cell.trim_start_matches("role.").trim_start_matches("rel."))
         .collect();
     let relations = Relation::ALL.iter().map(|word| word.name());
@@ -204,4 +204,35 @@ async fn the_database_keeps_the_words() {
     );
     let wrong: Result<(Kind,), _> = sqlx::query_as("select 'ghost'").fetch_one(&pool).await;
     assert!(wrong.is_err());
+}
+
+#[test]
+fn both_explanations_name_every_word() {
+    let english = include_str!("../../../policies/README.md");
+    let italian = include_str!("../../../policies/LEGGIMI.md");
+    for text in [english, italian] {
+        for (class, parts) in
+            [Class::S1, Class::S2, Class::S3, Class::S4].map(|class| (class, PartSet::of_class(class)))
+        {
+            let row =
+                text.lines().find(|line| line.starts_with(&format!("| {}", class.name().to_uppercase())));
+            let words: BTreeSet<_> =
+                row.unwrap().split(['|', ',', ' ']).filter(|word| !word.is_empty()).collect();
+            let missing: Vec<_> = parts.iter().map(|part| part.name().trim_start_matches("needs.")).collect();
+            let missing: Vec<_> = missing.into_iter().filter(|name| !words.contains(name)).collect();
+            assert!(missing.is_empty(), "{class}: {missing:?}");
+        }
+        let relations = Relation::ALL.iter().map(|word| format!("| `{word}` |"));
+        let others = Resource::ALL.iter().map(|word| word.name().to_owned());
+        let groups = PartGroup::ALL.iter().map(|word| word.name().to_owned());
+        let kinds = KindGroup::ALL.iter().map(|word| word.name().to_owned());
+        let actions = Action::ALL.iter().filter(|action| !WITHOUT_ACT.contains(action));
+        let all = relations
+            .chain(others)
+            .chain(groups)
+            .chain(kinds)
+            .chain(actions.map(|word| word.name().to_owned()));
+        assert_eq!(all.filter(|word| !text.contains(word)).collect::<Vec<_>>(), Vec::<String>::new());
+    }
+    assert!(Role::ALL.iter().all(|role| italian.contains(&format!("`{role}`"))));
 }
