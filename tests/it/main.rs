@@ -6,6 +6,7 @@ mod support;
 
 mod audit;
 mod consent;
+mod accounts;
 mod db;
 mod house;
 mod policy;

@@ -70,8 +70,9 @@ pub(in crate::accounts) async fn take_back(conn: &mut Conn, subjects: &[&str], a
     Ok(())
 }
 
+/// Attempts of this moment and earlier count no longer.
 pub(in crate::accounts) async fn forget(conn: &mut Conn, before: Time) -> Result<(), Halt> {
-    on!(conn, |c| sqlx::query("delete from sign_in_failure where at < $1")
+    on!(conn, |c| sqlx::query("delete from sign_in_failure where at <= $1")
         .bind(before)
         .execute(c)
         .await
