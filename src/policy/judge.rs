@@ -46,8 +46,8 @@ impl Law {
         none_of(sample.iter().filter_map(|tuple| self.differs(&judge, tuple)))
     }
 
-    /// Asks the judge about every combination there is, on every processor; answers how many that were. Takes
-    /// minutes.
+    /// Asks the judge about every combination there is, on every processor; answers how many that were. Takes some
+    /// twenty minutes of one processor.
     pub async fn judge_all(&self) -> Result<usize, Vec<Problem>> {
         let judge = Judge::of(&self.policy).await?;
         let seats = self.table.seats();
