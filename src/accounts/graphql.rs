@@ -6,6 +6,7 @@ use super::{
 use crate::{
     areas::graphql::AreaObject,
     call::{Call, Caller, ProblemAnswer, TokenScope, answer, error},
+    directory::graphql::OrganizationObject,
     kernel::{Halt, Time},
     locale::Language,
     policy::{
@@ -70,6 +71,13 @@ impl Viewer {
     /// What they do in their organisation. At most 13.
     async fn roles(&self) -> Vec<Role> {
         self.caller.actor.roles.iter().collect()
+    }
+
+    /// The organisation that they act for.
+    async fn organization(&self, ctx: &Context<'_>) -> Result<OrganizationObject> {
+        let call = ctx.data::<Call>()?;
+        let found = OrganizationObject::by_id(call, self.user.organization).await;
+        found.and_then(|one| one.ok_or(Halt::Unauthenticated)).map_err(|halt| error(call, halt))
     }
 
     /// Whether their organisation's data agreement is in force. Without one they see no person and no card.

@@ -125,6 +125,13 @@ const UNMOVED: Sql = Sql {
     .postgres,
 };
 
+const OWN: Sql = Sql {
+    sqlite: "select u.access_version, o.access_version
+               from account u join organization o on o.id = u.organization_id where u.id = $1",
+    postgres: "select u.access_version, o.access_version
+                 from account u join organization o on o.id = u.organization_id where u.id = $1 for share",
+};
+
 /// Whether nobody's access moved since these versions were read, the caller's own included. `persons` are
 /// in the order of their ids.
 pub(super) async fn unmoved(
@@ -132,13 +139,8 @@ pub(super) async fn unmoved(
     caller: &Caller,
     persons: &[(PersonId, i64)],
 ) -> Result<bool, Halt> {
-    let (user, organization): (i64, i64) = on!(conn, |c| sqlx::query_as(
-        "select u.access_version, o.access_version
-           from account u join organization o on o.id = u.organization_id where u.id = $1",
-    )
-    .bind(caller.actor.user)
-    .fetch_one(c)
-    .await)?;
+    let (user, organization): (i64, i64) =
+        on!(conn, |c, D| sqlx::query_as(D::of(OWN)).bind(caller.actor.user).fetch_one(c).await)?;
     let ids: IdList = persons.iter().map(|(person, _)| *person).collect();
     let now: Vec<(PersonId, i64)> =
         on!(conn, |c, D| sqlx::query_as(D::of(UNMOVED)).bind(ids).fetch_all(c).await)?;

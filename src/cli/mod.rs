@@ -1,11 +1,15 @@
 //! The command line. One file per command: what it does in `run`, its arguments where it has any (a struct
 //! that derives `clap::Args`), and every way it fails as one sentence that names the way out. To add a
 //! command: its file, a line in [`Command`], a line in [`Command::run`].
+mod agreement;
 mod house;
 mod log;
 mod migrate;
+mod operator;
 mod schema;
 mod serve;
+mod token;
+mod user;
 
 use crate::settings::{self, Settings};
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
@@ -27,6 +31,15 @@ enum Command {
     Migrate,
     /// Print the API's schema, in the schema language of GraphQL.
     Schema,
+    /// Say who signs in, for which organisation, as what.
+    #[command(subcommand)]
+    User(user::UserCommand),
+    /// Issue, list and revoke the keys of other systems and scripts.
+    #[command(subcommand)]
+    Token(token::TokenCommand),
+    /// Record which organisations have signed the data agreement.
+    #[command(subcommand)]
+    Agreement(agreement::AgreementCommand),
 }
 
 impl Command {
@@ -35,6 +48,9 @@ impl Command {
             Self::Serve => serve::run(settings).await,
             Self::Migrate => migrate::run(settings).await,
             Self::Schema => schema::run(),
+            Self::User(command) => command.run(settings).await,
+            Self::Token(command) => command.run(settings).await,
+            Self::Agreement(command) => command.run(settings).await,
         }
     }
 }

@@ -1,5 +1,6 @@
 use super::{Failure, house};
 use crate::{
+    accounts,
     db::Db,
     settings::Settings,
     web::{self, Door, figures, server},
@@ -25,6 +26,7 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     };
     let house = house::open(settings).await?;
     check_durable(&house.db, settings).await?;
+    check_private(&house.db, settings.listen).await?;
     let door = Arc::new(Door::new(Arc::clone(&house), settings).map_err(Failure::new)?);
     if let Some((listener, router)) = figures {
         tokio::spawn(server::serve(listener, router, FIGURES_CONNECTIONS, pending()));
@@ -53,6 +55,27 @@ async fn check_durable(db: &Db, settings: &Settings) -> Result<(), Failure> {
         "the database may lose what it has acknowledged: set fsync, full_page_writes and synchronous_commit on, or \
          serve with --allow-unsafe-database",
     ))
+}
+
+/// Everybody knows the passwords of the demo network.
+async fn check_private(db: &Db, address: SocketAddr) -> Result<(), Failure> {
+    if address.ip().to_canonical().is_loopback() {
+        return Ok(());
+    }
+    let demo = async {
+        let mut conn = db.reader().await?;
+        let demo = accounts::has_demo(&mut conn).await;
+        conn.give_back().await;
+        demo
+    };
+    let demo = demo.await.map_err(|halt| Failure::new(format!("the database doesn't answer: {halt}")))?;
+    if demo {
+        return Err(Failure::new(format!(
+            "the database holds the demo network, whose passwords everybody knows, and {address} can be reached from \
+             outside; serve it on 127.0.0.1, or begin another database with `amis user add --first`"
+        )));
+    }
+    Ok(())
 }
 
 /// Ends when the process is told to stop, by a supervisor or from the keyboard.

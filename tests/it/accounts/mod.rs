@@ -1,5 +1,6 @@
 //! Users, tokens, sessions, agreements: who is recognised, and who no longer.
 mod agreements;
+mod commands;
 mod invitations;
 mod limits;
 mod sessions;
@@ -36,14 +37,24 @@ struct World {
 }
 
 impl World {
-    async fn new(base: &Base) -> Self {
+    /// Nobody yet.
+    fn empty(base: &Base, clock: Clock) -> Self {
         let law = Arc::new(Law::embedded().expect("the law is whole"));
-        let clock = Clock::at(Utc.with_ymd_and_hms(2026, 3, 2, 9, 0, 0).unwrap());
         let house =
             Arc::new(House::new(base.db().clone(), law, clock, Secrets::new([7; 32]), Terms::default()));
-        let [organization, network] = [OrganizationId::mint(), OrganizationId::mint()];
         let [giulia, luca, dario] = [UserId::mint(), UserId::mint(), UserId::mint()];
-        let world = Self { house, organization, giulia, luca, dario };
+        Self { house, organization: OrganizationId::mint(), giulia, luca, dario }
+    }
+
+    /// On a morning in March; time passes only when told to.
+    async fn new(base: &Base) -> Self {
+        Self::at(base, Clock::at(Utc.with_ymd_and_hms(2026, 3, 2, 9, 0, 0).unwrap())).await
+    }
+
+    async fn at(base: &Base, clock: Clock) -> Self {
+        let world = Self::empty(base, clock);
+        let Self { organization, giulia, luca, dario, .. } = world;
+        let network = OrganizationId::mint();
         let organizations = vec![
             world.joining(organization, Kind::Municipio, "Municipio 9"),
             world.joining(network, Kind::Network, "Rete"),
