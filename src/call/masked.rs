@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use sqlx::types::Json;
 
 /// A statement that may name `mask (person_id, parts)`: the persons of whom something may be shown, and the
-/// bits of what. `$1` is a [`Masks`].
+/// bits of what. `$1` is a `Masks`.
 macro_rules! masked {
     ($($piece:literal $(ids $ids:literal)?),+ $(,)?) => {
         $crate::db::Sql {

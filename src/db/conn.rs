@@ -27,7 +27,7 @@ enum Inner {
     Postgres(PoolConnection<Postgres>),
 }
 
-/// The open connection inside a [`Conn`], for [`on!`].
+/// The open connection inside a [`Conn`], for `on!`.
 #[derive(Debug)]
 pub enum Engine<'c> {
     /// SQLite's.

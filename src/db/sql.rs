@@ -19,7 +19,7 @@ pub struct Sql {
     pub postgres: &'static str,
 }
 
-/// What the two databases have in common for [`on!`].
+/// What the two databases have in common for `on!`.
 pub trait Dialect: sqlx::Database {
     /// This database's text.
     fn of(sql: Sql) -> &'static str;

@@ -1,4 +1,4 @@
-//! Matches over the API. Needs and cards ask [`matches`] with the facts that their reader may see.
+//! Matches over the API. Needs and cards ask [`matches()`] with the facts that their reader may see.
 use super::{
     model::{Match, NeedFacts, Reason, Said, Side},
     service,

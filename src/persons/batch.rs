@@ -120,9 +120,9 @@ impl Batch {
         at: usize,
         part: Part,
     ) -> Result<Option<T>, Halt> {
-        let Some((_, cell)) = self.parts.iter().find(|(kept, _)| *kept == part) else { return Ok(None) };
+        let Some((_, read_once)) = self.parts.iter().find(|(kept, _)| *kept == part) else { return Ok(None) };
         let read = || async { store::parts(&mut *call.reader().await?, &self.permits, part).await };
-        let body = self.of(call, at, part, cell.get_or_try_init(read)).await?;
+        let body = self.of(call, at, part, read_once.get_or_try_init(read)).await?;
         let read = |body| serde_json::from_value(body).map_err(|e| crate::kernel::Fault::new(&e));
         Ok(body.map(read).transpose()?)
     }

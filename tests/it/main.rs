@@ -4,9 +4,9 @@
 
 mod support;
 
+mod accounts;
 mod audit;
 mod consent;
-mod accounts;
 mod db;
 mod house;
 mod policy;

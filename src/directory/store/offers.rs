@@ -67,9 +67,8 @@ pub(in crate::directory) async fn insert(conn: &mut Conn, offer: &StandingOffer)
 }
 
 pub(in crate::directory) async fn all(conn: &mut Conn) -> Result<Vec<StandingOffer>, Halt> {
-    let rows: Vec<Row> =
-        on!(conn, |c| {
-            sqlx::query_as(
+    let rows: Vec<Row> = on!(conn, |c| {
+        sqlx::query_as(
         "select id, organization_id, service_id, domain, kind_of_help_id, area_id, what, quantity, weekday,
                 from_on, until_on
            from standing_offer order by from_on, id limit $1",
@@ -77,7 +76,7 @@ pub(in crate::directory) async fn all(conn: &mut Conn) -> Result<Vec<StandingOff
     .bind(OFFERS_MAX)
     .fetch_all(c)
     .await
-        })?;
+    })?;
     Ok(rows.into_iter().map(StandingOffer::from).collect())
 }
 
