@@ -4,7 +4,7 @@
 create table sharing_grant (
     id blob primary key not null,
     person_id blob not null references person (id),
-    status text not null check (status in ('draft', 'active', 'expired', 'revoked', 'superseded', 'refused', 'suspended')),
+    status text not null check (status in ('active', 'revoked', 'refused')),
     basis text not null,
     purpose text not null,
     parts integer not null,

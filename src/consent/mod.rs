@@ -8,7 +8,22 @@ mod store;
 pub use model::{Channel, EndReason, Evidence, GivenBy, Grant, GrantStatus, Recipient, Request, Terms};
 pub use service::{Lost, give, lost, of_persons, read, revoke};
 
-use crate::{db::Conn, kernel::Halt};
+use crate::{
+    db::Conn,
+    kernel::{Halt, OrganizationId, PersonId, Time},
+    policy::PartSet,
+};
+
+/// The parts of a person that grants in force open to an organisation: the basis that a packet for it may
+/// rest on. Facts, for a choice or a referral that is about to be made; it opens nothing.
+pub async fn covered(
+    conn: &mut Conn,
+    person: PersonId,
+    organization: OrganizationId,
+    now: Time,
+) -> Result<PartSet, Halt> {
+    store::covered(conn, person, organization, now).await
+}
 
 /// Records grants in bulk, unasked and unaudited: for a world that is made, not lived.
 pub async fn plant(conn: &mut Conn, grants: &[Grant]) -> Result<(), Halt> {

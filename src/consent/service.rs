@@ -13,7 +13,6 @@ use crate::{
         Standing,
     },
 };
-use std::collections::HashMap;
 
 /// Records a basis to share, or that the person refused to; with it, the notice that they were given.
 pub async fn give(
@@ -163,20 +162,6 @@ async fn leave_to_read(call: &Call, id: GrantId) -> Result<Option<Permit<ReadGra
 }
 
 /// The grants of persons, newest first, at most [`store::SHOWN_MAX`] each, for those whose permit shows them.
-pub async fn of_persons(
-    call: &Call,
-    permits: &[&Permit<ReadPerson>],
-) -> Result<HashMap<PersonId, Vec<Grant>>, Halt> {
-    let mut found = HashMap::new();
-    for permit in permits.iter().filter(|permit| permit.shows(Part::Grants)) {
-        call.shows(permit.person(), permit.version(), permit.decision(), Part::Grants);
-        found.insert(permit.person(), Vec::new());
-    }
-    if found.is_empty() {
-        return Ok(found);
-    }
-    for grant in store::of_persons(&mut *call.reader().await?, permits).await? {
-        found.entry(grant.person).or_default().push(grant);
-    }
-    Ok(found)
+pub async fn of_persons(call: &Call, permits: &[Permit<ReadPerson>]) -> Result<Vec<Grant>, Halt> {
+    store::of_persons(&mut *call.reader().await?, permits).await
 }

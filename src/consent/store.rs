@@ -17,7 +17,7 @@ use uuid::Uuid;
 /// Grants of one person that are shown at most.
 pub(super) const SHOWN_MAX: i64 = 100;
 /// Live claims and referrals of one person that are looked at when a grant ends.
-const LIVE_MAX: i64 = 500;
+const LIVE_MAX: i64 = 100;
 
 const INSERT: Sql = Sql {
     sqlite: "insert into sharing_grant
@@ -243,13 +243,13 @@ const OF_PERSONS: Sql = in_list!(
 
 /// The newest grants of each person whose permit shows them. The lead sees them whole, others those that
 /// name their organisation.
-pub(super) async fn of_persons(conn: &mut Conn, permits: &[&Permit<ReadPerson>]) -> Result<Vec<Grant>, Halt> {
+pub(super) async fn of_persons(conn: &mut Conn, permits: &[Permit<ReadPerson>]) -> Result<Vec<Grant>, Halt> {
     let shown = || permits.iter().filter(|permit| permit.shows(Part::Grants));
     let Some(reader) = shown().next().map(|permit| permit.actor().organization) else {
         return Ok(Vec::new());
     };
-    let led: IdList = shown().filter(|permit| permit.leads()).map(|permit| permit.on()).collect();
-    let others: IdList = shown().filter(|permit| !permit.leads()).map(|permit| permit.on()).collect();
+    let led: IdList = shown().filter(|permit| permit.leads()).map(Permit::on).collect();
+    let others: IdList = shown().filter(|permit| !permit.leads()).map(Permit::on).collect();
     let rows: Vec<Row> = on!(conn, |c, D| sqlx::query_as(D::of(OF_PERSONS))
         .bind(led)
         .bind(others)
@@ -330,4 +330,30 @@ pub(super) async fn in_force(
         parts: PartSet::from_bits(parts),
     };
     Ok(rows.into_iter().map(cover).collect())
+}
+
+/// The parts that grants in force open to an organisation, by name or as one of its kind.
+pub(super) async fn covered(
+    conn: &mut Conn,
+    person: PersonId,
+    organization: OrganizationId,
+    now: Time,
+) -> Result<PartSet, Halt> {
+    let each: Vec<i64> = on!(conn, |c| sqlx::query_scalar(
+        "select g.parts
+           from sharing_grant g
+           join person p on p.id = g.person_id
+           join organization o on o.id = $2
+          where g.person_id = $1 and g.status = 'active' and g.from_at <= $3 and g.until_at > $3 and g.reads
+            and g.purpose in ('coordinate', 'refer')
+            and (g.recipient_id = $2
+                 or (g.recipient_id is null and not p.sealed and g.kinds & o.kind_bit <> 0
+                     and o.member_since <= g.signed_at))",
+    )
+    .bind(person)
+    .bind(organization)
+    .bind(now)
+    .fetch_all(c)
+    .await)?;
+    Ok(each.into_iter().fold(PartSet::EMPTY, |parts, bits| parts.union(PartSet::from_bits(bits))))
 }

@@ -8,6 +8,7 @@ use super::super::{
 use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
+    consent::graphql::{self as grants, GrantObject},
     kernel::{AreaId, Halt, PersonId, Place, Time},
     needs::{
         self,
@@ -168,6 +169,12 @@ impl Person {
     /// Languages spoken, BCP 47, as on the card; at most 10.
     async fn languages(&self) -> Vec<&str> {
         self.batch.head(self.at).languages.split_whitespace().collect()
+    }
+
+    /// The recorded bases to share, newest first. Names of parts, no content. At most 100.
+    async fn grants(&self, ctx: &Context<'_>) -> Result<Option<Vec<GrantObject>>> {
+        let call = ctx.data::<Call>()?;
+        grants::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
     /// Parts that are closed to the caller and whose existence may be known: the same list whether they hold

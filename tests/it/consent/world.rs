@@ -2,17 +2,16 @@
 use crate::support::{Base, job, on};
 use amis::{
     call::{Call, Caller, House, Terms, TokenScopes},
-    consent::graphql::{ConsentMutation, GrantObject, grants_of},
+    consent::{self, graphql::ConsentMutation},
     kernel::{Clock, GrantId, Id, NeedId, OrganizationId, PersonId, Secrets, Time, UserId},
     locale::Language,
-    policy::{
-        Actor, Decision, Domain, Kind, KindSet, Law, Permit, Purpose, ReadCard, ReadPerson, Role, RoleSet,
-    },
+    persons::graphql::PersonsQuery,
+    policy::{Actor, Decision, Domain, Kind, KindSet, Law, Part, PartSet, Purpose, ReadCard, Role, RoleSet},
 };
-use async_graphql::{Context, EmptySubscription, Object, Schema};
+use async_graphql::{EmptySubscription, Schema};
 use chrono::{TimeDelta, TimeZone, Utc};
 use serde_json::Value;
-use std::{collections::HashMap, sync::Arc};
+use std::sync::Arc;
 use uuid::Uuid;
 
 /// One organisation with one user, whose roles each test chooses.
@@ -136,6 +135,7 @@ impl World {
     async fn open_housing(&self) {
         let (need, person, now) = (self.housing_need, self.mario, self.house.clock.now());
         let (area, lead) = (Uuid::from_u128(9), self.municipio.organization);
+        let hous = PartSet::of(&[Part::Needs(Domain::Hous)]).bits();
         self.write(move |conn| {
             Box::pin(async move {
                 on!(conn, |c| sqlx::query(
@@ -147,9 +147,9 @@ impl World {
                 .await
                 .map(drop))?;
                 on!(conn, |c| sqlx::query(
-                    "insert into need (id, person_id, domain, status, urgency, reported_by, area_id, district_id,
+                    "insert into need (id, person_id, domain, domain_bit, status, urgency, reported_by, area_id, district_id,
                                        whole_household, opened_by, opened_at)
-                     values ($1, $2, 'HOUS', 'open', 'urgent', 'self', $3, $3, $4, $5, $6)",
+                     values ($1, $2, 'HOUS', $7, 'open', 'urgent', 'self', $3, $3, $4, $5, $6)",
                 )
                 .bind(need)
                 .bind(person)
@@ -157,6 +157,7 @@ impl World {
                 .bind(true)
                 .bind(lead)
                 .bind(now)
+                .bind(hous)
                 .execute(c)
                 .await
                 .map(drop))?;
@@ -167,7 +168,7 @@ impl World {
     }
 
     /// A referral of Mario's housing need that was sent to an organisation, with this packet.
-    pub async fn refer(&self, to: Seat, packet: amis::policy::PartSet) -> amis::kernel::ReferralId {
+    pub async fn refer(&self, to: Seat, packet: PartSet) -> amis::kernel::ReferralId {
         let id = amis::kernel::ReferralId::mint();
         let (need, person, now) = (self.housing_need, self.mario, self.house.clock.now());
         let (from, user, to, parts) =
@@ -232,6 +233,15 @@ impl World {
         self.house.law.decide(call.actor().unwrap(), &standing, amis::policy::Action::Read)
     }
 
+    /// The parts of Mario that a packet for this seat's organisation may hold.
+    pub async fn covered(&self, seat: Seat) -> PartSet {
+        let mut conn = self.base.db().reader().await.unwrap();
+        let now = self.house.clock.now();
+        let parts = consent::covered(&mut conn, self.mario, seat.organization, now).await.unwrap();
+        conn.give_back().await;
+        parts
+    }
+
     /// Whether the card of Mario's housing need is shown to an educator in this seat.
     pub async fn shows_card(&self, seat: Seat) -> bool {
         let call = self.call(seat, Role::Educator);
@@ -243,7 +253,7 @@ impl World {
 
     /// Runs a document as a call; the answer leaves once it is settled.
     pub async fn ask(&self, call: &Call, document: &str) -> Value {
-        let schema = Schema::new(Ask, ConsentMutation, EmptySubscription);
+        let schema = Schema::new(PersonsQuery, ConsentMutation, EmptySubscription);
         let request = async_graphql::Request::new(document).data(call.clone());
         let answer = schema.execute(request).await;
         assert!(answer.errors.is_empty(), "{document}\n{:?}", answer.errors);
@@ -270,7 +280,7 @@ impl World {
         ];
         let document = format!(
             "mutation {{ grant(input: {{ person: \"{person}\", {}, {said} }}) {{
-                 grant {{ id status basis purpose parts actions organizationId kinds signedAt from until givenBy
+                 grant {{ id status basis purpose parts actions organization {{ id }} recordedBy {{ id }} kinds signedAt from until givenBy
                           proof channel textVersion language evidence recordedAt version }}
                  claimsWithoutBasis referralsWithoutBasis problems {{ code field message state version }} }} }}",
             consent.join(" ")
@@ -291,12 +301,21 @@ impl World {
         self.ask(call, &document).await["revokeGrant"].take()
     }
 
-    /// Several persons' grants, as a page of persons asks for them.
-    pub async fn grants(&self, call: &Call, persons: &[PersonId]) -> Value {
-        let ids: Vec<_> = persons.iter().map(|person| format!("\"{person}\"")).collect();
-        let document =
-            format!("{{ grants(persons: [{}]) {{ id status parts organizationId kinds }} }}", ids.join(", "));
-        self.ask(call, &document).await["grants"].take()
+    /// The grants that a call may see of a person; null where they are withheld, or nobody is there.
+    pub async fn grants(&self, call: &Call, person: PersonId) -> Value {
+        let document = format!(
+            "{{ person(id: \"{person}\") {{ grants {{ id status organization {{ id }} kinds }} }} }}"
+        );
+        self.ask(call, &document).await["person"]["grants"].take()
+    }
+
+    /// How many grants each of the first people has.
+    pub async fn grants_of_people(&self, call: &Call, first: usize) -> Vec<usize> {
+        let asked = "id status parts organization { name } recordedBy { name }";
+        let document = format!("{{ people(first: {first}) {{ nodes {{ grants {{ {asked} }} }} }} }}");
+        let found = self.ask(call, &document).await;
+        let count = |person: &Value| person["grants"].as_array().unwrap().len();
+        found["people"]["nodes"].as_array().unwrap().iter().map(count).collect()
     }
 
     pub fn wait(&self, by: TimeDelta) {
@@ -323,23 +342,4 @@ pub fn problem(payload: &Value) -> (&str, &str) {
     let message = problem["message"].as_str().unwrap();
     assert!(message.contains(' ') && !message.contains('$'), "a refusal is worded: {message}");
     (problem["code"].as_str().unwrap(), problem["field"].as_str().unwrap())
-}
-
-struct Ask;
-
-#[Object]
-impl Ask {
-    /// For each person, in order; null where withheld.
-    async fn grants(&self, ctx: &Context<'_>, persons: Vec<String>) -> Vec<Option<Vec<GrantObject>>> {
-        let call = ctx.data_unchecked::<Call>();
-        let ids: Vec<_> = persons.iter().map(|id| PersonId::parse(id).unwrap()).collect();
-        let standings = call.standings(&ids).await.unwrap();
-        let law = &call.house().law;
-        let permits: HashMap<PersonId, Permit<ReadPerson>> = standings
-            .iter()
-            .filter_map(|(id, standing)| Some((*id, law.permit(call.actor().unwrap(), standing).ok()?)))
-            .collect();
-        let mut found = grants_of(call, &permits.values().collect::<Vec<_>>()).await.unwrap();
-        ids.iter().map(|id| found.remove(id)).collect()
-    }
 }

@@ -1,0 +1,221 @@
+use super::super::{
+    model::{Channel, EndReason, GivenBy, Grant, GrantStatus, Recipient},
+    service,
+};
+use crate::{
+    call::{Call, error},
+    directory::graphql::OrganizationObject,
+    kernel::{Halt, OrganizationId, Time},
+    persons::Batch,
+    policy::{Basis, Kind, Part, Purpose},
+};
+use async_graphql::{Context, Enum, ID, Object, Result};
+use std::{collections::HashMap, sync::Arc};
+use tokio::sync::OnceCell;
+
+/// What a grant lets its recipient do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum GrantAction {
+    /// See, answer cards, receive referrals.
+    Read,
+    /// Change.
+    Write,
+}
+
+/// Grants that are answered together: what one of them needs is read for all at once.
+#[derive(Debug)]
+struct Page {
+    grants: Vec<Grant>,
+    organizations: OnceCell<HashMap<OrganizationId, OrganizationObject>>,
+}
+
+impl Page {
+    fn of(grants: Vec<Grant>) -> Arc<Self> {
+        Arc::new(Self { grants, organizations: OnceCell::new() })
+    }
+
+    async fn organizations(&self, call: &Call) -> Result<&HashMap<OrganizationId, OrganizationObject>, Halt> {
+        let read = || async {
+            let of = |grant: &Grant| match grant.terms.recipient {
+                Recipient::Organization(organization) => [Some(organization), Some(grant.recorded_by)],
+                Recipient::Kinds(_) => [Some(grant.recorded_by), None],
+            };
+            let mut ids: Vec<_> = self.grants.iter().flat_map(of).flatten().collect();
+            ids.sort();
+            ids.dedup();
+            OrganizationObject::by_ids(call, &ids).await
+        };
+        self.organizations.get_or_try_init(read).await
+    }
+}
+
+/// A recorded legal basis to share parts of a profile. Shown to the person's lead and its privacy officer;
+/// to another organisation only where one of its grants opens the grants themselves, and then those that
+/// name it.
+#[derive(Clone, Debug)]
+pub struct GrantObject {
+    page: Arc<Page>,
+    at: usize,
+}
+
+/// The grants of all persons of an answer, once they are read.
+#[derive(Debug, Default)]
+struct GrantsOf(OnceCell<Arc<Page>>);
+
+/// The grants of one person, newest first, at most 100; null where they are withheld. Those of all persons
+/// of the answer are read together.
+pub async fn of_person(call: &Call, persons: &Batch, at: usize) -> Result<Option<Vec<GrantObject>>, Halt> {
+    if !persons.shows(call, at, Part::Grants) {
+        return Ok(None);
+    }
+    let slot = persons.slots().slot::<GrantsOf>();
+    let read = || async { service::of_persons(call, persons.permits()).await.map(Page::of) };
+    let page = slot.0.get_or_try_init(read).await?;
+    let person = persons.permits()[at].on();
+    let theirs = page.grants.iter().enumerate().filter(|(_, grant)| grant.person == person);
+    Ok(Some(theirs.map(|(at, _)| GrantObject { page: Arc::clone(page), at }).collect()))
+}
+
+impl GrantObject {
+    pub(super) fn alone(grant: Grant) -> Self {
+        Self { page: Page::of(vec![grant]), at: 0 }
+    }
+
+    fn grant(&self) -> &Grant {
+        &self.page.grants[self.at]
+    }
+
+    async fn named(&self, ctx: &Context<'_>, id: OrganizationId) -> Result<Option<OrganizationObject>> {
+        let call = ctx.data::<Call>()?;
+        let all = self.page.organizations(call).await.map_err(|halt| error(call, halt))?;
+        Ok(all.get(&id).cloned())
+    }
+}
+
+#[Object(name = "Grant")]
+impl GrantObject {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.grant().id.to_string().into()
+    }
+
+    /// Where it stands now.
+    async fn status(&self, ctx: &Context<'_>) -> Result<GrantStatus> {
+        Ok(self.grant().status_at(ctx.data::<Call>()?.now()))
+    }
+
+    /// Its legal ground.
+    async fn basis(&self) -> Basis {
+        self.grant().terms.basis
+    }
+
+    /// What it was given for. `COORDINATE` calls rest on grants for `COORDINATE` and `REFER`, `REFER` calls on
+    /// those for `REFER` alone.
+    async fn purpose(&self) -> Purpose {
+        self.grant().terms.purpose
+    }
+
+    /// What it opens; names of parts, no content. At most 48.
+    async fn parts(&self) -> Vec<Part> {
+        self.grant().terms.parts.iter().collect()
+    }
+
+    /// What its recipient may do with them. At most 2.
+    async fn actions(&self) -> Vec<GrantAction> {
+        let given =
+            [(self.grant().terms.reads, GrantAction::Read), (self.grant().terms.writes, GrantAction::Write)];
+        given.into_iter().filter_map(|(holds, action)| holds.then_some(action)).collect()
+    }
+
+    /// The one organisation that it opens to; null where it opens to kinds.
+    async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
+        match self.grant().terms.recipient {
+            Recipient::Organization(organization) => self.named(ctx, organization).await,
+            Recipient::Kinds(_) => Ok(None),
+        }
+    }
+
+    /// The kinds that it opens to: the organisations that were members of the network when it was signed.
+    /// Empty where it opens to one organisation. At most 22.
+    async fn kinds(&self) -> Vec<Kind> {
+        match self.grant().terms.recipient {
+            Recipient::Organization(_) => Vec::new(),
+            Recipient::Kinds(kinds) => kinds.iter().collect(),
+        }
+    }
+
+    /// When it was signed.
+    async fn signed_at(&self) -> Time {
+        self.grant().terms.signed_at
+    }
+
+    /// When it begins to hold.
+    async fn from(&self) -> Time {
+        self.grant().terms.from
+    }
+
+    /// When it holds no more.
+    async fn until(&self) -> Time {
+        self.grant().terms.until
+    }
+
+    /// Who gave it; null for a basis that nobody gives.
+    async fn given_by(&self) -> Option<GivenBy> {
+        self.grant().evidence.given_by
+    }
+
+    /// What shows that they may speak for the person. At most 200 characters.
+    async fn proof(&self) -> Option<&str> {
+        self.grant().evidence.proof.as_deref()
+    }
+
+    /// How it was collected.
+    async fn channel(&self) -> Option<Channel> {
+        self.grant().evidence.channel
+    }
+
+    /// Which version of the text was read. At most 200 characters.
+    async fn text_version(&self) -> Option<&str> {
+        self.grant().evidence.text_version.as_deref()
+    }
+
+    /// The language of that text, BCP 47. At most 35 characters.
+    async fn language(&self) -> Option<&str> {
+        self.grant().evidence.language.as_deref()
+    }
+
+    /// Where the signed paper or the recording is found. At most 200 characters.
+    async fn evidence(&self) -> Option<&str> {
+        self.grant().evidence.reference.as_deref()
+    }
+
+    /// The user who collected it.
+    async fn collected_by_id(&self) -> ID {
+        self.grant().collected_by.to_string().into()
+    }
+
+    /// The organisation that recorded it.
+    async fn recorded_by(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
+        self.named(ctx, self.grant().recorded_by).await
+    }
+
+    /// When it was recorded.
+    async fn recorded_at(&self) -> Time {
+        self.grant().recorded_at
+    }
+
+    /// When it was taken back.
+    async fn revoked_at(&self) -> Option<Time> {
+        self.grant().ended_at
+    }
+
+    /// Why it was taken back, where that was said.
+    async fn revoke_reason(&self) -> Option<EndReason> {
+        self.grant().end_reason
+    }
+
+    /// For `ifVersion`.
+    async fn version(&self) -> i64 {
+        self.grant().version
+    }
+}
