@@ -20,9 +20,14 @@ const NO_SKIP: bool = false;
 pub(super) async fn sqlite(options: &SqliteConnectOptions) -> Result<(), OpenError> {
     let mut conn = sqlite_writer(options).await?;
     let mut together = conn.begin_with("begin immediate").await?;
-    SQLITE.run_direct(None, &mut *together, NO_SKIP).await?;
+    within(&mut together).await?;
     together.commit().await?;
     Ok(conn.close().await?)
+}
+
+/// All files on one connection.
+pub(super) async fn within(conn: &mut SqliteConnection) -> Result<(), OpenError> {
+    Ok(SQLITE.run_direct(None, conn, NO_SKIP).await?)
 }
 
 /// A connection that could take the lock. Turning a new file to write-ahead logging answers BUSY without
@@ -51,4 +56,9 @@ pub(super) async fn postgres(options: &PgConnectOptions) -> Result<(), OpenError
     let mut conn: PgConnection = options.connect().await?;
     POSTGRES.run_direct(None, &mut conn, NO_SKIP).await?;
     Ok(conn.close().await?)
+}
+
+/// The number of the last migration.
+pub(super) fn latest() -> i64 {
+    SQLITE.iter().map(|migration| migration.version).max().unwrap_or(0)
 }

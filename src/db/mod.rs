@@ -1,5 +1,6 @@
 //! The databases: pools, one connection per reader, one writer, migrations. The only place that names an
 //! engine.
+pub mod backup;
 mod conn;
 mod error;
 mod health;
@@ -110,6 +111,14 @@ impl Db {
 }
 
 impl Pool {
+    /// How a transaction begins that writes.
+    fn begin_writing(&self) -> &'static str {
+        match self {
+            Self::Sqlite(_) => "begin immediate",
+            Self::Postgres(_) => "begin isolation level read committed read write",
+        }
+    }
+
     async fn close(&self) {
         match self {
             Self::Sqlite(pool) => pool.close().await,

@@ -1,5 +1,5 @@
 //! How each database is opened: what its connections are told, and how many there are.
-use super::{Db, OpenError, Pool, migrate, writer::Writer};
+use super::{Db, OpenError, Place, Pool, migrate, writer::Writer};
 use sqlx::{
     postgres::{PgConnectOptions, PgPoolOptions},
     sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous},
@@ -20,15 +20,7 @@ const SILENCE_MAX: &str = "10s";
 
 pub(super) async fn sqlite(path: &Path) -> Result<Db, OpenError> {
     make_private(path)?;
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .foreign_keys(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .busy_timeout(BUSY_MAX)
-        .statement_cache_capacity(STATEMENTS_MAX)
-        .pragma("mmap_size", "268435456")
-        .pragma("temp_store", "memory");
+    let options = sqlite_options(path);
     migrate::sqlite(&options).await?;
     let pool = |connections| {
         SqlitePoolOptions::new()
@@ -41,16 +33,25 @@ pub(super) async fn sqlite(path: &Path) -> Result<Db, OpenError> {
     Ok(Db { readers: Pool::Sqlite(read), writer: Writer::sqlite(write) })
 }
 
+fn sqlite_options(path: &Path) -> SqliteConnectOptions {
+    SqliteConnectOptions::new()
+        .filename(path)
+        .foreign_keys(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .busy_timeout(BUSY_MAX)
+        .statement_cache_capacity(STATEMENTS_MAX)
+        .pragma("mmap_size", "268435456")
+        .pragma("temp_store", "memory")
+}
+
 /// The file is its owner's alone; what SQLite puts beside it takes over the same mode.
 fn make_private(path: &Path) -> std::io::Result<()> {
     OpenOptions::new().create(true).append(true).mode(0o600).open(path).map(drop)
 }
 
 pub(super) async fn postgres(url: &str) -> Result<Db, OpenError> {
-    let options = PgConnectOptions::from_str(url)?
-        .application_name("amis")
-        .statement_cache_capacity(STATEMENTS_MAX)
-        .options([("idle_in_transaction_session_timeout", SILENCE_MAX)]);
+    let options = postgres_options(url)?;
     migrate::postgres(&options).await?;
     let pool = |connections| {
         PgPoolOptions::new()
@@ -63,4 +64,41 @@ pub(super) async fn postgres(url: &str) -> Result<Db, OpenError> {
         readers: Pool::Postgres(pool(POSTGRES_READERS_MAX)),
         writer: Writer::postgres(pool(POSTGRES_WRITERS_MAX)),
     })
+}
+
+fn postgres_options(url: &str) -> Result<PgConnectOptions, sqlx::Error> {
+    Ok(PgConnectOptions::from_str(url)?
+        .application_name("amis")
+        .statement_cache_capacity(STATEMENTS_MAX)
+        .options([("idle_in_transaction_session_timeout", SILENCE_MAX)]))
+}
+
+/// One connection for a restore, to tables as they are. SQLite doesn't watch the references between them.
+pub(super) async fn bare(place: &Place) -> Result<Pool, OpenError> {
+    match place {
+        Place::Sqlite(path) => {
+            make_private(path)?;
+            let options = sqlite_options(path).foreign_keys(false);
+            Ok(Pool::Sqlite(SqlitePoolOptions::new().max_connections(1).connect_with(options).await?))
+        }
+        Place::Postgres(url) => {
+            let options = postgres_options(url)?;
+            Ok(Pool::Postgres(PgPoolOptions::new().max_connections(1).connect_with(options).await?))
+        }
+    }
+}
+
+/// Brings the tables up to date.
+pub(super) async fn migrated(place: &Place) -> Result<(), OpenError> {
+    match place {
+        Place::Sqlite(path) => migrate::sqlite(&sqlite_options(path)).await,
+        Place::Postgres(url) => migrate::postgres(&postgres_options(url)?).await,
+    }
+}
+
+/// A database in memory as the migrations leave it.
+pub(super) async fn pristine() -> Result<Pool, OpenError> {
+    let pool = SqlitePoolOptions::new().max_connections(1).connect("sqlite::memory:").await?;
+    migrate::within(&mut *pool.acquire().await?).await?;
+    Ok(Pool::Sqlite(pool))
 }

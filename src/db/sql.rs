@@ -21,19 +21,24 @@ pub struct Sql {
 
 /// What the two databases have in common for `on!`.
 pub trait Dialect: sqlx::Database {
+    /// This database's one of two.
+    fn pick<T>(sqlite: T, postgres: T) -> T;
+
     /// This database's text.
-    fn of(sql: Sql) -> &'static str;
+    fn of(sql: Sql) -> &'static str {
+        Self::pick(sql.sqlite, sql.postgres)
+    }
 }
 
 impl Dialect for Sqlite {
-    fn of(sql: Sql) -> &'static str {
-        sql.sqlite
+    fn pick<T>(sqlite: T, _: T) -> T {
+        sqlite
     }
 }
 
 impl Dialect for Postgres {
-    fn of(sql: Sql) -> &'static str {
-        sql.postgres
+    fn pick<T>(_: T, postgres: T) -> T {
+        postgres
     }
 }
 

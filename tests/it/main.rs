@@ -6,6 +6,7 @@ mod support;
 
 mod accounts;
 mod audit;
+mod backup;
 mod consent;
 mod db;
 mod house;

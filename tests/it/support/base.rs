@@ -49,6 +49,12 @@ impl Base {
         Db::open(&self.place).await.expect("a second opening")
     }
 
+    /// Another database of the same test, opened and migrated.
+    pub async fn elsewhere(&self, place: &Place) -> Self {
+        let db = Db::open(place).await.expect("another database");
+        Self { db, place: place.clone(), panics: self.panics.clone() }
+    }
+
     /// The test makes this many panics on purpose.
     pub fn expect_panics(&self, more: usize) {
         self.panics.fetch_add(more, Ordering::SeqCst);
