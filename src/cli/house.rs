@@ -23,12 +23,18 @@ pub(super) fn law(settings: &Settings) -> Result<Law, Failure> {
 
 /// The database with its tables up to date.
 pub(super) async fn database(settings: &Settings) -> Result<Db, Failure> {
-    if let Place::Sqlite(file) = &settings.database {
-        make_folder(file)?;
-    }
+    make_room(settings)?;
     Db::open(&settings.database)
         .await
         .map_err(|e| Failure::new(format!("{e}; it was looked for at {}", place(&settings.database))))
+}
+
+/// The folder of a database that is a file.
+pub(super) fn make_room(settings: &Settings) -> Result<(), Failure> {
+    match &settings.database {
+        Place::Sqlite(file) => make_folder(file),
+        Place::Postgres(_) => Ok(()),
+    }
 }
 
 /// A house for one process.

@@ -2,10 +2,14 @@
 //! that derives `clap::Args`), and every way it fails as one sentence that names the way out. To add a
 //! command: its file, a line in [`Command`], a line in [`Command::run`].
 mod agreement;
+mod audit;
+mod backup;
 mod house;
 mod log;
 mod migrate;
 mod operator;
+mod progress;
+mod restore;
 mod schema;
 mod serve;
 mod token;
@@ -29,6 +33,13 @@ enum Command {
     Serve,
     /// Bring the database's tables up to date.
     Migrate,
+    /// Write everything into a file, while a server may be running.
+    Backup(backup::Backup),
+    /// Fill an empty database from a backup.
+    Restore(restore::Restore),
+    /// Look after the record of who saw what.
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Print the API's schema, in the schema language of GraphQL.
     Schema,
     /// Say who signs in, for which organisation, as what.
@@ -47,6 +58,9 @@ impl Command {
         match self {
             Self::Serve => serve::run(settings).await,
             Self::Migrate => migrate::run(settings).await,
+            Self::Backup(backup) => backup::run(settings, backup).await,
+            Self::Restore(restore) => restore::run(settings, restore).await,
+            Self::Audit(audit) => audit::run(settings, audit).await,
             Self::Schema => schema::run(),
             Self::User(command) => command.run(settings).await,
             Self::Token(command) => command.run(settings).await,
