@@ -14,7 +14,8 @@ pub(super) async fn run(settings: &Settings, Backup { file }: Backup) -> Result<
     let db = house::database(settings).await?;
     let mut conn = db.reader().await.map_err(|halt| Failure::new(format!("{halt}; see the log above")))?;
     let bar = progress::rows("rows written");
-    let written = backup::write(&mut conn, &file, Clock::System.now(), &mut |rows| bar.set_position(rows)).await;
+    let written =
+        backup::write(&mut conn, &file, Clock::System.now(), &mut |rows| bar.set_position(rows)).await;
     bar.finish_and_clear();
     let draft = written.map_err(|e| Failure::new(format!("no backup was made: {e}")))?;
     let seen = audit::look(&mut conn).await;

@@ -15,7 +15,8 @@ pub(super) async fn run(settings: &Settings, Restore { file }: Restore) -> Resul
     let bar = progress::rows("rows restored");
     let done = backup::restore(&settings.database, &file, &mut |rows| bar.set_position(rows)).await;
     bar.finish_and_clear();
-    let rows = done.map_err(|e| Failure::new(format!("nothing was restored from {}: {e}", file.display())))?;
+    let rows =
+        done.map_err(|e| Failure::new(format!("nothing was restored from {}: {e}", file.display())))?;
     let report = audit::look_at(settings).await?;
     println!("{rows} rows of {} are in {}.", file.display(), house::place(&settings.database));
     audit::judge(&report)
