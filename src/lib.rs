@@ -6,6 +6,7 @@ pub mod call;
 pub mod cli;
 pub mod consent;
 pub mod db;
+pub mod demo;
 pub mod directory;
 pub mod kernel;
 pub mod locale;
@@ -15,3 +16,16 @@ pub mod persons;
 pub mod policy;
 pub mod settings;
 pub mod web;
+
+use std::sync::Arc;
+
+/// A process with everything that runs at the end of a change.
+pub fn house(
+    db: db::Db,
+    law: Arc<policy::Law>,
+    clock: kernel::Clock,
+    secrets: kernel::Secrets,
+    terms: call::Terms,
+) -> call::House {
+    call::House::new(db, law, clock, secrets, terms)
+}

@@ -51,7 +51,6 @@ create table person_identity (
     birth_year bigint,
     sex text,
     fiscal_code text,
-    identifiers jsonb not null,
     controller_id uuid not null references organization (id),
     updated_at timestamptz not null,
     version bigint not null default 1

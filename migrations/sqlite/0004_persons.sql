@@ -51,7 +51,6 @@ create table person_identity (
     birth_year integer,
     sex text,
     fiscal_code text,
-    identifiers text not null,
     controller_id blob not null references organization (id),
     updated_at text not null,
     version integer not null default 1

@@ -28,8 +28,8 @@ pub(crate) use visible;
 
 macro_rules! visible_persons {
     () => {
-        " given (person_id, parts) as not materialized
-            (select g.person_id, g.parts
+        " given (person_id, parts, by_name) as not materialized
+            (select g.person_id, g.parts, g.recipient_id is not null
                from sharing_grant g join organization o on o.id = $2
               where g.status = 'active' and g.reads and g.purpose in ($5, $6)
                 and g.from_at <= $3 and g.until_at > $3
@@ -43,6 +43,7 @@ macro_rules! visible_persons {
                 and ((r.duty & ((s.parts & r.most) | r.always) & $4) <> 0
                      or exists (select 1 from given g
                                  where g.person_id = s.person_id
+                                   and (g.by_name or s.relation <> 'shared_with')
                                    and (r.law & g.parts & ((s.parts & r.most) | r.always) & $4) <> 0)))
           "
     };

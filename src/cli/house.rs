@@ -44,7 +44,7 @@ pub(super) async fn open(settings: &Settings) -> Result<Arc<House>, Failure> {
     let key = db.network_key().await.map_err(|halt| {
         Failure::new(format!("the network's key can't be read: {halt}; see the log above"))
     })?;
-    Ok(Arc::new(House::new(db, law, Clock::System, Secrets::new(key), settings.terms())))
+    Ok(Arc::new(crate::house(db, law, Clock::System, Secrets::new(key), settings.terms())))
 }
 
 /// Where the data is, for people: without the password of an address.

@@ -35,6 +35,13 @@ impl Clock {
         }
     }
 
+    /// Puts a set clock at this moment; the machine's own is not ours to put.
+    pub fn set(&self, time: Time) {
+        if let Self::Set(micros) = self {
+            micros.store(time.timestamp_micros(), Ordering::SeqCst);
+        }
+    }
+
     /// Moves a set clock on; the machine's own is not ours to move.
     pub fn advance(&self, by: chrono::TimeDelta) {
         if let Self::Set(micros) = self {

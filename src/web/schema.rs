@@ -3,17 +3,18 @@ use crate::{
     accounts::{AccountsMutation, AccountsQuery},
     areas::graphql::AreasQuery,
     consent::graphql::ConsentMutation,
+    needs::graphql::{NeedsMutation, NeedsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
 };
 use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
 
 /// What can be asked.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(AccountsQuery, AreasQuery, PersonsQuery);
+pub struct Query(AccountsQuery, AreasQuery, NeedsQuery, PersonsQuery);
 
 /// What can be done. A document does one thing.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(AccountsMutation, PersonsMutation, ConsentMutation);
+pub struct Mutation(AccountsMutation, NeedsMutation, PersonsMutation, ConsentMutation);
 
 /// The schema of API, pages and tests.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on fails")]
 
 mod support;
+mod world;
 
 mod accounts;
 mod audit;
@@ -11,3 +12,4 @@ mod consent;
 mod db;
 mod house;
 mod policy;
+mod stories;

@@ -1,0 +1,359 @@
+//! The people of the stories.
+use super::{Life, ask::Step, ground::Ground};
+use crate::kernel::Time;
+use chrono::{TimeDelta, Timelike};
+use serde_json::{Value, json};
+
+/// A person brought into the network; later steps know them as `@person`, their members as `@member0` ….
+pub(super) fn register(g: &Ground, by: &str, members: usize, input: Value) -> Step {
+    let mut keep = vec![("person".to_owned(), "/person/id")];
+    const MEMBERS: [&str; 6] = [
+        "/person/household/members/0/id",
+        "/person/household/members/1/id",
+        "/person/household/members/2/id",
+        "/person/household/members/3/id",
+        "/person/household/members/4/id",
+        "/person/household/members/5/id",
+    ];
+    keep.extend(MEMBERS.iter().take(members).enumerate().map(|(at, path)| (format!("member{at}"), *path)));
+    Step {
+        by: g.seat(by),
+        field: "registerPerson",
+        input_type: "RegisterPersonInput",
+        input,
+        answer: "person { id household { members { id } } }",
+        keep,
+    }
+}
+
+/// Parts of the profile written down.
+pub(super) fn update(g: &Ground, by: &str, mut input: Value) -> Step {
+    input["person"] = json!("@person");
+    Step {
+        by: g.seat(by),
+        field: "updatePerson",
+        input_type: "UpdatePersonInput",
+        input,
+        answer: "person { id }",
+        keep: vec![],
+    }
+}
+
+/// A need; later steps know it as `@` and its domain.
+pub(super) fn need(g: &Ground, by: &str, mut input: Value) -> Step {
+    input["person"] = json!("@person");
+    let name = input["domain"].as_str().unwrap_or_default().to_owned();
+    Step {
+        by: g.seat(by),
+        field: "openNeed",
+        input_type: "OpenNeedInput",
+        input,
+        answer: "need { id }",
+        keep: vec![(name, "/need/id")],
+    }
+}
+
+/// A need that ended.
+pub(super) fn close(g: &Ground, by: &str, domain: &str, outcome: &str, reason: Option<&str>) -> Step {
+    Step {
+        by: g.seat(by),
+        field: "closeNeed",
+        input_type: "CloseNeedInput",
+        input: json!({ "need": format!("@{domain}"), "outcome": outcome, "reason": reason }),
+        answer: "need { id }",
+        keep: vec![],
+    }
+}
+
+/// A grant by the person.
+pub(super) fn consent(g: &Ground, by: &str, purpose: &str, to: Value, parts: &[&str]) -> Step {
+    let mut input = json!({
+        "person": "@person", "basis": "CONSENT", "purpose": purpose, "parts": parts,
+        "givenBy": "PERSON", "channel": "PAPER", "textVersion": "2026-1", "language": "it",
+    });
+    merge(&mut input, to);
+    grant(g, by, input)
+}
+
+fn grant(g: &Ground, by: &str, input: Value) -> Step {
+    Step {
+        by: g.seat(by),
+        field: "grant",
+        input_type: "GrantInput",
+        input,
+        answer: "grant { id }",
+        keep: vec![],
+    }
+}
+
+fn merge(into: &mut Value, more: Value) {
+    if let (Some(into), Value::Object(more)) = (into.as_object_mut(), more) {
+        into.extend(more);
+    }
+}
+
+/// Everybody whose name the documentation uses.
+pub(super) fn stories(g: &Ground, now: Time) -> Vec<Life> {
+    vec![mario(g, now), anna(g, now), rahman(g, now), grazia(g, now)]
+}
+
+/// Nine in the morning, this many days ago.
+pub(super) fn days_ago(now: Time, days: i64) -> Time {
+    (now - TimeDelta::days(days)).with_hour(8).and_then(|at| at.with_minute(0)).unwrap_or(now).min(now)
+}
+
+fn mario(g: &Ground, now: Time) -> Life {
+    let by = "giulia";
+    let notice =
+        json!({ "textVersion": "2026-1", "language": "it", "givenOn": days_ago(now, 12).date_naive() });
+    let first = days_ago(now, 12);
+    Life(vec![
+        (
+            first,
+            register(
+                g,
+                by,
+                2,
+                json!({
+                    "identity": { "givenName": "Mario", "familyName": "Colombo", "birthDate": "1974-03-19",
+                                  "sex": "MALE" },
+                    "contact": { "nameToUse": "Mario", "phone": "+39 02 5550 0152", "safeHours": "dopo le 17",
+                                 "safeChannel": "CALL" },
+                    "address": { "residence": "Via Ornato 12", "residenceArea": g.area("015146-9"),
+                                 "dwelling": "Viale Fulvio Testi 90, in auto", "dwellingArea": g.area("015146-9") },
+                    "household": { "kind": "REGISTERED", "members": [
+                        { "name": "Mario", "birthYear": 1974, "tie": "SUBJECT" },
+                        { "name": "Sara", "birthYear": 2011, "tie": "CHILD" } ] },
+                    "story": "Dopo lo sfratto io e Sara dormiamo in macchina. Ho bussato a cinque porte e a ognuna ho \
+                              raccontato tutto da capo.",
+                    "languages": ["it"],
+                    "notice": notice,
+                    "nobodyKnown": true,
+                }),
+            ),
+        ),
+        (
+            first,
+            update(
+                g,
+                by,
+                json!({
+                    "economic": { "iseeCents": 412_000, "incomeCents": 0, "debtsCents": 780_000,
+                                  "benefits": "nessuna, domanda di assegno di inclusione da presentare" },
+                    "citizenship": { "nationality": "IT" },
+                    "minors": { "facts": "La figlia è affidata al padre." },
+                }),
+            ),
+        ),
+        (
+            first,
+            need(
+                g,
+                by,
+                json!({ "domain": "HOUS", "urgency": "URGENT", "severity": 1, "concerns": { "wholeHousehold": true } }),
+            ),
+        ),
+        (
+            first,
+            need(
+                g,
+                by,
+                json!({ "domain": "FOOD", "urgency": "URGENT", "severity": 2, "concerns": { "wholeHousehold": true } }),
+            ),
+        ),
+        (
+            first,
+            need(
+                g,
+                by,
+                json!({ "domain": "WORK", "urgency": "SOON", "severity": 2, "strength": "patente C e dieci anni da autista" }),
+            ),
+        ),
+        (
+            first,
+            need(
+                g,
+                by,
+                json!({ "domain": "MENT", "urgency": "SOON", "severity": 2, "reportedBy": "OBSERVED" }),
+            ),
+        ),
+        (
+            days_ago(now, 11),
+            consent(
+                g,
+                by,
+                "COORDINATE",
+                json!({ "kinds": ["ODV", "COOPERATIVE"] }),
+                &["CARD", "CONTACT", "NEEDS_HOUS", "NEEDS_WORK"],
+            ),
+        ),
+        (
+            days_ago(now, 11),
+            consent(
+                g,
+                by,
+                "REFER",
+                json!({ "kinds": ["CARITAS"] }),
+                &["CARD", "IDENTITY", "CONTACT", "NEEDS_FOOD"],
+            ),
+        ),
+        (
+            days_ago(now, 10),
+            grant(
+                g,
+                by,
+                json!({
+                    "person": "@person", "basis": "PUBLIC_TASK", "purpose": "COORDINATE",
+                    "parts": ["IDENTITY", "CONTACT", "NEEDS_MENT", "HEALTH"],
+                    "organization": g.organization("cps"), "actions": ["READ", "WRITE"],
+                }),
+            ),
+        ),
+        (
+            days_ago(now, 8),
+            update(
+                g,
+                "carla",
+                json!({ "health": { "conditions": "Stato ansioso reattivo, colloqui settimanali." } }),
+            ),
+        ),
+    ])
+}
+
+fn anna(g: &Ground, now: Time) -> Life {
+    let at = days_ago(now, 20);
+    Life(vec![
+        (
+            at,
+            register(
+                g,
+                "bea",
+                1,
+                json!({
+                    "identity": { "alias": "Anna" },
+                    "contact": { "nameToUse": "Anna", "phone": "+39 02 5550 0199", "safeChannel": "IN_PERSON",
+                                 "doNotMention": "il centro, a nessuno" },
+                    "address": { "dwelling": "Casa rifugio", "dwellingArea": g.area("015146-9") },
+                    "household": { "kind": "COHABITING", "members": [
+                        { "name": "Anna", "birthYear": 1991, "tie": "SUBJECT" } ] },
+                    "languages": ["it"],
+                    "nobodyKnown": true,
+                }),
+            ),
+        ),
+        (
+            at,
+            update(
+                g,
+                "bea",
+                json!({ "protection": { "facts": "In protezione.", "measures": "Divieto di avvicinamento." } }),
+            ),
+        ),
+        (at, need(g, "bea", json!({ "domain": "VIOL", "urgency": "IMMEDIATE", "severity": 1 }))),
+        (at, need(g, "bea", json!({ "domain": "HOUS", "urgency": "URGENT", "severity": 1 }))),
+    ])
+}
+
+fn rahman(g: &Ground, now: Time) -> Life {
+    let at = days_ago(now, 25);
+    let by = "giulia";
+    Life(vec![
+        (
+            at,
+            register(
+                g,
+                by,
+                5,
+                json!({
+                    "identity": { "givenName": "Nasrin", "familyName": "Rahman", "birthDate": "1994-07-02",
+                                  "sex": "FEMALE" },
+                    "contact": { "nameToUse": "Nasrin", "phone": "+39 02 5550 0173", "safeChannel": "MESSAGE" },
+                    "address": { "residence": "Via Padova Vecchia 4", "residenceArea": g.area("015146-9") },
+                    "household": { "kind": "REGISTERED", "members": [
+                        { "name": "Nasrin", "birthYear": 1994, "tie": "SUBJECT" },
+                        { "name": "Kamal", "birthYear": 1990, "tie": "PARTNER" },
+                        { "name": "Imran", "birthYear": 2017, "tie": "CHILD" },
+                        { "name": "Laila", "birthYear": 2020, "tie": "CHILD" },
+                        { "name": "Amir", "birthYear": 2026, "tie": "CHILD" } ] },
+                    "languages": ["bn", "it"],
+                    "nobodyKnown": true,
+                }),
+            ),
+        ),
+        (
+            at,
+            need(
+                g,
+                by,
+                json!({ "domain": "GOOD", "urgency": "SOON", "severity": 3, "claimPolicy": "FIRST_ELIGIBLE",
+                        "concerns": { "members": ["@member4"] } }),
+            ),
+        ),
+        (
+            at,
+            need(
+                g,
+                by,
+                json!({ "domain": "LANG", "urgency": "ROUTINE", "severity": 3, "concerns": { "members": ["@member0"] } }),
+            ),
+        ),
+        (
+            at,
+            need(
+                g,
+                by,
+                json!({ "domain": "HOUS", "urgency": "SOON", "severity": 2, "concerns": { "wholeHousehold": true } }),
+            ),
+        ),
+        (
+            at,
+            consent(
+                g,
+                by,
+                "COORDINATE",
+                json!({ "kinds": ["ODV", "APS", "COOPERATIVE", "CARITAS"] }),
+                &["CARD", "CONTACT", "NEEDS_GOOD", "NEEDS_LANG", "NEEDS_HOUS"],
+            ),
+        ),
+    ])
+}
+
+fn grazia(g: &Ground, now: Time) -> Life {
+    let at = days_ago(now, 40);
+    let by = "ines";
+    let notice = json!({ "textVersion": "2026-1", "language": "it", "givenOn": at.date_naive() });
+    Life(vec![
+        (
+            at,
+            register(
+                g,
+                by,
+                1,
+                json!({
+                    "identity": { "givenName": "Grazia", "familyName": "Bellini", "birthDate": "1945-01-30",
+                                  "sex": "FEMALE" },
+                    "contact": { "nameToUse": "signora Grazia", "phone": "+39 02 5550 0120" },
+                    "address": { "residence": "Via Val Maira 7", "residenceArea": g.area("015146-9") },
+                    "household": { "kind": "REGISTERED", "members": [
+                        { "name": "Grazia", "birthYear": 1945, "tie": "SUBJECT" } ] },
+                    "languages": ["it"],
+                    "notice": notice,
+                    "nobodyKnown": true,
+                }),
+            ),
+        ),
+        (at, need(g, by, json!({ "domain": "CARE", "urgency": "SOON", "severity": 2 }))),
+        (at, need(g, by, json!({ "domain": "SOCI", "urgency": "ROUTINE", "severity": 2 }))),
+        (at, need(g, by, json!({ "domain": "DISA", "urgency": "SOON", "severity": 2 }))),
+        (
+            at,
+            consent(
+                g,
+                by,
+                "COORDINATE",
+                json!({ "organization": g.organization("cooperativa_ponte") }),
+                &["CARD", "IDENTITY", "CONTACT", "ADDRESS", "NEEDS_CARE"],
+            ),
+        ),
+    ])
+}
