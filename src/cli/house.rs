@@ -39,12 +39,17 @@ pub(super) fn make_room(settings: &Settings) -> Result<(), Failure> {
 
 /// A house for one process.
 pub(super) async fn open(settings: &Settings) -> Result<Arc<House>, Failure> {
+    open_at(settings, Clock::System).await
+}
+
+/// A house with a clock of one's own, for a world that is made.
+pub(super) async fn open_at(settings: &Settings, clock: Clock) -> Result<Arc<House>, Failure> {
     let law = Arc::new(law(settings)?);
     let db = database(settings).await?;
     let key = db.network_key().await.map_err(|halt| {
         Failure::new(format!("the network's key can't be read: {halt}; see the log above"))
     })?;
-    Ok(Arc::new(crate::house(db, law, Clock::System, Secrets::new(key), settings.terms())))
+    Ok(Arc::new(crate::house(db, law, clock, Secrets::new(key), settings.terms())))
 }
 
 /// Where the data is, for people: without the password of an address.

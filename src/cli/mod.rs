@@ -4,10 +4,12 @@
 mod agreement;
 mod audit;
 mod backup;
+mod demo;
 mod house;
 mod log;
 mod migrate;
 mod operator;
+mod policy;
 mod progress;
 mod restore;
 mod schema;
@@ -31,6 +33,8 @@ struct Cli {
 enum Command {
     /// Answer requests until told to stop.
     Serve,
+    /// Load the demo network where the database is empty, serve it, and print how to sign in.
+    Demo,
     /// Bring the database's tables up to date.
     Migrate,
     /// Write everything into a file, while a server may be running.
@@ -42,6 +46,9 @@ enum Command {
     Audit(audit::Audit),
     /// Print the API's schema, in the schema language of GraphQL.
     Schema,
+    /// Read the law, or judge it.
+    #[command(subcommand)]
+    Policy(policy::PolicyCommand),
     /// Say who signs in, for which organisation, as what.
     #[command(subcommand)]
     User(user::UserCommand),
@@ -57,11 +64,13 @@ impl Command {
     async fn run(self, settings: &Settings) -> Result<(), Failure> {
         match self {
             Self::Serve => serve::run(settings).await,
+            Self::Demo => demo::run(settings).await,
             Self::Migrate => migrate::run(settings).await,
             Self::Backup(backup) => backup::run(settings, backup).await,
             Self::Restore(restore) => restore::run(settings, restore).await,
             Self::Audit(audit) => audit::run(settings, audit).await,
             Self::Schema => schema::run(),
+            Self::Policy(command) => command.run(settings).await,
             Self::User(command) => command.run(settings).await,
             Self::Token(command) => command.run(settings).await,
             Self::Agreement(command) => command.run(settings).await,

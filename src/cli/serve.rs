@@ -1,6 +1,7 @@
 use super::{Failure, house};
 use crate::{
     accounts,
+    call::House,
     db::Db,
     settings::Settings,
     web::{self, Door, figures, server},
@@ -19,12 +20,21 @@ const CLOSE_MAX: Duration = Duration::from_secs(1);
 
 /// `amis serve`
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
+    let house = house::open(settings).await?;
+    serve(settings, house, |_| Ok(())).await
+}
+
+/// Serves a house; `greet` is told the address once it can be reached.
+pub(super) async fn serve(
+    settings: &Settings,
+    house: Arc<House>,
+    greet: impl FnOnce(SocketAddr) -> Result<(), Failure>,
+) -> Result<(), Failure> {
     let listener = bind(settings.listen).await?;
     let figures = match settings.metrics.as_ref() {
         Some(address) => Some((bind(*address).await?, figures::router(figures::install()))),
         None => None,
     };
-    let house = house::open(settings).await?;
     check_durable(&house.db, settings).await?;
     check_private(&house.db, settings.listen).await?;
     let door = Arc::new(Door::new(Arc::clone(&house), settings).map_err(Failure::new)?);
@@ -34,6 +44,7 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let address = listener.local_addr().unwrap_or(settings.listen);
     println!("The data is in {}.", house::place(&settings.database));
     println!("AMìS answers at http://{address}/graphql");
+    greet(address)?;
     let whole = server::serve(listener, web::router(door), settings.connections_max, stopped()?).await;
     drop(timeout(CLOSE_MAX, house.db.close()).await);
     if whole { Ok(()) } else { Err(Failure::new("stopped before every request was answered")) }
