@@ -115,7 +115,8 @@ impl AreasQuery {
     async fn areas(
         &self,
         ctx: &Context<'_>,
-        kind: Option<AreaKind>,
+        #[graphql(desc = "Places of this kind alone.")] kind: Option<AreaKind>,
+        #[graphql(desc = "Places inside this one, at any depth.")]
         within: Option<ID>,
         #[graphql(default = 100)] first: i32,
         after: Option<String>,

@@ -18,7 +18,7 @@ pub struct ProblemAnswer {
     message: String,
     /// For a state machine: where the thing stands now.
     state: Option<&'static str>,
-    /// For a state machine: the moves that are allowed from there.
+    /// For a state machine: the moves that are allowed from there; at most 20.
     moves: Vec<&'static str>,
     /// For a stale edit: the version that stands now.
     version: Option<i64>,

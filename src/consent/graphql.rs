@@ -17,10 +17,11 @@ use input::{GrantInput, RevokeGrantInput};
 pub struct GrantPayload {
     /// The grant as it stands now; null where it was refused, or its reader may not see grants.
     grant: Option<GrantObject>,
-    /// After a revocation: active claims that the grants still in force don't cover.
+    /// After a revocation: active claims that the grants still in force don't cover. At most 100.
     /// At most 100.
     claims_without_basis: Vec<ID>,
     /// After a revocation: referrals sent, accepted or in progress that the grants still in force don't cover.
+    /// At most 100.
     /// At most 100.
     referrals_without_basis: Vec<ID>,
     /// Why nothing was done; empty where it was. At most 1.

@@ -79,7 +79,7 @@ impl NeedsMutation {
 pub struct NeedPayload {
     /// The need as it stands now; null where nothing was done.
     need: Option<Need>,
-    /// Why nothing was done; empty where it was.
+    /// Why nothing was done; empty where it was. At most 20.
     problems: Vec<ProblemAnswer>,
 }
 

@@ -100,7 +100,7 @@ impl PersonsMutation {
 pub struct PersonPayload {
     /// The person as the caller may see them now; null where nothing was done.
     person: Option<Person>,
-    /// Why nothing was done; empty where it was.
+    /// Why nothing was done; empty where it was. At most 20.
     problems: Vec<ProblemAnswer>,
 }
 
@@ -120,7 +120,7 @@ pub struct RegisterPersonPayload {
     person: Option<Person>,
     /// Persons whom the caller may see and who might be the same; at most 10.
     candidates: Vec<PersonCandidate>,
-    /// Why nothing was done; empty where it was, and where there are candidates to look at first.
+    /// Why nothing was done; empty where it was, and where there are candidates to look at first. At most 20.
     problems: Vec<ProblemAnswer>,
 }
 
@@ -129,7 +129,7 @@ pub struct RegisterPersonPayload {
 pub struct PersonCandidate {
     /// Who.
     person: Person,
-    /// What is the same: `fiscal_code`, `name`, `birth_date`, `birth_year`.
+    /// What is the same: `fiscal_code`, `name`, `birth_date`, `birth_year`; at most 4.
     evidence: Vec<&'static str>,
 }
 

@@ -111,6 +111,8 @@ settings! {
 const FILE: &str = "amis.toml";
 /// Variables with this beginning are ours; one that names no setting is a mistake.
 const PREFIX: &str = "AMIS_";
+/// Beginnings of variables that are read by the tests alone.
+const TESTS: [&str; 3] = ["AMIS_ACCEPT", "AMIS_TEST_", "AMIS_WITHOUT_"];
 
 /// The flags of all settings, for the command line.
 pub fn flags() -> impl Iterator<Item = Arg> {
@@ -156,6 +158,14 @@ impl Settings {
         Self::of(&file.into_iter().chain(from_environment).chain(from_flags).collect())
     }
 
+    /// The settings of these names and texts, and nothing else: for a process inside another.
+    pub fn given(texts: &[(&'static str, &str)]) -> Result<Self, SettingsError> {
+        let given = |(name, text): &(&'static str, &str)| {
+            (*name, Given { text: (*text).to_owned(), place: (*name).to_owned() })
+        };
+        Self::of(&texts.iter().map(given).collect())
+    }
+
     /// The lengths of time among them.
     pub fn terms(&self) -> Terms {
         Terms {
@@ -183,8 +193,7 @@ fn read<T: Value>(
 fn check_variables(names: impl Iterator<Item = String>) -> Result<(), SettingsError> {
     let known = |name: &str| {
         name == "AMIS_CONFIG"
-            || name.starts_with("AMIS_TEST_")
-            || name.starts_with("AMIS_WITHOUT_")
+            || TESTS.iter().any(|tests| name.starts_with(tests))
             || SETTINGS.iter().any(|setting| setting.variable == name)
     };
     match names.into_iter().find(|name| name.starts_with(PREFIX) && !known(name)) {

@@ -9,7 +9,7 @@ pub struct Door {
     /// The house.
     pub house: Arc<House>,
     /// How much is taken on at once.
-    pub gate: Gate,
+    pub(super) gate: Arc<Gate>,
     /// The proxy that is believed, when it says from where a request came.
     pub(super) proxy: Option<IpAddr>,
     pub(super) documents: Documents,
@@ -30,7 +30,7 @@ impl Door {
             None => Documents::default(),
         };
         Ok(Self {
-            gate: Gate::for_cores(thread::available_parallelism().map_or(1, usize::from)),
+            gate: Arc::new(Gate::for_cores(thread::available_parallelism().map_or(1, usize::from))),
             proxy: settings.proxy.as_ref().copied(),
             documents,
             shape: Shape::of(&strict.sdl()).map_err(|e| format!("the schema can't be read: {e}"))?,

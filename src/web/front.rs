@@ -1,6 +1,6 @@
 //! What every request passes through: its id, its line in the log, its count, the headers of its answer,
 //! and the net for panics.
-use super::door::Door;
+use super::gate::Gate;
 use super::refusal::Refusal;
 use crate::kernel::{Fault, random};
 use axum::{
@@ -32,15 +32,14 @@ const HEADERS: [(&str, &str); 6] = [
 ];
 
 /// Wraps one request.
-pub async fn pass(State(door): State<Arc<Door>>, mut request: Request, next: Next) -> Response {
+pub async fn pass(State(gate): State<Arc<Gate>>, mut request: Request, next: Next) -> Response {
     let id = HEXLOWER.encode(&random::bytes::<8>());
     let (method, path) = (request.method().clone(), path(&request));
     request.extensions_mut().insert(RequestId(id.clone()));
     let begun = Instant::now();
     let span = tracing::info_span!("request", request = %id);
-    let mut response = if door.gate.is_full() && method == Method::POST {
-        // The body stays unread, so the connection can't be used again.
-        ([(header::CONNECTION, "close")], answer(&Refusal::Busy)).into_response()
+    let mut response = if gate.is_full() && method == Method::POST {
+        answer(&Refusal::Busy)
     } else {
         let run = AssertUnwindSafe(next.run(request).instrument(span.clone())).catch_unwind();
         run.await.unwrap_or_else(|_| span.in_scope(after_panic))
@@ -92,4 +91,42 @@ fn put_headers(response: &mut Response, id: &str) {
 fn note(status: StatusCode, seconds: f64) {
     metrics::counter!("amis_requests_total", "status" => status.as_str().to_owned()).increment(1);
     metrics::histogram!("amis_request_seconds").record(seconds);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::{Router, body::Body, middleware::from_fn_with_state, routing::get};
+    use http_body_util::BodyExt;
+    use metrics_exporter_prometheus::PrometheusBuilder;
+    use tower::ServiceExt;
+
+    async fn told(app: &Router, path: &str) -> (StatusCode, String) {
+        let request = Request::get(path).body(Body::empty()).unwrap();
+        let response = app.clone().oneshot(request).await.unwrap();
+        assert_eq!(response.headers()[REQUEST_ID].len(), 16);
+        assert_eq!(response.headers()["cache-control"], "no-store");
+        let (head, body) = response.into_parts();
+        (head.status, String::from_utf8(body.collect().await.unwrap().to_bytes().to_vec()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_panic_is_caught_and_counted_and_says_nothing() {
+        let recorder = PrometheusBuilder::new().build_recorder();
+        let figures = recorder.handle();
+        let _counting = metrics::set_default_local_recorder(&recorder);
+        let front = from_fn_with_state(Arc::new(Gate::for_cores(1)), pass);
+        let app = Router::new()
+            .route("/trips", get(async || -> StatusCode { panic!("over Mario") }))
+            .route("/stands", get(async || StatusCode::OK))
+            .layer(front);
+        for _ in 0..2 {
+            let (status, body) = told(&app, "/trips").await;
+            assert_eq!(status, StatusCode::INTERNAL_SERVER_ERROR);
+            assert!(body.contains("\"code\":\"INTERNAL\"") && body.contains("\"ticket\""), "{body}");
+            assert!(!body.contains("Mario"), "{body}");
+            assert_eq!(told(&app, "/stands").await.0, StatusCode::OK);
+        }
+        assert!(figures.render().contains("amis_panics_total 2"), "{}", figures.render());
+    }
 }

@@ -31,6 +31,6 @@ pub fn router(door: Arc<Door>) -> Router {
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .fallback(async || axum::http::StatusCode::NOT_FOUND)
-        .layer(from_fn_with_state(Arc::clone(&door), front::pass))
+        .layer(from_fn_with_state(Arc::clone(&door.gate), front::pass))
         .with_state(door)
 }

@@ -3,6 +3,7 @@ use crate::{
     accounts::{AccountsMutation, AccountsQuery},
     areas::graphql::AreasQuery,
     consent::graphql::ConsentMutation,
+    directory::graphql::DirectoryQuery,
     needs::graphql::{NeedsMutation, NeedsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
 };
@@ -10,7 +11,7 @@ use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
 
 /// What can be asked.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(AccountsQuery, AreasQuery, NeedsQuery, PersonsQuery);
+pub struct Query(AccountsQuery, AreasQuery, DirectoryQuery, NeedsQuery, PersonsQuery);
 
 /// What can be done. A document does one thing.
 #[derive(Debug, Default, MergedObject)]

@@ -136,9 +136,9 @@ fn entries(of: &str, definition: &FieldDefinition, says: &str) -> Entries {
     }
 }
 
-/// The number in a description's `At most 1,000.`, or with `unit` after it.
+/// The number in a description's `At most 1,000.` or `; at most 1,000`, or with `unit` after it.
 fn declared(says: &str, unit: &str) -> Option<u64> {
-    says.match_indices("At most ").find_map(|(at, words)| {
+    says.match_indices("t most ").find_map(|(at, words)| {
         let rest = &says[at + words.len()..];
         let end = rest.find(|c: char| !c.is_ascii_digit() && c != ',').unwrap_or(rest.len());
         let number = rest[..end].replace(',', "").parse().ok()?;

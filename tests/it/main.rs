@@ -12,4 +12,5 @@ mod consent;
 mod db;
 mod house;
 mod policy;
+mod server;
 mod stories;

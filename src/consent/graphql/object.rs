@@ -92,6 +92,7 @@ impl GrantObject {
     }
 }
 
+/// A recorded basis to share parts of a profile.
 #[Object(name = "Grant")]
 impl GrantObject {
     /// Its id.

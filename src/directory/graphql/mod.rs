@@ -42,9 +42,9 @@ impl DirectoryQuery {
     async fn organizations(
         &self,
         ctx: &Context<'_>,
-        search: Option<String>,
-        kind: Option<Kind>,
-        area: Option<ID>,
+        #[graphql(desc = "Beginnings of words of the name.")] search: Option<String>,
+        #[graphql(desc = "Organisations of this kind alone.")] kind: Option<Kind>,
+        #[graphql(desc = "The place that it is at home in, or has a site in.")] area: Option<ID>,
         #[graphql(default = 20)] first: i32,
         after: Option<String>,
     ) -> async_graphql::Result<Connection<String, OrganizationObject>> {
@@ -66,9 +66,9 @@ impl DirectoryQuery {
     async fn services(
         &self,
         ctx: &Context<'_>,
-        search: Option<String>,
-        domain: Option<Domain>,
-        area: Option<ID>,
+        #[graphql(desc = "Beginnings of words of name, description or organisation.")] search: Option<String>,
+        #[graphql(desc = "Services that answer needs of this domain.")] domain: Option<Domain>,
+        #[graphql(desc = "The place that it serves, or is given in.")] area: Option<ID>,
         #[graphql(default = 20)] first: i32,
         after: Option<String>,
     ) -> async_graphql::Result<Connection<String, ServiceObject>> {
@@ -81,7 +81,7 @@ impl DirectoryQuery {
     async fn kinds_of_help(
         &self,
         ctx: &Context<'_>,
-        domain: Domain,
+        #[graphql(desc = "The domain.")] domain: Domain,
     ) -> async_graphql::Result<Vec<KindOfHelpObject>> {
         let call = ctx.data::<Call>()?;
         KindOfHelpObject::of_domain(call, domain).await.map_err(|halt| error(call, halt))

@@ -100,6 +100,7 @@ impl Need {
     }
 }
 
+/// One need of one person.
 #[Object]
 impl Need {
     /// Its id.
@@ -337,6 +338,7 @@ pub struct NeedAnswer {
 #[derive(Clone, Debug)]
 pub struct NeedEvent(super::super::store::EventRow);
 
+/// One line of a need's history.
 #[Object]
 impl NeedEvent {
     /// When.

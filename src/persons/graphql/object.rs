@@ -58,6 +58,7 @@ impl Person {
     }
 }
 
+/// A person at the centre of the network. A part that the caller may not see is null, and named in `withheld`.
 #[Object]
 impl Person {
     /// Its id.
@@ -202,6 +203,7 @@ pub struct Address {
     dwelling_area: Option<AreaId>,
 }
 
+/// Residence, and where the person really lives.
 #[Object]
 impl Address {
     /// Registered residence: street and number.
