@@ -20,6 +20,7 @@ const CLOSE_MAX: Duration = Duration::from_secs(1);
 
 /// `amis serve`
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
+    println!("The data is in {}.", house::place(&settings.database));
     let house = house::open(settings).await?;
     serve(settings, house, |_| Ok(())).await
 }
@@ -42,7 +43,6 @@ pub(super) async fn serve(
         tokio::spawn(server::serve(listener, router, FIGURES_CONNECTIONS, pending()));
     }
     let address = listener.local_addr().unwrap_or(settings.listen);
-    println!("The data is in {}.", house::place(&settings.database));
     println!("AMìS answers at http://{address}/graphql");
     greet(address)?;
     let whole = server::serve(listener, web::router(door), settings.connections_max, stopped()?).await;
