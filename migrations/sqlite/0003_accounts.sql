@@ -90,6 +90,7 @@ create table device (
     seen_at text not null,
     primary key (digest, account_id)
 ) strict;
+create index device_by_time on device (seen_at);
 
 -- Attempts to sign in that are not known to have been right, counted by a keyed hash of whom they are about.
 create table sign_in_failure (

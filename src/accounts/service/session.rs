@@ -20,7 +20,7 @@ use crate::{
 };
 use chrono::TimeDelta;
 
-/// How long the trace of a session is kept after its end.
+/// How long the trace of a session is kept after its end, and a browser after it was last signed in with.
 const TRACE_KEPT: TimeDelta = TimeDelta::days(365);
 
 /// A session that was opened.
@@ -85,6 +85,7 @@ impl Opening {
         let row = NewRow { id: SessionId::mint(), secret: &self.session, user, purpose, ends_at };
         session::insert(&mut job.conn, &row, now).await?;
         attempt::remember_device(&mut job.conn, &self.device, user, now).await?;
+        attempt::forget_devices(&mut job.conn, now - TRACE_KEPT).await?;
         session::forget(&mut job.conn, now - TRACE_KEPT).await
     }
 

@@ -99,3 +99,13 @@ pub(in crate::accounts) async fn remember_device(
     .map(|_| ()))?;
     Ok(())
 }
+
+/// Browsers that nobody signed in with since then are strangers again.
+pub(in crate::accounts) async fn forget_devices(conn: &mut Conn, before: Time) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query("delete from device where seen_at < $1")
+        .bind(before)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}

@@ -5,6 +5,7 @@ mod invitations;
 mod limits;
 mod sessions;
 mod tokens;
+mod underway;
 mod viewer;
 
 use crate::support::Base;
