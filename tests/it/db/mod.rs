@@ -1,4 +1,5 @@
 //! The floor of both databases: the one writer, readers, opening, and the tables of the two compared.
+mod disk;
 mod opening;
 mod readers;
 mod tables;

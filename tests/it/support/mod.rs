@@ -46,6 +46,19 @@ macro_rules! on_postgres {
 }
 pub(crate) use on_postgres;
 
+/// The same on SQLite alone, for what happens in this process and not in a server.
+macro_rules! on_sqlite {
+    ($($test:ident),+ $(,)?) => {$(
+        mod $test {
+            #[test]
+            fn sqlite() {
+                $crate::support::run(concat!(module_path!(), "::sqlite"), $crate::support::Kind::Sqlite, super::$test);
+            }
+        }
+    )+};
+}
+pub(crate) use on_sqlite;
+
 /// Runs one body on the open connection of either engine.
 macro_rules! on {
     ($conn:expr, |$c:ident| $body:expr) => {

@@ -16,6 +16,11 @@ pub fn without_postgres() -> bool {
     read("AMIS_WITHOUT_POSTGRES").is_some()
 }
 
+/// Told by a test to itself, started again: `RACERS PRIZES DATABASE`.
+pub fn race() -> Option<String> {
+    read("AMIS_TEST_RACE")
+}
+
 /// Where each test leaves its line for the summary.
 pub fn report() -> Option<PathBuf> {
     read("AMIS_TEST_REPORT").map(PathBuf::from)
