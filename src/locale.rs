@@ -57,8 +57,7 @@ pub fn refusal(language: Language, problem: &Problem) -> String {
 pub fn accepted(header: &str) -> Language {
     header
         .split(',')
-        .filter_map(|choice| Language::parse(choice.trim().get(..2)?.to_ascii_lowercase().as_str()))
-        .next()
+        .find_map(|choice| Language::parse(choice.trim().get(..2)?.to_ascii_lowercase().as_str()))
         .unwrap_or(Language::It)
 }
 

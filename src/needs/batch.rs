@@ -1,7 +1,8 @@
 //! The needs of one answer, read together, each with the leave to read it.
+pub(super) use super::store::EventRow;
 use super::{
     model::Need,
-    store::{self, Answer, ConcernedMember, EventRow},
+    store::{self, Answer, ConcernedMember},
 };
 use crate::{
     call::Call,

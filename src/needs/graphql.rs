@@ -2,6 +2,7 @@
 mod input;
 mod object;
 
+pub use super::model::Status;
 pub use object::{Narrowed, Need, of_person};
 
 use super::service;

@@ -31,7 +31,6 @@ impl PersonsQuery {
     /// The people whom the caller may know of. With `search`, those whose identity is open to the caller and
     /// of whom a name begins so, by name; or the person of a code. Without, all, in the order in which they
     /// were registered.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the API")]
     async fn people(
         &self,
         ctx: &Context<'_>,

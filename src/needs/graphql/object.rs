@@ -336,7 +336,7 @@ pub struct NeedAnswer {
 
 /// One line of a need's history.
 #[derive(Clone, Debug)]
-pub struct NeedEvent(super::super::store::EventRow);
+pub struct NeedEvent(super::super::batch::EventRow);
 
 /// One line of a need's history.
 #[Object]
@@ -383,6 +383,7 @@ impl NeedEvent {
 
 /// What the caller may do with a need.
 #[derive(Clone, Debug, SimpleObject)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each verb")]
 pub struct NeedActions {
     /// Whether `updateNeed` would be taken.
     update: bool,

@@ -10,10 +10,7 @@ use crate::{
     call::{Call, error},
     consent::graphql::{self as grants, GrantObject},
     kernel::{AreaId, Halt, PersonId, Place, Time},
-    needs::{
-        self,
-        graphql::{Narrowed, Need},
-    },
+    needs::graphql::{self as needs, Narrowed, Need},
     policy::{Action, Domain, HowToAsk, Part, PartSet, Standing, Withheld, WithheldReason},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
@@ -153,7 +150,6 @@ impl Person {
     }
 
     /// The person's needs that are open to the caller, the longest waiting first.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the API")]
     async fn needs(
         &self,
         ctx: &Context<'_>,
@@ -164,7 +160,7 @@ impl Person {
     ) -> Result<Connection<String, Need>> {
         let call = ctx.data::<Call>()?;
         let to = Narrowed { status, domain, first, after };
-        needs::graphql::of_person(call, &self.batch, self.at, to).await.map_err(|halt| error(call, halt))
+        needs::of_person(call, &self.batch, self.at, to).await.map_err(|halt| error(call, halt))
     }
 
     /// Languages spoken, BCP 47, as on the card; at most 10.

@@ -34,7 +34,7 @@ fn entries(count: usize) -> Vec<Entry> {
         at: noon().now(),
         act: "person.read",
         person: PersonId::mint(),
-        relation: (n % 2 == 0).then_some(Relation::CareTeam),
+        relation: n.is_multiple_of(2).then_some(Relation::CareTeam),
         parts: parts[n % 2],
     };
     (0..count).map(entry).collect()

@@ -270,7 +270,7 @@ async fn blocks_that_changed_places_are_named(base: Base) {
     for _ in 0..TAMPERS {
         let mut two = index::sample(&mut chain.random, 40, 2).into_vec();
         two.sort_unstable();
-        let (a, b) = (two[0] as i64 + 1, two[1] as i64 + 1);
+        let [a, b] = [two[0], two[1]].map(|n| i64::try_from(n).unwrap() + 1);
         let tamper = format!(
             "update audit_block set number = -1 where number = {a};
              update audit_block set number = {a} where number = {b};

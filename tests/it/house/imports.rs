@@ -69,20 +69,20 @@ impl Tree<'_> {
     }
 
     fn word(&mut self) -> String {
-        let rest = self.rest();
-        let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len());
-        let end = if rest.starts_with('*') { 1 } else { end };
-        let word = rest[..end].to_owned();
+        let left = self.rest();
+        let end = left.find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(left.len());
+        let end = if left.starts_with('*') { 1 } else { end };
+        let word = left[..end].to_owned();
         self.at += end;
         word
     }
 
     fn takes(&mut self, token: &str) -> bool {
-        let taken = self.rest().starts_with(token);
-        if taken {
+        let here = self.rest().starts_with(token);
+        if here {
             self.at += token.len();
         }
-        taken
+        here
     }
 
     /// What is left, from the next thing that isn't space.

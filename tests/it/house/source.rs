@@ -49,9 +49,10 @@ impl Source {
         let whole = |at: usize| {
             let before = self.code[..at].chars().next_back();
             let after = self.code[at + words.len()..].chars().next();
-            let part_of_name = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '_');
-            !(part_of_name(before) && words.starts_with(|c: char| c.is_alphanumeric()))
-                && !(part_of_name(after) && words.ends_with(|c: char| c.is_alphanumeric()))
+            let named = |c: char| c.is_alphanumeric() || c == '_';
+            let goes_on_before = before.is_some_and(named) && words.starts_with(named);
+            let goes_on_after = after.is_some_and(named) && words.ends_with(named);
+            !goes_on_before && !goes_on_after
         };
         let found = self.code.match_indices(words).filter(|(at, _)| whole(*at));
         found.map(|(at, _)| format!("{}:{}: {words}", self.path, self.line_of(at))).collect()
