@@ -116,8 +116,7 @@ impl AreasQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Places of this kind alone.")] kind: Option<AreaKind>,
-        #[graphql(desc = "Places inside this one, at any depth.")]
-        within: Option<ID>,
+        #[graphql(desc = "Places inside this one, at any depth.")] within: Option<ID>,
         #[graphql(default = 100)] first: i32,
         after: Option<String>,
     ) -> Result<Connection<String, AreaObject>> {

@@ -6,7 +6,7 @@ use crate::{
     demo::{self, Seat, Size, World},
     kernel::{Clock, Halt},
     locale::Language,
-    policy::Purpose,
+    policy::{Purpose, Role},
     settings::Settings,
     web::schema,
 };
@@ -106,7 +106,7 @@ fn lost(whom: &str) -> Failure {
 fn greet(address: SocketAddr, signs: &BTreeMap<String, SignIn>, mario: &str) -> Result<(), Failure> {
     println!("\nSign-ins (password for all: {}), each with a token of this start:\n", demo::PASSWORD);
     for sign in signs.values() {
-        let roles: Vec<_> = sign.seat.actor.roles.iter().map(|role| role.name()).collect();
+        let roles: Vec<_> = sign.seat.actor.roles.iter().map(Role::name).collect();
         println!("  {} · {} · {}", sign.seat.name, sign.seat.organization, roles.join(", "));
         println!("    {}", sign.seat.mail);
         println!("    {}", sign.token);

@@ -4,17 +4,19 @@ use crate::kernel::Time;
 use chrono::{TimeDelta, Timelike};
 use serde_json::{Value, json};
 
+/// Where a payload names the members of a household.
+const MEMBERS: [&str; 6] = [
+    "/person/household/members/0/id",
+    "/person/household/members/1/id",
+    "/person/household/members/2/id",
+    "/person/household/members/3/id",
+    "/person/household/members/4/id",
+    "/person/household/members/5/id",
+];
+
 /// A person brought into the network; later steps know them as `@person`, their members as `@member0` ….
 pub(super) fn register(g: &Ground, by: &str, members: usize, input: Value) -> Step {
     let mut keep = vec![("person".to_owned(), "/person/id")];
-    const MEMBERS: [&str; 6] = [
-        "/person/household/members/0/id",
-        "/person/household/members/1/id",
-        "/person/household/members/2/id",
-        "/person/household/members/3/id",
-        "/person/household/members/4/id",
-        "/person/household/members/5/id",
-    ];
     keep.extend(MEMBERS.iter().take(members).enumerate().map(|(at, path)| (format!("member{at}"), *path)));
     Step {
         by: g.seat(by),
@@ -107,7 +109,7 @@ fn mario(g: &Ground, now: Time) -> Life {
     let notice =
         json!({ "textVersion": "2026-1", "language": "it", "givenOn": days_ago(now, 12).date_naive() });
     let first = days_ago(now, 12);
-    Life(vec![
+    let mut steps = vec![
         (
             first,
             register(
@@ -177,6 +179,14 @@ fn mario(g: &Ground, now: Time) -> Life {
                 json!({ "domain": "MENT", "urgency": "SOON", "severity": 2, "reportedBy": "OBSERVED" }),
             ),
         ),
+    ];
+    steps.extend(marios_grants(g, by, now));
+    Life(steps)
+}
+
+/// What he agreed to share, and what the health centre wrote down since.
+fn marios_grants(g: &Ground, by: &str, now: Time) -> Vec<(Time, Step)> {
+    vec![
         (
             days_ago(now, 11),
             consent(
@@ -217,7 +227,7 @@ fn mario(g: &Ground, now: Time) -> Life {
                 json!({ "health": { "conditions": "Stato ansioso reattivo, colloqui settimanali." } }),
             ),
         ),
-    ])
+    ]
 }
 
 fn anna(g: &Ground, now: Time) -> Life {

@@ -137,7 +137,7 @@ impl RegisterPersonPayload {
         Ok(match answer(call, done)? {
             Ok(Registered::Person(id)) => Self { person: after(call, id).await?, ..Self::default() },
             Ok(Registered::Alike(batch, evidence)) => Self {
-                candidates: Person::all(batch)
+                candidates: Person::all(*batch)
                     .into_iter()
                     .zip(evidence)
                     .map(|(person, evidence)| PersonCandidate { person, evidence })

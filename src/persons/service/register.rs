@@ -26,7 +26,7 @@ pub(in crate::persons) enum Registered {
     /// A new person.
     Person(PersonId),
     /// Nothing yet: these persons, whom the caller may see, are alike; beside each, in what.
-    Alike(Batch, Vec<Vec<&'static str>>),
+    Alike(Box<Batch>, Vec<Vec<&'static str>>),
 }
 
 /// Looks for the person first; registers where nobody is alike, or the caller has looked and says so.
@@ -44,7 +44,7 @@ pub(in crate::persons) async fn register(
     if !new.nobody_known {
         let (batch, candidates) = alike(call, &identity).await?;
         if !candidates.is_empty() {
-            return Ok(Registered::Alike(batch, candidates));
+            return Ok(Registered::Alike(Box::new(batch), candidates));
         }
     }
     let address = new.parts.located(call).await?;
