@@ -11,6 +11,7 @@ mod backup;
 mod consent;
 mod db;
 mod house;
+mod needs;
 mod policy;
 mod server;
 mod stories;

@@ -49,13 +49,15 @@ fn rows(file: &Path) -> BTreeMap<String, Vec<String>> {
                 rows.push(Value::Array(values).to_string());
             }
             Value::Object(mut object) if object.contains_key("table") => {
-                current = object["table"].take().as_str().unwrap().to_owned();
+                object["table"].take().as_str().unwrap().clone_into(&mut current);
                 tables.insert(current.clone(), Vec::new());
             }
             end => assert!(end["end"]["rows"].is_u64()),
         }
     }
-    tables.values_mut().for_each(|rows| rows.sort());
+    for rows in tables.values_mut() {
+        rows.sort();
+    }
     tables
 }
 
@@ -81,14 +83,8 @@ fn document(value: Value) -> Value {
 /// A small network with one of everything that is hard to carry: all types, nothing at all, rows that name later
 /// rows, fractions of seconds of every length, and text from everywhere.
 async fn filled(base: &Base) {
-    let id = |n: u128| match base.is_sqlite() {
-        true => format!("x'{n:032x}'"),
-        false => format!("'{n:032x}'"),
-    };
-    let hex = |bytes: &str| match base.is_sqlite() {
-        true => format!("x'{bytes}'"),
-        false => format!("'\\x{bytes}'"),
-    };
+    let id = |n: u128| if base.is_sqlite() { format!("x'{n:032x}'") } else { format!("'{n:032x}'") };
+    let hex = |bytes: &str| if base.is_sqlite() { format!("x'{bytes}'") } else { format!("'\\x{bytes}'") };
     let (at, whole, milli) = (
         "'2026-11-20T11:22:33.123456+00:00'",
         "'1999-12-31T23:59:59+00:00'",

@@ -31,10 +31,10 @@ async fn text(base: &Base, folder: &Path) -> String {
 
 /// The same lines with a hash that fits them: what somebody would write who wants to deceive.
 fn signed(lines: &[String]) -> String {
-    let text: String = lines.iter().map(|line| format!("{line}\n")).collect();
+    let text = lines.join("\n") + "\n";
     let rows = lines.iter().filter(|line| line.starts_with('[')).count();
     let hash = Sha256::digest(text.as_bytes());
-    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = data_encoding::HEXLOWER.encode(&hash);
     format!("{text}{{\"end\":{{\"rows\":{rows},\"sha256\":\"{hash}\"}}}}\n")
 }
 

@@ -1,0 +1,103 @@
+//! A need's life through the API.
+use crate::{
+    support::{Base, on_both},
+    world::World,
+};
+use serde_json::{Value, json};
+
+on_both!(
+    a_closed_need_is_opened_again_and_its_clock_never_stopped,
+    a_refused_move_names_the_state_and_the_moves,
+    a_stale_edit_is_a_conflict,
+    the_same_mutation_twice_does_nothing_twice,
+    an_unmet_need_asks_why,
+    a_person_is_looked_for_before_one_is_registered,
+);
+
+const NEED: &str =
+    "need { id status version waitingDays severity severityBefore outcome reason history { event } }";
+
+fn code(payload: &Value) -> &str {
+    payload["problems"][0]["code"].as_str().unwrap_or("none")
+}
+
+async fn mario_and_his_housing(world: &World) -> (String, String) {
+    let mario = world.person("giulia", "colombo mario").await;
+    let need = world.need("giulia", &mario, "HOUS").await;
+    (mario, need)
+}
+
+async fn a_closed_need_is_opened_again_and_its_clock_never_stopped(base: Base) {
+    let world = World::stories(base).await;
+    let (_, need) = mario_and_his_housing(&world).await;
+    let closed = world
+        .change("giulia", "closeNeed", "CloseNeedInput", NEED, json!({ "need": need, "outcome": "MET" }))
+        .await;
+    assert_eq!(closed["need"]["status"], "CLOSED");
+    world.house.clock.advance(chrono::TimeDelta::days(3));
+    let again = json!({ "need": need, "reason": "la casa era per un mese soltanto" });
+    let open = world.change("giulia", "reopenNeed", "ReopenNeedInput", NEED, again).await;
+    assert_eq!((&open["need"]["status"], &open["need"]["outcome"]), (&json!("OPEN"), &Value::Null));
+    assert_eq!(open["need"]["waitingDays"], 15);
+    let events: Vec<_> =
+        open["need"]["history"].as_array().unwrap().iter().map(|line| line["event"].clone()).collect();
+    assert_eq!(events, ["open", "close", "reopen"]);
+}
+
+async fn a_refused_move_names_the_state_and_the_moves(base: Base) {
+    let world = World::stories(base).await;
+    let (_, need) = mario_and_his_housing(&world).await;
+    let input = json!({ "need": need, "reason": "non era chiuso" });
+    let refused = world.change("giulia", "reopenNeed", "ReopenNeedInput", NEED, input).await;
+    assert_eq!(code(&refused), "need.wrong_state");
+    assert_eq!(refused["problems"][0]["state"], "open");
+    assert_eq!(refused["problems"][0]["moves"], json!(["assign", "close"]));
+}
+
+async fn a_stale_edit_is_a_conflict(base: Base) {
+    let world = World::stories(base).await;
+    let (_, need) = mario_and_his_housing(&world).await;
+    let edit = json!({ "need": need, "severity": 3, "ifVersion": 1 });
+    let done = world.change("giulia", "updateNeed", "UpdateNeedInput", NEED, edit.clone()).await;
+    assert_eq!((&done["need"]["severity"], &done["need"]["severityBefore"]), (&json!(3), &json!(1)));
+    let stale = world.change("giulia", "updateNeed", "UpdateNeedInput", NEED, edit).await;
+    assert_eq!((code(&stale), &stale["problems"][0]["version"]), ("conflict", &json!(2)));
+}
+
+async fn the_same_mutation_twice_does_nothing_twice(base: Base) {
+    let world = World::stories(base).await;
+    let (mario, _) = mario_and_his_housing(&world).await;
+    let input = json!({ "person": mario, "domain": "LEGA", "urgency": "SOON", "clientMutationId": "uno" });
+    let first = world.change("giulia", "openNeed", "OpenNeedInput", NEED, input.clone()).await;
+    let again = world.change("giulia", "openNeed", "OpenNeedInput", NEED, input).await;
+    assert_eq!(first["need"]["id"], again["need"]["id"]);
+    let other = json!({ "person": mario, "domain": "LEGA", "urgency": "URGENT", "clientMutationId": "uno" });
+    let reused = world.change("giulia", "openNeed", "OpenNeedInput", NEED, other).await;
+    assert_eq!(code(&reused), "mutation.id_reused");
+}
+
+async fn an_unmet_need_asks_why(base: Base) {
+    let world = World::stories(base).await;
+    let (_, need) = mario_and_his_housing(&world).await;
+    let unsaid = json!({ "need": need, "outcome": "UNMET" });
+    let refused = world.change("giulia", "closeNeed", "CloseNeedInput", NEED, unsaid).await;
+    assert_eq!(
+        (code(&refused), &refused["problems"][0]["field"]),
+        ("need.reason_required", &json!("reason"))
+    );
+    let with_reason = json!({ "need": need, "outcome": "UNMET", "reason": "NO_CAPACITY" });
+    let closed = world.change("giulia", "closeNeed", "CloseNeedInput", NEED, with_reason).await;
+    assert_eq!(closed["need"]["reason"], "NO_CAPACITY");
+}
+
+async fn a_person_is_looked_for_before_one_is_registered(base: Base) {
+    let world = World::stories(base).await;
+    let answer = "person { id } candidates { person { code } evidence }";
+    let input = json!({ "identity": { "givenName": "Mário", "familyName": "COLOMBO" } });
+    let found = world.change("giulia", "registerPerson", "RegisterPersonInput", answer, input.clone()).await;
+    assert!(found["person"].is_null());
+    assert_eq!(found["candidates"][0]["evidence"], json!(["name"]));
+    let elsewhere = world.change("nadia", "registerPerson", "RegisterPersonInput", answer, input).await;
+    assert!(elsewhere["person"]["id"].is_string(), "nothing is said of persons whom Nadia may not see");
+    assert_eq!(elsewhere["candidates"], json!([]));
+}
