@@ -105,7 +105,7 @@ async fn filled(base: &Base) {
          insert into person (id, code, sealed, lead_organization_id, basis, languages, registered_at) values
            ({p}, 'BABA', true, {o}, 'consent', 'it ar', {at});
          insert into person_access (person_id, version) values ({p}, 3);
-         insert into person_identity (person_id, given_name, birth_date, identifiers, controller_id, updated_at) values
+         insert into person_identity (person_id, given_name, birth_date, alias, controller_id, updated_at) values
            ({p}, '[no list]', '1980-02-29', '[{{\"system\": \"x\", \"value\": \"{{\\u00e8}}\"}}]', {o}, {at});
          insert into person_part (person_id, part, body, controller_id, updated_at) values
            ({p}, 'story', '{{\"b\": 1.5, \"a\": [null, true, \"\\n\"]}}', {o}, {at});",

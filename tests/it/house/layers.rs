@@ -19,9 +19,10 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["matching"], "who could answer a need"),
     (&["referrals"], "who was asked to"),
     (&["insight"], "counts of all of it"),
-    (&["exchange", "demo"], "worlds brought in from outside"),
+    (&["exchange"], "directories brought in from outside"),
     (&["settings"], "what the whole is told from outside; no room reads it"),
     (&["web"], "the one schema, and the door"),
+    (&["demo"], "a world whose users ask the API"),
     (&["cli"], "the commands"),
     (&["lib", "main"], "the whole"),
 ];
