@@ -87,13 +87,16 @@ create table need_event (
 create index need_event_by_need on need_event (need_id, at, id);
 
 -- What the network sees of an open need before anyone has answered: coded, coarsened, kept with the need.
+-- basis_parts: the card and the need's part, which one grant must hold both (bits of policy::PartSet).
 create table need_card (
     need_id uuid primary key not null references need (id),
     person_id uuid not null references person (id),
     domain text not null,
-    kind_of_help_id uuid,
+    basis_parts bigint not null,
+    kind_of_help_id uuid references kind_of_help (id),
     district_id uuid not null references area (id),
     area_id uuid not null references area (id),
+    urgency text not null,
     urgency_rank bigint not null,
     severity_band text not null,
     opened_week date not null,
@@ -101,7 +104,30 @@ create table need_card (
     age_band text,
     household_band text,
     languages text not null,
-    constraints text not null
+    answers jsonb not null
 );
 create index need_card_in_order on need_card (district_id, domain, urgency_rank, opened_week, tie, need_id);
 create index need_card_by_person on need_card (person_id);
+
+-- How many persons are alike, for the coarseness of cards: among all (scope '') or among those with a need of
+-- one domain. Nothing known is ''.
+create table card_crowd (
+    scope text not null,
+    area_id uuid not null references area (id),
+    age_band text not null,
+    household_band text not null,
+    languages text not null,
+    persons bigint not null check (persons >= 0),
+    primary key (scope, area_id, age_band, household_band, languages)
+);
+
+-- As what each person is counted there.
+create table card_crowd_member (
+    person_id uuid not null references person (id),
+    scope text not null,
+    area_id uuid not null references area (id),
+    age_band text not null,
+    household_band text not null,
+    languages text not null,
+    primary key (person_id, scope, area_id)
+);

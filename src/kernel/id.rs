@@ -79,6 +79,8 @@ id! {
     NeedId = "need"
     /// A kind of help below a domain.
     KindOfHelpId = "help"
+    /// What one organisation sees of a need before it has answered.
+    CardId = "card"
     /// An organisation's "we can answer".
     ClaimId = "claim"
     /// One organisation asking another, for one need.

@@ -14,8 +14,8 @@ pub mod text;
 pub use clock::{Clock, Time};
 pub use fault::{Fault, Ticket};
 pub use id::{
-    AreaId, AuditId, ClaimId, EventId, GrantId, HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId,
-    NoticeId, OrganizationId, PersonId, ReferralId, ServiceId, SessionId, TAGS, TokenId, UserId,
+    AreaId, AuditId, CardId, ClaimId, EventId, GrantId, HouseholdId, Id, KindOfHelpId, LocationId, MemberId,
+    NeedId, NoticeId, OrganizationId, PersonId, ReferralId, ServiceId, SessionId, TAGS, TokenId, UserId,
 };
 pub use machine::{Edge, Machine};
 pub use page::{Page, Place};

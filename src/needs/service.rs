@@ -1,8 +1,10 @@
 //! The verbs: read, open, update, close, reopen; and the moves that claims and referrals make.
+mod card;
 mod close;
 mod open;
 mod update;
 
+pub use card::{card, keep_cards};
 pub(super) use close::{Closing, close, reopen};
 pub(super) use open::{Opening, open};
 pub(super) use update::{Edit, update};
@@ -16,7 +18,7 @@ use crate::{
     call::{Call, Job, TokenScope},
     db::Conn,
     directory::kinds::Kinds,
-    kernel::{Halt, Id, KindOfHelpId, MemberId, NeedId, Problem, text},
+    kernel::{Halt, Id, KindOfHelpId, MemberId, NeedId, OrganizationId, Problem, UserId, text},
     persons::Batch,
     policy::{Act, Domain, Permit, ReadNeed, Standing},
 };
@@ -61,7 +63,7 @@ pub(super) async fn of_persons(call: &Call, persons: &Batch) -> Result<NeedBatch
 
 /// The need's facts and the leave for an act on it, with the person's world locked; `not_found` for one that
 /// may not be known of.
-pub(super) async fn leave<A: Act<On = NeedId>>(
+pub async fn leave<A: Act<On = NeedId>>(
     job: &mut Job,
     id: NeedId,
 ) -> Result<(Facts, Standing, Permit<A>), Halt> {
@@ -83,14 +85,34 @@ pub(super) async fn leave<A: Act<On = NeedId>>(
 /// Moves a need along an edge of its machine, tells the history, and leaves word for those who keep counts.
 /// Answers the facts as they are then. The caller holds the person's lock and has asked leave.
 pub async fn step(job: &mut Job, facts: &Facts, event: Event, reason: Option<&str>) -> Result<Facts, Halt> {
+    let actor = job.actor()?;
+    walk(job, facts, event, reason, Some((actor.organization, actor.user))).await
+}
+
+/// The same for what time did, whoever happens to write it down.
+pub async fn step_by_clock(
+    job: &mut Job,
+    facts: &Facts,
+    event: Event,
+    reason: Option<&str>,
+) -> Result<Facts, Halt> {
+    walk(job, facts, event, reason, None).await
+}
+
+async fn walk(
+    job: &mut Job,
+    facts: &Facts,
+    event: Event,
+    reason: Option<&str>,
+    by: Option<(OrganizationId, UserId)>,
+) -> Result<Facts, Halt> {
     let to = MACHINE.step(facts.status, event)?;
     let at = job.now();
     store::step(&mut job.conn, facts, event, to, at).await?;
-    let actor = job.actor()?;
     let told = Told {
         need: facts.id,
         at,
-        by: Some((actor.organization, actor.user)),
+        by,
         subject: ("need", facts.id.uuid()),
         event: event.name(),
         from: Some(facts.status.name()),
@@ -99,9 +121,20 @@ pub async fn step(job: &mut Job, facts: &Facts, event: Event, reason: Option<&st
     };
     store::tell(&mut job.conn, &told).await?;
     let after = Facts { status: to, version: facts.version + 1, ..facts.clone() };
-    job.note(Moved { before: Some(facts.clone()), after: after.clone() });
+    moved(job, Some(facts.clone()), after.clone());
     Ok(after)
 }
+
+/// Leaves word of how a need stands now for those who keep cards and counts.
+fn moved(job: &mut Job, before: Option<Facts>, after: Facts) {
+    job.note(card::Stale { person: after.person_id, need: after.id, status: after.status });
+    job.note(Moved { before, after });
+}
+
+/// Left in a job that changed what a need says, closed it or opened it again, for those who keep what hangs on
+/// it: how it stands now.
+#[derive(Clone, Debug)]
+pub struct Written(pub Facts);
 
 /// Closes a need with an outcome, for a verb that has asked leave.
 pub async fn close_as(
@@ -113,6 +146,7 @@ pub async fn close_as(
     let said = reason.map_or(outcome.name(), UnmetReason::name);
     let after = step(job, facts, Event::Close, Some(said)).await?;
     store::settle(&mut job.conn, facts.id, outcome, reason).await?;
+    job.note(Written(after.clone()));
     Ok(after)
 }
 

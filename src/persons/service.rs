@@ -16,6 +16,10 @@ use crate::{
     policy::{ListPeople, ReadPerson},
 };
 
+/// Left in a job that brought a person in or changed parts of them, for rooms that keep what they make of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Changed(pub PersonId);
+
 /// Whom a list of people is narrowed to.
 #[derive(Clone, Debug)]
 pub(super) struct Wanted {

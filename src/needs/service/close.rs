@@ -47,7 +47,8 @@ pub(in crate::needs) async fn reopen(
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let (facts, standing, _permit) = super::leave::<ReopenNeed>(job, need).await?;
-            super::step(job, &facts, Event::Reopen, Some(&reason)).await?;
+            let after = super::step(job, &facts, Event::Reopen, Some(&reason)).await?;
+            job.note(super::Written(after));
             job.audit("need.reopen", &standing, &[Part::Needs(facts.domain)]).await?;
             Ok(facts.id)
         })

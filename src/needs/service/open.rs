@@ -1,5 +1,5 @@
 use super::super::{
-    model::{ClaimPolicy, Moved, ReportedBy, Status, Told, Urgency},
+    model::{ClaimPolicy, ReportedBy, Status, Told, Urgency},
     store::{self, NewNeed},
 };
 use crate::{
@@ -95,7 +95,7 @@ async fn write(
     };
     store::tell(&mut job.conn, &told).await?;
     if let Some(after) = store::facts(&mut job.conn, id).await? {
-        job.note(Moved { before: None, after });
+        super::moved(job, None, after);
     }
     job.audit("need.open", &standing, &[Part::Needs(new.domain)]).await?;
     Ok(id)

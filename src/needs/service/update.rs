@@ -1,5 +1,5 @@
 use super::super::{
-    model::{ClaimPolicy, Moved, Told, Urgency},
+    model::{ClaimPolicy, Told, Urgency},
     store::{self, Change},
 };
 use super::open::{check_policy, check_severity};
@@ -84,7 +84,8 @@ pub(in crate::needs) async fn update(call: &Call, memo: Memo, mut edit: Edit) ->
             };
             store::tell(&mut job.conn, &told).await?;
             if let Some(after) = store::facts(&mut job.conn, facts.id).await? {
-                job.note(Moved { before: Some(facts.clone()), after });
+                job.note(super::Written(after.clone()));
+                super::moved(job, Some(facts.clone()), after);
             }
             job.audit("need.update", &standing, &[Part::Needs(facts.domain)]).await?;
             Ok(facts.id)

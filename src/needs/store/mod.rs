@@ -8,6 +8,7 @@ use crate::{
 };
 use std::collections::HashMap;
 
+pub(super) mod card;
 mod write;
 
 pub(super) use write::{Change, NewNeed, edit, insert, put_answers, put_concerned, settle, step, tell};

@@ -145,6 +145,7 @@ pub(in crate::persons) async fn update(call: &Call, memo: Memo, update: Update) 
             }
             put(job, &permit, parts, address).await?;
             store::raise_version(&mut job.conn, &permit).await?;
+            job.note(super::Changed(person));
             let touched: Vec<Part> = touched.iter().collect();
             job.audit("person.update", &standing, &touched).await?;
             Ok(person)

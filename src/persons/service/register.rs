@@ -83,6 +83,7 @@ async fn write(
     }
     let touched: Vec<Part> = new.parts.touched().iter().collect();
     put(job, &permit, new.parts, address).await?;
+    job.note(super::Changed(person));
     let standing = job.standing(person).await?;
     job.audit("person.register", &standing, &touched).await?;
     Ok(person)
