@@ -14,6 +14,7 @@ pub mod matching;
 pub mod needs;
 pub mod persons;
 pub mod policy;
+pub mod referrals;
 pub mod settings;
 pub mod web;
 
@@ -27,5 +28,5 @@ pub fn house(
     secrets: kernel::Secrets,
     terms: call::Terms,
 ) -> call::House {
-    call::House::new(db, law, clock, secrets, terms)
+    call::House::new(db, law, clock, secrets, terms).finishing(referrals::keep).finishing(needs::keep_cards)
 }

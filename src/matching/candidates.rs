@@ -45,6 +45,17 @@ pub struct Reach {
     pub anywhere: BTreeSet<Domain>,
 }
 
+/// One thing that an active service or a standing offer answers, in one place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Answering {
+    /// The service, where there is one.
+    pub service: Option<ServiceId>,
+    /// What it answers.
+    pub help: Help,
+    /// The place; anywhere where none is named.
+    pub area: Option<AreaId>,
+}
+
 impl Ground {
     /// Arranges what the directory offers.
     pub fn new(outline: Outline, tree: Arc<Tree>, kinds: Arc<Kinds>) -> Self {
@@ -136,6 +147,26 @@ impl Ground {
             }
         }
         reach
+    }
+
+    /// What the organisation answers, by its active services and its standing offers in force. A service that
+    /// doesn't say whom it serves answers in the districts that it is in.
+    pub fn answering(&self, organization: OrganizationId, now: Time) -> Vec<Answering> {
+        let mut found = Vec::new();
+        for (brief, served) in self.of_organization(organization) {
+            let areas = if brief.areas.is_empty() { served } else { &brief.areas };
+            let answers = |area| {
+                move |help: &Help| Answering { service: Some(brief.id), help: *help, area: Some(area) }
+            };
+            found.extend(areas.iter().flat_map(|area| brief.helps.iter().map(answers(*area))));
+        }
+        let offers = self.offers(organization, now);
+        found.extend(offers.map(|offer| Answering {
+            service: offer.service,
+            help: offer.help,
+            area: offer.area,
+        }));
+        found
     }
 
     fn of_organization(&self, organization: OrganizationId) -> impl Iterator<Item = (&Brief, &Vec<AreaId>)> {

@@ -6,16 +6,17 @@ use crate::{
     directory::graphql::DirectoryQuery,
     needs::graphql::{NeedsMutation, NeedsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
+    referrals::graphql::{ClaimsMutation, ClaimsQuery},
 };
 use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
 
 /// What can be asked.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(AccountsQuery, AreasQuery, DirectoryQuery, NeedsQuery, PersonsQuery);
+pub struct Query(AccountsQuery, AreasQuery, DirectoryQuery, PersonsQuery, NeedsQuery, ClaimsQuery);
 
 /// What can be done. A document does one thing.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(AccountsMutation, NeedsMutation, PersonsMutation, ConsentMutation);
+pub struct Mutation(AccountsMutation, PersonsMutation, ConsentMutation, NeedsMutation, ClaimsMutation);
 
 /// The schema of API, pages and tests.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

@@ -8,6 +8,7 @@ mod world;
 mod accounts;
 mod audit;
 mod backup;
+mod claims;
 mod consent;
 mod db;
 mod house;

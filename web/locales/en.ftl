@@ -65,6 +65,16 @@ person-notice-required = Your organisation keeps people by their consent: say wh
 person-nothing-given = Give at least one part to write.
 person-register-refused = Your role may not register people with these parts.
 
+# Claims.
+claim-already = Your organisation has answered this need already: its claim is { $state }.
+claim-earliest-past = This day has passed. Give today or a later one.
+claim-no-service = No active service or standing offer of yours answers this need, as far as its card says.
+claim-service = This service of yours doesn't answer this need. Take one from the card's `myServices`.
+claim-undo-open = How the person is reached is not open yet. Convert the claim once it can't be undone any more.
+claim-undo-over = It is too late to undo this claim. Give the need back with a reason instead (`releaseClaim`).
+claim-wrong-state = The claim is { $state }: this can't be done to it now.
+grant-basis-missing = No grant in force shares this with that organisation: { $parts }. Record one first.
+
 # Needs.
 need-answer = This is no answer to that question. Look at its type and choices.
 need-area-required = Say where the need is: the person has no address with a place.

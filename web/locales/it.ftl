@@ -65,6 +65,16 @@ person-notice-required = Il tuo ente tiene i dati delle persone con il loro cons
 person-nothing-given = Indica almeno una sezione da scrivere.
 person-register-refused = Il tuo ruolo non può registrare persone con queste sezioni.
 
+# Claims.
+claim-already = Il tuo ente ha già risposto a questo bisogno: la sua disponibilità è { $state }.
+claim-earliest-past = Questo giorno è passato. Indica oggi o un giorno successivo.
+claim-no-service = Nessun tuo servizio attivo e nessuna tua offerta stabile risponde a questo bisogno, per quanto dice la sua scheda.
+claim-service = Questo tuo servizio non risponde a questo bisogno. Prendine uno da `myServices` della scheda.
+claim-undo-open = Il modo di raggiungere la persona non è ancora aperto. Converti la disponibilità quando non si potrà più annullare.
+claim-undo-over = È troppo tardi per annullare questa disponibilità. Restituisci il bisogno con un motivo (`releaseClaim`).
+claim-wrong-state = La disponibilità è { $state }: ora questo non si può fare.
+grant-basis-missing = Nessuna autorizzazione in vigore condivide con quell'ente: { $parts }. Prima registrane una.
+
 # Bisogni.
 need-answer = Non è una risposta a questa domanda. Guarda il tipo e le scelte.
 need-area-required = Indica dove si trova il bisogno: la persona non ha un indirizzo con un luogo.

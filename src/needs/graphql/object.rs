@@ -10,6 +10,7 @@ use crate::{
     kernel::{Halt, NeedId, Place, Time, clock::day},
     persons::{Batch, graphql::Person},
     policy::{Action, Domain, Part},
+    referrals::graphql::{Claim, claims_of},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use chrono::Datelike;
@@ -236,6 +237,13 @@ impl Need {
     async fn claim_policy(&self, ctx: &Context<'_>) -> Result<ClaimPolicy> {
         self.batch.shows(ctx.data::<Call>()?, self.at);
         Ok(self.row().facts.claim_policy)
+    }
+
+    /// Who says that they can answer it: all of them for the person's lead, one's own for a provider. At most 200.
+    async fn claims(&self, ctx: &Context<'_>) -> Result<Vec<Claim>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        claims_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
     /// When service began; null before.

@@ -1,0 +1,116 @@
+use super::super::{
+    model::claim::ReleaseReason,
+    service::{Choice, Proposal, Release, card::Wanted},
+};
+use super::id;
+use crate::{
+    kernel::{AreaId, ClaimId, Id, Problem},
+    needs::Urgency,
+    policy::Domain,
+};
+use async_graphql::{ID, InputObject};
+use chrono::NaiveDate;
+
+/// What a list of cards is narrowed to. What is not given narrows nothing.
+#[derive(Clone, Debug, Default, InputObject)]
+pub struct NeedCardFilter {
+    /// Of these domains.
+    #[graphql(default, validator(max_items = 25))]
+    domain: Vec<Domain>,
+    /// As urgent as this.
+    #[graphql(default, validator(max_items = 4))]
+    urgency: Vec<Urgency>,
+    /// In this place, as far as a card shows it.
+    area: Option<ID>,
+}
+
+impl NeedCardFilter {
+    pub(super) fn wanted(self) -> Result<Wanted, Problem> {
+        let area =
+            |given: ID| AreaId::parse(&given).ok_or_else(|| Problem::new("area.unknown").at("filter.area"));
+        Ok(Wanted { domains: self.domain, urgencies: self.urgency, area: self.area.map(area).transpose()? })
+    }
+}
+
+/// "We can answer".
+#[derive(Clone, Debug, InputObject)]
+pub struct ClaimNeedInput {
+    /// The card.
+    need_card: ID,
+    /// With which of the organisation's services; one of the card's `myServices`.
+    service: Option<ID>,
+    /// From which day; not in the past.
+    earliest_date: Option<NaiveDate>,
+    /// What to ask the person's side first. At most 200 characters.
+    question: Option<String>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl ClaimNeedInput {
+    pub(super) fn proposal(self) -> Result<Proposal, Problem> {
+        Ok(Proposal {
+            card: id(&self.need_card, "needCard")?,
+            service: self.service.map(|given| id(&given, "service")).transpose()?,
+            earliest: self.earliest_date,
+            question: self.question,
+        })
+    }
+}
+
+/// Which claim, and nothing else.
+#[derive(Clone, Debug, InputObject)]
+pub struct ClaimIdInput {
+    /// Which.
+    claim: ID,
+    /// The version that was looked at; a stale one is refused.
+    pub(super) if_version: Option<i64>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl ClaimIdInput {
+    pub(super) fn claim(&self) -> Result<ClaimId, Problem> {
+        id(&self.claim, "claim")
+    }
+}
+
+/// The claim that is to hold the need.
+#[derive(Clone, Debug, InputObject)]
+pub struct ChooseClaimInput {
+    /// Which.
+    claim: ID,
+    /// The version that was looked at; a stale one is refused.
+    if_version: Option<i64>,
+    /// What the person prefers, in a few words; shown to the lead alone.
+    preference: Option<String>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl ChooseClaimInput {
+    pub(super) fn choice(self) -> Result<Choice, Problem> {
+        let claim = id(&self.claim, "claim")?;
+        Ok(Choice { claim, if_version: self.if_version, preference: self.preference })
+    }
+}
+
+/// A need to be given back, or taken back.
+#[derive(Clone, Debug, InputObject)]
+pub struct ReleaseClaimInput {
+    /// The claim that holds it.
+    claim: ID,
+    /// Why.
+    reason: ReleaseReason,
+    /// The version that was looked at; a stale one is refused.
+    if_version: Option<i64>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl ReleaseClaimInput {
+    pub(super) fn release(&self) -> Result<Release, Problem> {
+        let claim = id(&self.claim, "claim")?;
+        Ok(Release { claim, if_version: self.if_version, reason: self.reason })
+    }
+}

@@ -1,0 +1,134 @@
+//! Claims and need cards in the API.
+mod card;
+mod claim;
+mod input;
+
+pub use card::NeedCard;
+pub use claim::{Claim, claims_of};
+
+use super::service::{self, Proposal};
+use crate::{
+    call::{Call, Memo, ProblemAnswer, answer, error},
+    kernel::{ClaimId, Halt, Id, Problem},
+};
+use async_graphql::{Context, Object, Result, SimpleObject, connection::Connection};
+use input::{ChooseClaimInput, ClaimIdInput, ClaimNeedInput, NeedCardFilter, ReleaseClaimInput};
+
+/// Questions about cards.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ClaimsQuery;
+
+#[Object]
+impl ClaimsQuery {
+    /// Needs, without their persons, that are shown to the caller's organisation and that a service or an offer
+    /// of theirs answers: the most urgent first, then by week. Empty for those who are shown none.
+    async fn need_cards(
+        &self,
+        ctx: &Context<'_>,
+        filter: Option<NeedCardFilter>,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<Connection<String, NeedCard>> {
+        let call = ctx.data::<Call>()?;
+        let page = async { card::page(call, &filter.unwrap_or_default().wanted()?, first, after).await };
+        page.await.map_err(|halt| error(call, halt))
+    }
+}
+
+/// Changes of claims.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ClaimsMutation;
+
+#[Object]
+impl ClaimsMutation {
+    /// "We can answer": propose to take a need, knowing its card alone. It opens nothing until somebody on the
+    /// person's side chooses it; where the need goes to the first who can, it is active at once.
+    async fn claim_need(&self, ctx: &Context<'_>, input: ClaimNeedInput) -> Result<ClaimPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("claimNeed", input.client_mutation_id.as_ref(), &input)?;
+            let proposal: Proposal = input.proposal()?;
+            service::propose(call, memo, proposal).await
+        };
+        ClaimPayload::of(call, done.await).await
+    }
+
+    /// Let one claim hold the need, as the person's lead. The other claims are superseded.
+    async fn choose_claim(&self, ctx: &Context<'_>, input: ChooseClaimInput) -> Result<ClaimPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("chooseClaim", input.client_mutation_id.as_ref(), &input)?;
+            service::choose(call, memo, input.choice()?).await
+        };
+        ClaimPayload::of(call, done.await).await
+    }
+
+    /// Turn a claim down, as the person's lead.
+    async fn reject_claim(&self, ctx: &Context<'_>, input: ClaimIdInput) -> Result<ClaimPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("rejectClaim", input.client_mutation_id.as_ref(), &input)?;
+            service::reject(call, memo, input.claim()?, input.if_version).await
+        };
+        ClaimPayload::of(call, done.await).await
+    }
+
+    /// Take one's own claim back; an active one while it can be undone (`undoUntil`).
+    async fn withdraw_claim(&self, ctx: &Context<'_>, input: ClaimIdInput) -> Result<ClaimPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("withdrawClaim", input.client_mutation_id.as_ref(), &input)?;
+            service::withdraw(call, memo, input.claim()?, input.if_version).await
+        };
+        ClaimPayload::of(call, done.await).await
+    }
+
+    /// Give the need back as its holder, or take it back as the person's lead. The need is open again, and its
+    /// waiting clock never stopped.
+    async fn release_claim(&self, ctx: &Context<'_>, input: ReleaseClaimInput) -> Result<ClaimPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("releaseClaim", input.client_mutation_id.as_ref(), &input)?;
+            service::release(call, memo, input.release()?).await
+        };
+        ClaimPayload::of(call, done.await).await
+    }
+
+    /// Make an active claim an accepted referral, once it can't be undone any more.
+    async fn convert_claim(&self, ctx: &Context<'_>, input: ClaimIdInput) -> Result<ClaimPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("convertClaim", input.client_mutation_id.as_ref(), &input)?;
+            let claim = input.claim()?;
+            service::convert(call, memo, claim, input.if_version).await?;
+            Ok(claim)
+        };
+        ClaimPayload::of(call, done.await).await
+    }
+}
+
+/// What became of a change of a claim.
+#[derive(Debug, SimpleObject)]
+pub struct ClaimPayload {
+    /// The claim as it stands now; null where nothing was done.
+    claim: Option<Claim>,
+    /// Why nothing was done; empty where it was.
+    problems: Vec<ProblemAnswer>,
+}
+
+impl ClaimPayload {
+    async fn of(call: &Call, done: Result<ClaimId, Halt>) -> Result<Self> {
+        Ok(match answer(call, done)? {
+            Ok(id) => {
+                let claim = Claim::by_id(call, id).await.map_err(|halt| error(call, halt))?;
+                Self { claim, problems: vec![] }
+            }
+            Err(problems) => Self { claim: None, problems },
+        })
+    }
+}
+
+/// The id that a field gives, or the refusal that there is no such record.
+fn id<I: Id>(given: &str, field: &str) -> Result<I, Problem> {
+    I::parse(given).ok_or_else(|| Problem::not_found(field))
+}

@@ -1,0 +1,9 @@
+//! Who was asked to answer a need, and who said that they can: claims and referrals. Owns the tables of
+//! migration 0008; lends [`keep`], and the objects in `graphql`.
+pub mod graphql;
+mod model;
+mod service;
+mod store;
+
+pub use model::claim;
+pub use service::keep;

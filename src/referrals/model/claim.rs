@@ -1,0 +1,180 @@
+//! The life of a claim, as data.
+use crate::{
+    kernel::{ClaimId, Edge, Machine, NeedId, OrganizationId, PersonId, ServiceId, Time},
+    policy::words::words,
+};
+use chrono::NaiveDate;
+
+words! {
+    /// Where a claim is in its life.
+    #[graphql(name = "ClaimStatus")]
+    pub enum Status {
+        /// Offered; it opens nothing.
+        Proposed = 0 "proposed",
+        /// It holds the need.
+        Active = 1 "active",
+        /// It became a referral.
+        Converted = 2 "converted",
+        /// The need was given back.
+        Released = 3 "released",
+        /// Its time ran out.
+        Lapsed = 4 "lapsed",
+        /// The provider took it back.
+        Withdrawn = 5 "withdrawn",
+        /// It was not chosen.
+        Rejected = 6 "rejected",
+        /// Somebody else holds the need.
+        Superseded = 7 "superseded",
+    }
+}
+
+words! {
+    /// What happens to a claim.
+    #[graphql(name = "ClaimEvent")]
+    pub enum Event {
+        /// It is chosen, or is the first of a need that goes to the first.
+        Choose = 0 "choose",
+        /// The provider takes it back; an active one only while it can be undone.
+        Withdraw = 1 "withdraw",
+        /// The person's side turns it down.
+        Reject = 2 "reject",
+        /// Another takes the need.
+        Supersede = 3 "supersede",
+        /// Its time runs out, or the need ends.
+        Lapse = 4 "lapse",
+        /// It is made a referral.
+        Convert = 5 "convert",
+        /// The need is given back, or taken back.
+        Release = 6 "release",
+    }
+}
+
+/// Every edge of a claim's life after it is proposed.
+pub const EDGES: &[Edge<Status, Event>] = &[
+    (Status::Proposed, Event::Choose, Status::Active),
+    (Status::Proposed, Event::Withdraw, Status::Withdrawn),
+    (Status::Proposed, Event::Reject, Status::Rejected),
+    (Status::Proposed, Event::Supersede, Status::Superseded),
+    (Status::Proposed, Event::Lapse, Status::Lapsed),
+    (Status::Active, Event::Withdraw, Status::Withdrawn),
+    (Status::Active, Event::Convert, Status::Converted),
+    (Status::Active, Event::Release, Status::Released),
+    (Status::Active, Event::Lapse, Status::Lapsed),
+];
+
+/// A claim's life.
+pub const MACHINE: Machine<Status, Event> =
+    Machine { refusal: "claim.wrong_state", edges: EDGES, state: Status::name, event: Event::name };
+
+words! {
+    /// Why a need is given back.
+    pub enum ReleaseReason {
+        /// The provider has no room after all.
+        NoCapacity = 0 "no_capacity",
+        /// The provider may not take this person.
+        NotEligible = 1 "not_eligible",
+        /// The place is not served.
+        OutOfArea = 2 "out_of_area",
+        /// The person can't be reached.
+        Unreachable = 3 "unreachable",
+        /// The person said no.
+        PersonDeclined = 4 "person_declined",
+        /// The lead takes the need back from a provider that doesn't begin.
+        NotBegun = 5 "not_begun",
+        /// There is no basis to share any more.
+        NoBasisToShare = 6 "no_basis_to_share",
+        /// The need is closed.
+        NeedClosed = 7 "need_closed",
+    }
+}
+
+/// One organisation's claim.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Claim {
+    /// Its id.
+    pub id: ClaimId,
+    /// Of which need.
+    pub need_id: NeedId,
+    /// Whose need.
+    pub person_id: PersonId,
+    /// Who says that they can answer.
+    pub organization_id: OrganizationId,
+    /// With which service.
+    pub service_id: Option<ServiceId>,
+    /// From which day.
+    pub earliest_on: Option<NaiveDate>,
+    /// What they ask first.
+    pub question: Option<String>,
+    /// Where it stands.
+    pub status: Status,
+    /// Whether it holds the need alone.
+    pub exclusive: bool,
+    /// When it was proposed.
+    pub proposed_at: Time,
+    /// When it became active.
+    pub active_at: Option<Time>,
+    /// From when it opens how the person is reached.
+    pub contact_from: Option<Time>,
+    /// Until when an active one can be undone.
+    pub undo_until: Option<Time>,
+    /// Until when it holds the need.
+    pub held_until: Option<Time>,
+    /// When it ended.
+    pub ended_at: Option<Time>,
+    /// Why a need was given back.
+    pub reason: Option<ReleaseReason>,
+    /// What the person prefers, in words, as the lead wrote it down.
+    pub preference: Option<String>,
+    /// For edits that notice that they were overtaken.
+    pub version: i64,
+}
+
+impl Claim {
+    /// Whether its hold has run out, written down or not.
+    pub fn has_run_out(&self, now: Time) -> bool {
+        self.status == Status::Active && self.held_until.is_some_and(|until| until <= now)
+    }
+
+    /// Where it stands at this moment.
+    pub fn status_at(&self, now: Time) -> Status {
+        if self.has_run_out(now) { Status::Lapsed } else { self.status }
+    }
+
+    /// Whether an active one can still be undone.
+    pub fn can_be_undone(&self, now: Time) -> bool {
+        self.status == Status::Active && self.undo_until.is_some_and(|until| now < until)
+    }
+
+    /// Whether an active one opens how the person is reached.
+    pub fn opens_contact(&self, now: Time) -> bool {
+        self.status == Status::Active && self.contact_from.is_some_and(|from| from <= now)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_listed_moves_are_made() {
+        for from in Status::ALL {
+            for event in Event::ALL {
+                let listed = EDGES.iter().find(|edge| edge.0 == *from && edge.1 == *event);
+                match (MACHINE.step(*from, *event), listed) {
+                    (Ok(to), Some(edge)) => assert_eq!(to, edge.2),
+                    (Err(refused), None) => {
+                        assert_eq!((refused.code, refused.state), ("claim.wrong_state", Some(from.name())));
+                    }
+                    (made, _) => panic!("{from:?} {event:?}: {made:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_ended_moves_no_more() {
+        let moving: Vec<_> =
+            Status::ALL.iter().filter(|status| !MACHINE.moves(**status).is_empty()).collect();
+        assert_eq!(moving, [&Status::Proposed, &Status::Active]);
+    }
+}

@@ -1,0 +1,160 @@
+use super::{
+    super::{
+        model::{
+            answers::{Answers, Range},
+            claim::Status,
+        },
+        store::card::{self as store, CardPlace, Narrowed},
+    },
+    read::{self, Shown},
+};
+use crate::{
+    areas::Tree,
+    call::{Call, TokenScope},
+    kernel::{AreaId, CardId, Halt, Id, NeedId, Page, Place, ServiceId},
+    matching::{self, Answering, Ground},
+    needs::{Card, Urgency},
+    policy::{ClaimNeed, Domain, Part, PartSet, ReadCard, Relation},
+};
+use chrono::NaiveDate;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
+use tokio::sync::OnceCell;
+
+/// What a list of cards is narrowed to. Empty lists narrow nothing.
+#[derive(Clone, Debug, Default)]
+pub(in crate::referrals) struct Wanted {
+    pub(in crate::referrals) domains: Vec<Domain>,
+    pub(in crate::referrals) urgencies: Vec<Urgency>,
+    pub(in crate::referrals) area: Option<AreaId>,
+}
+
+/// The cards of one answer.
+#[derive(Debug)]
+pub(in crate::referrals) struct CardBatch {
+    cards: Vec<Card>,
+    ids: Vec<CardId>,
+    ground: Arc<Ground>,
+    rows: Vec<Answering>,
+    may_claim: bool,
+    own: OnceCell<HashMap<NeedId, Shown>>,
+}
+
+/// A page of the cards that are shown to the caller's organisation and that a service or an offer of theirs
+/// answers, each with its place: the most urgent first, then the oldest week.
+pub(in crate::referrals) async fn find(
+    call: &Call,
+    wanted: &Wanted,
+    page: &Page,
+) -> Result<(CardBatch, Vec<Place>), Halt> {
+    call.within(TokenScope::Read)?;
+    let (actor, law) = (call.actor()?, &call.house().law);
+    let ground = matching::ground(call).await?;
+    let rows = ground.answering(actor.organization, call.now());
+    let scope = law.scope::<ReadCard>(actor).ok();
+    let scope = scope.filter(|scope| scope.route(Relation::Member).law.contains(Part::Card));
+    let cards = match scope {
+        Some(scope) => {
+            let to = narrowed(call, wanted, &ground, &rows, page);
+            if to.ranges.is_empty() {
+                vec![]
+            } else {
+                store::list(&mut *call.reader().await?, &scope, &to).await?
+            }
+        }
+        None => vec![],
+    };
+    let places = cards.iter().map(place).collect();
+    let card_id =
+        |card: &Card| CardId::of(call.house().secrets.card(card.need_id.uuid(), actor.organization));
+    let ids = cards.iter().map(card_id).collect();
+    let may_claim = law
+        .scope::<ClaimNeed>(actor)
+        .is_ok_and(|scope| scope.route(Relation::Member).law.covers(PartSet::of(&[Part::Card])));
+    Ok((CardBatch { cards, ids, ground, rows, may_claim, own: OnceCell::new() }, places))
+}
+
+fn narrowed(call: &Call, wanted: &Wanted, ground: &Ground, rows: &[Answering], page: &Page) -> Narrowed {
+    let (tree, kinds) = ground.words();
+    let all = Answers { rows, tree, kinds }.ranges();
+    let in_domain = |range: &Range| wanted.domains.is_empty() || wanted.domains.contains(&range.domain);
+    let ranges = all.into_iter().filter(in_domain).filter_map(|range| within(tree, range, wanted.area));
+    let urgencies = if wanted.urgencies.is_empty() { Urgency::ALL } else { &wanted.urgencies };
+    Narrowed {
+        ranges: ranges.collect(),
+        urgencies: urgencies.to_vec(),
+        after: page.after.as_ref().map_or_else(begin, after),
+        limit: page.limit(),
+        now: call.now(),
+    }
+}
+
+/// The part of a range that lies in an area.
+fn within(tree: &Tree, range: Range, area: Option<AreaId>) -> Option<Range> {
+    let Some(area) = area else { return Some(range) };
+    if tree.contains(area, range.district) {
+        return Some(range);
+    }
+    let inside = tree.contains(range.district, area) && range.area.is_none_or(|served| served == area);
+    inside.then_some(Range { area: Some(area), ..range })
+}
+
+fn place(card: &Card) -> Place {
+    let key = format!("{} {} {:016x}", card.urgency.rank(), card.opened_week, card.tie);
+    Place::of(key, card.need_id)
+}
+
+fn begin() -> CardPlace {
+    CardPlace { rank: -1, week: NaiveDate::default(), tie: -1, need: uuid::Uuid::nil() }
+}
+
+/// A place that was sealed by us.
+fn after(place: &Place) -> CardPlace {
+    let read = || {
+        let mut words = place.key.split(' ');
+        let (rank, week) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+        let tie = i64::from_str_radix(words.next()?, 16).ok()?;
+        Some(CardPlace { rank, week, tie, need: place.id })
+    };
+    read().unwrap_or_else(begin)
+}
+
+impl CardBatch {
+    pub(in crate::referrals) fn card(&self, at: usize) -> &Card {
+        &self.cards[at]
+    }
+
+    pub(in crate::referrals) fn id(&self, at: usize) -> CardId {
+        self.ids[at]
+    }
+
+    /// Whether the caller's role may answer cards.
+    pub(in crate::referrals) fn may_claim(&self) -> bool {
+        self.may_claim
+    }
+
+    /// The services of the caller's organisation that answer a card.
+    pub(in crate::referrals) fn services(&self, at: usize) -> BTreeSet<ServiceId> {
+        let (tree, kinds) = self.ground.words();
+        Answers { rows: &self.rows, tree, kinds }.services(&self.cards[at])
+    }
+
+    /// All of those, for all cards of the answer.
+    pub(in crate::referrals) fn all_services(&self) -> BTreeSet<ServiceId> {
+        (0..self.cards.len()).flat_map(|at| self.services(at)).collect()
+    }
+
+    /// The newest claim of the caller's organisation.
+    pub(in crate::referrals) async fn own(&self, call: &Call, at: usize) -> Result<Option<&Shown>, Halt> {
+        let needs: Vec<_> = self.cards.iter().map(|card| card.need_id).collect();
+        let own = self.own.get_or_try_init(|| read::own(call, &needs)).await?;
+        Ok(own.get(&self.cards[at].need_id))
+    }
+}
+
+/// Whether a claim has not ended.
+pub(in crate::referrals) fn is_live(shown: &Shown) -> bool {
+    matches!(shown.claim.status_at(shown.now), Status::Proposed | Status::Active)
+}

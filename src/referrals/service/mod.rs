@@ -1,0 +1,91 @@
+//! The verbs. Whoever next writes to a need first writes down that its holder's time has run out.
+pub(super) mod card;
+mod choose;
+mod convert;
+mod hold;
+mod propose;
+mod read;
+mod release;
+
+pub(super) use choose::{Choice, choose, reject};
+pub(super) use convert::convert;
+pub use hold::keep;
+pub(super) use propose::{Proposal, propose};
+pub(super) use read::{Shown, Side, by_id, of_needs};
+pub(super) use release::{Release, release, withdraw};
+
+use super::{model::claim::Claim, store::claim as store};
+use crate::{
+    call::Job,
+    kernel::{ClaimId, Halt, Id, NeedId, Problem},
+    needs::{self, Facts, Told},
+    policy::{Act, Permit, Standing},
+};
+
+/// A claim and leave for an act on its need, with the person's world locked. Nobody's claim takes the same
+/// steps as one that may not be known of.
+struct Reached<A: Act> {
+    claim: Claim,
+    facts: Facts,
+    standing: Standing,
+    permit: Permit<A>,
+}
+
+async fn reach<A: Act<On = NeedId>>(
+    job: &mut Job,
+    id: ClaimId,
+    if_version: Option<i64>,
+) -> Result<Reached<A>, Halt> {
+    let need = store::facts(&mut job.conn, id).await?.map_or_else(nobody, |claim| claim.need_id);
+    let (facts, standing, permit) = needs::leave::<A>(job, need).await.map_err(|halt| at("claim", halt))?;
+    let facts = hold::lapse(job, facts).await?;
+    let found = store::facts(&mut job.conn, id).await?;
+    let claim = found.ok_or_else(|| Problem::not_found("claim"))?;
+    if if_version.is_some_and(|seen| seen != claim.version) {
+        return Err(Problem::conflict(claim.version).into());
+    }
+    Ok(Reached { claim, facts, standing, permit })
+}
+
+impl<A: Act> Reached<A> {
+    /// Refuses another organisation's claim as if it weren't there.
+    fn own(self) -> Result<Self, Problem> {
+        let own = self.claim.organization_id == self.permit.actor().organization;
+        if own { Ok(self) } else { Err(Problem::not_found("claim")) }
+    }
+}
+
+fn nobody() -> NeedId {
+    NeedId::of(uuid::Uuid::nil())
+}
+
+/// Blames the field of our input where a lower room found nothing.
+fn at(field: &str, halt: Halt) -> Halt {
+    match halt {
+        Halt::Refused(problem) if problem.code == "not_found" => Problem::not_found(field).into(),
+        other => other,
+    }
+}
+
+/// Tells the need's history what happened to one of its claims.
+async fn tell(
+    job: &mut Job,
+    claim: &Claim,
+    event: &'static str,
+    from: Option<&'static str>,
+    to: &'static str,
+    by_clock: bool,
+) -> Result<(), Halt> {
+    let actor = job.actor()?;
+    let told = Told {
+        need: claim.need_id,
+        at: job.now(),
+        by: (!by_clock).then_some((actor.organization, actor.user)),
+        subject: ("claim", claim.id.uuid()),
+        event,
+        from,
+        to,
+        reason: claim.reason.map(super::model::claim::ReleaseReason::name),
+    };
+    needs::tell(job, &told).await
+}

@@ -1,0 +1,254 @@
+//! Claims. A change says which version it saw; none is made to a claim that moved since.
+use super::super::model::claim::{Claim, ReleaseReason, Status};
+use crate::{
+    db::{Conn, Dialect, IdList, Sql, in_list, on},
+    kernel::{ClaimId, Halt, NeedId, Problem, ReferralId, ServiceId, Time, once},
+    policy::{ClaimNeed, ConvertClaim, PartSet, Permit, ReadCard, ReadClaims, Scope},
+};
+use chrono::NaiveDate;
+use std::collections::HashMap;
+
+/// Claims of one need that are looked at.
+const CLAIMS_MAX: i64 = 200;
+
+macro_rules! columns {
+    ($($rest:literal),*) => {
+        concat!(
+            "select id, need_id, person_id, organization_id, service_id, earliest_on, question, status, exclusive,
+                    proposed_at, active_at, contact_from, undo_until, held_until, ended_at, reason, preference,
+                    version
+               from claim where ", $($rest),*)
+    };
+}
+
+/// A claim, before anybody is let in.
+pub(in crate::referrals) async fn facts(conn: &mut Conn, id: ClaimId) -> Result<Option<Claim>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_as(columns!("id = $1")).bind(id).fetch_optional(c).await)?)
+}
+
+/// The claims of a need that have not ended, the first first.
+pub(in crate::referrals) async fn live(conn: &mut Conn, need: NeedId) -> Result<Vec<Claim>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_as(columns!(
+        "need_id = $1 and status in ('proposed', 'active') order by proposed_at, id limit $2"
+    ))
+    .bind(need)
+    .bind(CLAIMS_MAX)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// A claim to be made.
+#[derive(Clone, Debug)]
+pub(in crate::referrals) struct New {
+    pub(in crate::referrals) id: ClaimId,
+    pub(in crate::referrals) service: Option<ServiceId>,
+    pub(in crate::referrals) earliest: Option<NaiveDate>,
+    pub(in crate::referrals) question: Option<String>,
+    pub(in crate::referrals) policy: &'static str,
+    pub(in crate::referrals) exclusive: bool,
+    pub(in crate::referrals) parts: PartSet,
+    pub(in crate::referrals) contact: PartSet,
+    pub(in crate::referrals) at: Time,
+}
+
+pub(in crate::referrals) async fn insert(
+    conn: &mut Conn,
+    permit: &Permit<ClaimNeed>,
+    new: &New,
+) -> Result<(), Halt> {
+    on!(conn, |c| {
+        sqlx::query(
+        "insert into claim (id, need_id, person_id, organization_id, service_id, earliest_on, question, status,
+                            policy, exclusive, parts, contact_parts, proposed_by, proposed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, 'proposed', $8, $9, $10, $11, $12, $13)",
+    )
+    .bind(new.id)
+    .bind(permit.on())
+    .bind(permit.person())
+    .bind(permit.actor().organization)
+    .bind(new.service)
+    .bind(new.earliest)
+    .bind(&new.question)
+    .bind(new.policy)
+    .bind(new.exclusive)
+    .bind(new.parts.bits())
+    .bind(new.contact.bits())
+    .bind(permit.actor().user)
+    .bind(new.at)
+    .execute(c)
+    .await
+    .map(|_| ())
+    })?;
+    Ok(())
+}
+
+/// What a claim is given when it becomes active.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::referrals) struct Hold {
+    pub(in crate::referrals) at: Time,
+    pub(in crate::referrals) contact_from: Time,
+    pub(in crate::referrals) undo_until: Time,
+    pub(in crate::referrals) held_until: Time,
+}
+
+pub(in crate::referrals) async fn activate(
+    conn: &mut Conn,
+    claim: &Claim,
+    hold: Hold,
+    preference: Option<&str>,
+) -> Result<(), Halt> {
+    let done = on!(conn, |c| sqlx::query(
+        "update claim
+            set status = 'active', active_at = $3, contact_from = $4, undo_until = $5, held_until = $6,
+                preference = $7, version = version + 1
+          where id = $1 and version = $2",
+    )
+    .bind(claim.id)
+    .bind(claim.version)
+    .bind(hold.at)
+    .bind(hold.contact_from)
+    .bind(hold.undo_until)
+    .bind(hold.held_until)
+    .bind(preference)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(once(done, || Problem::conflict(claim.version + 1))?)
+}
+
+/// Ends a claim.
+pub(in crate::referrals) async fn end(
+    conn: &mut Conn,
+    claim: &Claim,
+    to: Status,
+    reason: Option<ReleaseReason>,
+    at: Time,
+) -> Result<(), Halt> {
+    let done = on!(conn, |c| sqlx::query(
+        "update claim set status = $3, reason = $4, ended_at = $5, version = version + 1
+          where id = $1 and version = $2",
+    )
+    .bind(claim.id)
+    .bind(claim.version)
+    .bind(to)
+    .bind(reason)
+    .bind(at)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(once(done, || Problem::conflict(claim.version + 1))?)
+}
+
+/// Writes down the accepted referral that an active claim becomes: from the person's lead, with what the claim
+/// opened.
+pub(in crate::referrals) async fn refer(
+    conn: &mut Conn,
+    permit: &Permit<ConvertClaim>,
+    claim: ClaimId,
+    referral: ReferralId,
+    at: Time,
+) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query(
+        "insert into referral (id, need_id, person_id, from_id, to_id, service_id, claim_id, status, parts,
+                               created_by, created_at, sent_at, accepted_at)
+         select $1, c.need_id, c.person_id, p.lead_organization_id, c.organization_id, c.service_id, c.id,
+                'accepted', c.parts | c.contact_parts, $3, $4, $4, $4
+           from claim c join person p on p.id = c.person_id
+          where c.id = $2",
+    )
+    .bind(referral)
+    .bind(claim)
+    .bind(permit.actor().user)
+    .bind(at)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
+
+/// Takes back the referrals of a need that were sent and not answered. Answers which.
+pub(in crate::referrals) async fn recall_sent(
+    conn: &mut Conn,
+    need: NeedId,
+    at: Time,
+) -> Result<Vec<ReferralId>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar(
+        "update referral set status = 'recalled', ended_at = $2, version = version + 1
+          where need_id = $1 and status = 'sent' returning id",
+    )
+    .bind(need)
+    .bind(at)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Whether somebody holds a need: an active claim, or a referral that was accepted or has begun.
+pub(in crate::referrals) async fn is_held(conn: &mut Conn, need: NeedId) -> Result<bool, Halt> {
+    let held: i64 = on!(conn, |c| {
+        sqlx::query_scalar(
+        "select (select count(*) from claim where need_id = $1 and status = 'active')
+                + (select count(*) from referral where need_id = $1 and status in ('accepted', 'in_progress'))",
+    )
+    .bind(need)
+    .fetch_one(c)
+    .await
+    })?;
+    Ok(held > 0)
+}
+
+const OF_NEEDS: Sql = in_list!(
+    "select id, need_id, person_id, organization_id, service_id, earliest_on, question, status, exclusive,
+            proposed_at, active_at, contact_from, undo_until, held_until, ended_at, reason, preference, version
+       from claim where (need_id" ids 1,
+    " or (organization_id = $3 and need_id" ids 2,
+    ")) order by need_id, proposed_at, id limit 5000"
+);
+
+/// The claims of needs: to the person's lead all, to others their own.
+pub(in crate::referrals) async fn of_needs(
+    conn: &mut Conn,
+    permits: &[Permit<ReadClaims>],
+) -> Result<HashMap<NeedId, Vec<Claim>>, Halt> {
+    let Some(reader) = permits.first().map(|permit| permit.actor().organization) else {
+        return Ok(HashMap::new());
+    };
+    let led: IdList = permits.iter().filter(|permit| permit.leads()).map(Permit::on).collect();
+    let others: IdList = permits.iter().filter(|permit| !permit.leads()).map(Permit::on).collect();
+    let rows: Vec<Claim> = on!(conn, |c, D| sqlx::query_as(D::of(OF_NEEDS))
+        .bind(led)
+        .bind(others)
+        .bind(reader)
+        .fetch_all(c)
+        .await)?;
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        found.entry(row.need_id).or_default().push(row);
+    }
+    Ok(found)
+}
+
+const OWN: Sql = in_list!(
+    "select id, need_id, person_id, organization_id, service_id, earliest_on, question, status, exclusive,
+            proposed_at, active_at, contact_from, undo_until, held_until, ended_at, reason, preference, version
+       from claim where organization_id = $2 and need_id" ids 1,
+    " order by proposed_at desc, id desc limit 5000"
+);
+
+/// The newest claim of the caller's organisation for each of these needs.
+pub(in crate::referrals) async fn own(
+    conn: &mut Conn,
+    scope: &Scope<ReadCard>,
+    needs: &[NeedId],
+) -> Result<HashMap<NeedId, Claim>, Halt> {
+    let ids: IdList = needs.iter().copied().collect();
+    let rows: Vec<Claim> = on!(conn, |c, D| sqlx::query_as(D::of(OWN))
+        .bind(ids)
+        .bind(scope.actor().organization)
+        .fetch_all(c)
+        .await)?;
+    let mut found = HashMap::new();
+    for row in rows {
+        found.entry(row.need_id).or_insert(row);
+    }
+    Ok(found)
+}

@@ -1,0 +1,3 @@
+//! All SQL of the room. Facts are read without leave, content only with it.
+pub(super) mod card;
+pub(super) mod claim;
