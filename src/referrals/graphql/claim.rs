@@ -73,6 +73,7 @@ impl Claim {
     }
 }
 
+/// An organisation's "we can answer": it opens nothing until it is active.
 #[Object]
 impl Claim {
     /// Its id.

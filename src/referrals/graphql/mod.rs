@@ -25,9 +25,9 @@ impl ClaimsQuery {
     async fn need_cards(
         &self,
         ctx: &Context<'_>,
-        filter: Option<NeedCardFilter>,
-        #[graphql(default = 20)] first: i32,
-        after: Option<String>,
+        #[graphql(desc = "All of them where nothing is given.")] filter: Option<NeedCardFilter>,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<Connection<String, NeedCard>> {
         let call = ctx.data::<Call>()?;
         let page = async { card::page(call, &filter.unwrap_or_default().wanted()?, first, after).await };
@@ -112,7 +112,7 @@ impl ClaimsMutation {
 pub struct ClaimPayload {
     /// The claim as it stands now; null where nothing was done.
     claim: Option<Claim>,
-    /// Why nothing was done; empty where it was.
+    /// Why nothing was done; empty where it was. At most 20.
     problems: Vec<ProblemAnswer>,
 }
 
