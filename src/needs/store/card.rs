@@ -29,6 +29,7 @@ pub(in crate::needs) struct Subject {
 
 /// Where the person lives.
 #[derive(Debug, sqlx::FromRow)]
+#[expect(clippy::struct_field_names, reason = "named after the columns that the statement makes")]
 pub(in crate::needs) struct HomeRow {
     pub(in crate::needs) home_id: Option<AreaId>,
     pub(in crate::needs) home_kind: Option<AreaKind>,

@@ -182,6 +182,7 @@ impl Claim {
 
 /// What the caller may do with a claim.
 #[derive(Clone, Debug, SimpleObject)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each verb")]
 pub struct ClaimActions {
     /// Whether `chooseClaim` would be taken, where the basis covers it.
     choose: bool,

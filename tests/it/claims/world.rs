@@ -206,7 +206,8 @@ impl World {
             self.municipio_9
         );
         let answer = self.ask(self.municipio, &document).await;
-        Id::parse(answer["registerPerson"]["person"]["id"].as_str().expect(&answer.to_string())).unwrap()
+        Id::parse(answer["registerPerson"]["person"]["id"].as_str().unwrap_or_else(|| panic!("{answer}")))
+            .unwrap()
     }
 
     /// Opens a need; what is not said is urgent housing.
@@ -222,7 +223,7 @@ impl World {
             with("claimPolicy", "FIRST_ELIGIBLE"),
         );
         let answer = self.ask(self.municipio, &document).await;
-        answer["openNeed"]["need"]["id"].as_str().expect(&answer.to_string()).to_owned()
+        answer["openNeed"]["need"]["id"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
     }
 
     /// Shares parts of somebody with associations by kind.
@@ -233,7 +234,7 @@ impl World {
                  grant {{ id }} problems {{ code field message }} }} }}"
         );
         let answer = self.ask(self.municipio, &document).await;
-        answer["grant"]["grant"]["id"].as_str().expect(&answer.to_string()).to_owned()
+        answer["grant"]["grant"]["id"].as_str().unwrap_or_else(|| panic!("{answer}")).to_owned()
     }
 
     /// Mario with an open, shared housing need: the person and the need.
