@@ -44,9 +44,10 @@ pub fn answer<T>(call: &Call, done: Result<T, Halt>) -> Result<Result<T, Vec<Pro
 /// A halt as an error: for queries, and for what no payload can say.
 pub fn error(call: &Call, halt: Halt) -> Error {
     let (code, message) = match &halt {
-        Halt::Refused(problem) => ("BAD_INPUT", locale::refusal(call.language(), problem)),
+        Halt::Refused(problem) => (refused(problem), locale::refusal(call.language(), problem)),
         Halt::Unauthenticated => ("UNAUTHENTICATED", word(call, "error-unauthenticated")),
         Halt::OutOfScope => ("FORBIDDEN", word(call, "error-out-of-scope")),
+        Halt::TooCostly => ("TOO_COSTLY", word(call, "error-too-costly")),
         Halt::Unavailable => ("UNAVAILABLE", word(call, "error-unavailable")),
         Halt::Fault(_) => ("INTERNAL", word(call, "error-internal")),
     };
@@ -63,6 +64,16 @@ pub fn error(call: &Call, halt: Halt) -> Error {
             _ => {}
         }
     })
+}
+
+/// The API's code for a refusal; `extensions.problem` says more.
+fn refused(problem: &Problem) -> &'static str {
+    match problem.code {
+        "not_found" => "NOT_FOUND",
+        "conflict" => "CONFLICT",
+        "sign_in.too_many" => "RATE_LIMITED",
+        _ => "BAD_INPUT",
+    }
 }
 
 fn word(call: &Call, key: &str) -> String {

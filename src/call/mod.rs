@@ -30,7 +30,7 @@ use std::{
     ops::{Deref, DerefMut},
     sync::{
         Arc, Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
+        atomic::{AtomicBool, AtomicUsize, Ordering},
     },
 };
 use tokio::sync::MutexGuard;
@@ -81,7 +81,11 @@ struct Inner {
     seen: Mutex<BTreeMap<PersonId, Seen>>,
     versions: tokio::sync::OnceCell<HashMap<String, i64>>,
     statements: AtomicUsize,
+    wrote: AtomicBool,
 }
+
+/// Statements that one request may read with.
+const STATEMENTS_MAX: usize = 50;
 
 impl Call {
     /// A call of nobody (`caller: None`) or somebody. `request` is the request's id in log and audit.
@@ -97,6 +101,7 @@ impl Call {
             seen: Mutex::default(),
             versions: tokio::sync::OnceCell::new(),
             statements: AtomicUsize::new(0),
+            wrote: AtomicBool::new(false),
         }))
     }
 
@@ -142,11 +147,14 @@ impl Call {
     }
 
     /// The request's one connection, in its one read transaction, begun at the first call. Hold it for one
-    /// statement at a time: sibling resolvers wait for it.
+    /// statement at a time: sibling resolvers wait for it. Refused once the transaction has had its share.
     pub async fn reader(&self) -> Result<Reader<'_>, Halt> {
         let mut place = self.0.reader.lock().await;
         if place.is_none() {
             *place = Some(self.0.house.db.reader().await?);
+        }
+        if place.as_ref().is_some_and(|conn| conn.statements() >= STATEMENTS_MAX) {
+            return Err(Halt::TooCostly);
         }
         Ok(Reader(place))
     }
@@ -167,7 +175,14 @@ impl Call {
     {
         self.release().await;
         let call = self.clone();
-        self.0.house.db.write(move |conn| Job::run(call, conn, work)).await
+        let done = self.0.house.db.write(move |conn| Job::run(call, conn, work)).await;
+        self.0.wrote.fetch_or(done.is_ok(), Ordering::Relaxed);
+        done
+    }
+
+    /// Whether a change was committed: then the call can't be made once more.
+    pub fn wrote(&self) -> bool {
+        self.0.wrote.load(Ordering::Relaxed)
     }
 
     /// The guard's facts about one person; the same statement whether the person exists or not.

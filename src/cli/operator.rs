@@ -104,7 +104,7 @@ fn failed(halt: Halt) -> Failure {
                 None => words,
             })
         }
-        Halt::Unavailable => Failure::new("the database is too busy just now; try again"),
+        Halt::TooCostly | Halt::Unavailable => Failure::new("the database is too busy just now; try again"),
         halt => Failure::new(format!("{halt}; see the log above")),
     }
 }

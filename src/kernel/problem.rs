@@ -65,6 +65,8 @@ pub enum Halt {
     Unauthenticated,
     /// The token's scopes do not reach this.
     OutOfScope,
+    /// The request asks more of the database than one may.
+    TooCostly,
     /// Too busy, or past the deadline: whether it happened is known only by asking again with the same
     /// `clientMutationId`.
     Unavailable,
@@ -79,6 +81,7 @@ impl fmt::Display for Halt {
             Self::Refused(problem) => f.write_str(problem.code),
             Self::Unauthenticated => f.write_str("nobody is signed in"),
             Self::OutOfScope => f.write_str("the token's scopes do not reach this"),
+            Self::TooCostly => f.write_str("too many statements for one request"),
             Self::Unavailable => f.write_str("too busy"),
             Self::Fault(fault) => fault.fmt(f),
         }
@@ -103,7 +106,7 @@ impl Halt {
     /// Whether the transaction may go on once what this job wrote is undone.
     pub fn is_contained(&self) -> bool {
         match self {
-            Self::Refused(_) | Self::Unauthenticated | Self::OutOfScope => true,
+            Self::Refused(_) | Self::Unauthenticated | Self::OutOfScope | Self::TooCostly => true,
             Self::Fault(fault) => fault.is_contained(),
             Self::Unavailable => false,
         }

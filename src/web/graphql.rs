@@ -85,14 +85,14 @@ impl Asking<'_> {
             let caller = accounts::authenticate(house, &self.credentials, self.purpose).await?;
             let call = Call::new(Arc::clone(house), caller, self.language, self.id.clone());
             let answer = self.execute(&call).await;
-            let is_mutation = self.operation.ty == OperationType::Mutation;
+            let wrote = call.wrote();
             let response = match response(answer) {
-                Err(_) if is_mutation => return Err(Refusal::Committed),
+                Err(_) if wrote => return Err(Refusal::Committed),
                 made => made?,
             };
             match call.settle().await {
                 Ok(Settled::Kept) => return Ok(response),
-                _ if is_mutation => return Err(Refusal::Committed),
+                _ if wrote => return Err(Refusal::Committed),
                 Ok(Settled::Moved) => metrics::counter!("amis_answers_made_again_total").increment(1),
                 Err(halt) => return Err(halt.into()),
             }

@@ -47,7 +47,7 @@ impl Code {
         match problem.code {
             "not_found" => Self::NotFound,
             "conflict" => Self::Conflict,
-            "rate_limited" => Self::RateLimited,
+            "sign_in.too_many" => Self::RateLimited,
             _ => Self::BadInput,
         }
     }
@@ -171,6 +171,7 @@ fn code(halt: &Halt) -> Code {
         Halt::Refused(problem) => Code::of(problem),
         Halt::Unauthenticated => Code::Unauthenticated,
         Halt::OutOfScope => Code::Forbidden,
+        Halt::TooCostly => Code::TooCostly,
         Halt::Unavailable => Code::Unavailable,
         Halt::Fault(_) => Code::Internal,
     }
@@ -191,7 +192,7 @@ fn add_halt(extensions: &mut ErrorExtensionValues, halt: &Halt) {
             }
         }
         Halt::Fault(fault) => extensions.set("ticket", fault.ticket().to_string()),
-        Halt::Unauthenticated | Halt::OutOfScope | Halt::Unavailable => {}
+        Halt::Unauthenticated | Halt::OutOfScope | Halt::TooCostly | Halt::Unavailable => {}
     }
 }
 

@@ -45,6 +45,7 @@ user-role-required = A user has at least one role.
 error-internal = Something broke on our side. Quote the ticket when you ask for help.
 error-out-of-scope = This token was not given for that.
 error-unauthenticated = Sign in, or send a token that is still valid.
+error-too-costly = This asks for too much at once. Ask for less, in several requests.
 error-unavailable = Too busy just now. Ask again with the same clientMutationId: nothing happens twice.
 
 # Persons.

@@ -45,6 +45,7 @@ user-role-required = Un utente ha almeno un ruolo.
 error-internal = Qualcosa si è rotto da parte nostra. Cita il numero quando chiedi aiuto.
 error-out-of-scope = Questo token non è stato dato per questo.
 error-unauthenticated = Accedi, o manda un token ancora valido.
+error-too-costly = Qui si chiede troppo in una volta. Chiedi meno, in più richieste.
 error-unavailable = Troppo carico in questo momento. Riprova con lo stesso clientMutationId: nulla accade due volte.
 
 # Persone.

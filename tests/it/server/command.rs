@@ -1,11 +1,23 @@
 //! The program itself: its settings, its start, its end.
-use crate::support::{Base, folder, on_both, timed};
+use crate::{
+    support::{Base, folder, on_both, timed},
+    world::World,
+};
+use amis::{
+    accounts::{self, NewToken},
+    call::{Call, TokenScopes},
+    locale::Language,
+    policy::Purpose,
+};
+use chrono::TimeDelta;
 use rustix::process::{Pid, Signal, kill_process};
+use serde_json::{Value, json};
 use std::{
     io::{BufRead, BufReader},
     net::SocketAddr,
     path::Path,
     process::{Child, Command, Output, Stdio},
+    sync::Arc,
     time::{Duration, Instant},
 };
 
@@ -114,9 +126,13 @@ impl Drop for Serving {
 
 async fn told_to_stop_it_answers_what_it_took_and_ends(base: Base) {
     let folder = folder();
+    let world = World::stories(base.clone()).await;
+    let token = token(&world).await;
+    let before = base.number(PERSONS).await;
     let mut serving = Serving::start(&base, folder.path());
     let url = format!("http://{}/graphql", serving.address);
-    let clients: Vec<_> = (0..8).map(|_| tokio::spawn(sign_in_until_it_ends(url.clone()))).collect();
+    let clients: Vec<_> =
+        (0..CLIENTS).map(|client| tokio::spawn(register(url.clone(), token.clone(), client))).collect();
     tokio::time::sleep(Duration::from_secs(1)).await;
     serving.signal(Signal::TERM);
     let begun = Instant::now();
@@ -126,23 +142,50 @@ async fn told_to_stop_it_answers_what_it_took_and_ends(base: Base) {
         "{status} after {:?}",
         begun.elapsed()
     );
-    let mut answered = 0;
+    let mut acknowledged = 0;
     for client in clients {
-        answered += client.await.unwrap();
+        acknowledged += client.await.unwrap();
     }
-    assert!(answered > 8, "{answered} answers before the end");
+    let registered = base.number(PERSONS).await - before;
+    assert!(acknowledged > CLIENTS, "{acknowledged} answers before the end");
+    assert!(
+        (acknowledged..=acknowledged + CLIENTS).contains(&registered),
+        "{acknowledged} acknowledged, {registered} found"
+    );
 }
 
-/// Each answer is whole, or there is none.
-async fn sign_in_until_it_ends(url: String) -> usize {
-    let client = reqwest::Client::new();
-    let body = r#"{"query":"mutation { signOut { ended } }"}"#;
-    let mut answered = 0;
+/// How many register persons at once.
+const CLIENTS: i64 = 8;
+const PERSONS: &str = "select count(*) from person";
+
+async fn token(world: &World) -> String {
+    let new = NewToken {
+        user: world.seat("giulia").actor.user,
+        name: "load".to_owned(),
+        scopes: TokenScopes::ALL,
+        purpose: Purpose::Coordinate,
+        expires_at: world.house.clock.now() + TimeDelta::days(90),
+    };
+    let operator = Call::new(Arc::clone(&world.house), None, Language::En, "test".to_owned());
+    let issued = operator.write(move |job| Box::pin(accounts::issue_token(job, new))).await.unwrap();
+    issued.secret.reveal().to_owned()
+}
+
+/// Registers one after another until the server is gone. Each answer is whole, or there is none.
+async fn register(url: String, token: String, client: i64) -> i64 {
+    let http = reqwest::Client::new();
+    let document = "mutation ($input: RegisterPersonInput!) {
+        registerPerson(input: $input) { person { id } problems { code } } }";
+    let mut acknowledged = 0;
     loop {
-        let request = client.post(&url).header("content-type", "application/json").body(body);
-        let Ok(answer) = request.send().await else { return answered };
-        let answer: serde_json::Value = answer.json().await.expect("an answer that was begun is finished");
-        assert_eq!(answer["data"]["signOut"]["ended"], false);
-        answered += 1;
+        let input =
+            json!({ "identity": { "alias": format!("load {client} {acknowledged}") }, "nobodyKnown": true });
+        let body = json!({ "query": document, "variables": { "input": input } });
+        let Ok(answer) = http.post(&url).bearer_auth(&token).json(&body).send().await else {
+            return acknowledged;
+        };
+        let answer: Value = answer.json().await.expect("an answer that was begun is finished");
+        assert!(answer["data"]["registerPerson"]["person"]["id"].is_string(), "{answer}");
+        acknowledged += 1;
     }
 }

@@ -1,6 +1,7 @@
 //! What a document may cost, and how it is known again.
 use super::{Served, code};
-use crate::support::{Base, folder, on_both};
+use crate::support::{Base, folder, on, on_both};
+use amis::{call::Call, kernel::Halt, locale::Language};
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -13,6 +14,7 @@ on_both!(
     without_introspection_the_schema_is_not_told,
     mistakes_in_a_document_are_refused_each_time,
     a_misspelt_field_of_an_input_is_refused_each_time,
+    a_request_has_its_share_of_statements,
 );
 
 fn hash(document: &str) -> String {
@@ -131,4 +133,20 @@ async fn a_misspelt_field_of_an_input_is_refused_each_time(base: Base) {
     let extra = json!({ "input": { "mail": "a@b.test", "password": "x", "pasword": "y" } });
     let body = json!({ "query": document, "variables": extra }).to_string();
     assert_eq!(code(&served.post(&[], body).await.json().await.unwrap()), "BAD_INPUT");
+}
+
+async fn a_request_has_its_share_of_statements(base: Base) {
+    let house = super::house(base.db().clone());
+    let call = Call::new(house, None, Language::En, "test".to_owned());
+    let mut asked = 0;
+    let halt = loop {
+        match call.reader().await {
+            Ok(mut conn) => drop(on!(conn, |c| sqlx::query("select 1").execute(c).await.map(drop))),
+            Err(halt) => break halt,
+        }
+        asked += 1;
+        assert!(asked <= 50, "no end");
+    };
+    assert!(matches!(halt, Halt::TooCostly), "{halt:?}");
+    assert_eq!(asked, 50);
 }

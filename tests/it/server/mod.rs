@@ -39,7 +39,7 @@ pub struct Served {
 /// A house over a test's database.
 pub fn house(db: Db) -> Arc<House> {
     let (clock, secrets) = (Clock::System, Secrets::new([7; 32]));
-    Arc::new(House::new(db, Arc::clone(&LAW), clock, secrets, Terms::default()))
+    Arc::new(amis::house(db, Arc::clone(&LAW), clock, secrets, Terms::default()))
 }
 
 impl Served {
