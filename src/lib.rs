@@ -8,6 +8,7 @@ pub mod consent;
 pub mod db;
 pub mod demo;
 pub mod directory;
+pub mod exchange;
 pub mod kernel;
 pub mod locale;
 pub mod matching;

@@ -6,6 +6,7 @@ mod audit;
 mod backup;
 mod demo;
 mod house;
+mod import;
 mod log;
 mod migrate;
 mod operator;
@@ -49,6 +50,8 @@ enum Command {
     /// Read the law, or judge it.
     #[command(subcommand)]
     Policy(policy::PolicyCommand),
+    /// Bring in a directory from elsewhere.
+    Import(import::Args),
     /// Say who signs in, for which organisation, as what.
     #[command(subcommand)]
     User(user::UserCommand),
@@ -71,6 +74,7 @@ impl Command {
             Self::Audit(audit) => audit::run(settings, audit).await,
             Self::Schema => schema::run(),
             Self::Policy(command) => command.run(settings).await,
+            Self::Import(args) => import::run(settings, args).await,
             Self::User(command) => command.run(settings).await,
             Self::Token(command) => command.run(settings).await,
             Self::Agreement(command) => command.run(settings).await,

@@ -1,8 +1,8 @@
 //! What is read together is read at once: the objects of one list share a batch, and the first of them that
 //! is asked for something reads it for all.
 use super::{
+    leave::leave,
     model::{Address, Help, Phone, Schedule, StandingOffer, Term},
-    service,
     store::{
         children::{self, Editions, Of},
         offers,
@@ -144,7 +144,7 @@ impl OrganizationBatch {
         call: &Call,
     ) -> Result<&HashMap<OrganizationId, Vec<ServiceIn>>, Halt> {
         let read = || async {
-            let Some(leave) = service::leave(call)? else { return Ok(HashMap::new()) };
+            let Some(leave) = leave(call)? else { return Ok(HashMap::new()) };
             let mut conn = call.reader().await?;
             let owned = read::services_of(&mut conn, &self.ids, OWNED_MAX).await?;
             let ids: Vec<_> = owned.iter().map(|(_, id)| *id).collect();
@@ -174,7 +174,7 @@ impl OrganizationBatch {
     ) -> Result<&HashMap<OrganizationId, Vec<StandingOffer>>, Halt> {
         let read = || async {
             let mut found: HashMap<_, Vec<_>> = HashMap::new();
-            if service::leave(call)?.is_some() {
+            if leave(call)?.is_some() {
                 let today = clock::day(call.now());
                 for offer in offers::of(&mut *call.reader().await?, &self.ids, today).await? {
                     found.entry(offer.organization).or_default().push(offer);
@@ -206,7 +206,7 @@ impl LocationBatch {
     /// These places, in one statement. What hangs on one that is withheld is never read.
     async fn read(call: &Call, ids: impl IntoIterator<Item = LocationId>) -> Result<Locations, Halt> {
         let ids: Vec<_> = ids.into_iter().collect();
-        let Some(leave) = service::leave(call)? else { return Ok(HashMap::new()) };
+        let Some(leave) = leave(call)? else { return Ok(HashMap::new()) };
         let rows = read::locations_by_id(&mut *call.reader().await?, &leave, &ids).await?;
         let open = rows.iter().filter(|row| !row.withheld);
         let editions = open.map(|row| (row.location_id, row.edition)).collect();

@@ -4,9 +4,12 @@
 //! organisation itself (kind, name, agreement) belongs to `accounts`.
 mod batch;
 pub mod graphql;
+pub mod import;
 pub mod kinds;
+mod leave;
 pub mod model;
 mod service;
 mod store;
 
 pub use service::{Entries, KEPT, kinds, outline, plant};
+pub use store::edition::{Entity, StandingRow};

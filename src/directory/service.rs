@@ -2,6 +2,7 @@
 use super::{
     batch::{OrganizationBatch, OrganizationIn, ServiceBatch, ServiceIn},
     kinds::Kinds,
+    leave::leave,
     model::{Face, Location, Outline, Service, StandingOffer},
     store::{
         kinds as kind_store, offers, outline,
@@ -11,9 +12,9 @@ use super::{
 };
 use crate::{
     areas,
-    call::{Call, Job, TokenScope},
+    call::{Call, Job},
     kernel::{AreaId, Halt, OrganizationId, Page, Place, ServiceId},
-    policy::{Domain, Kind, ReadDirectory, Scope},
+    policy::{Domain, Kind},
 };
 use std::{
     collections::HashMap,
@@ -22,12 +23,6 @@ use std::{
 
 /// The name under which what is known of the directory is kept in memory.
 pub const KEPT: &str = "directory";
-
-/// Leave to read the directory; `None` for those who are shown nothing.
-pub(super) fn leave(call: &Call) -> Result<Option<Scope<ReadDirectory>>, Halt> {
-    call.within(TokenScope::Read)?;
-    Ok(call.house().law.scope::<ReadDirectory>(call.actor()?).ok())
-}
 
 /// What a list of organisations is narrowed to.
 #[derive(Clone, Debug, Default)]

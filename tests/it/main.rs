@@ -6,13 +6,17 @@ mod support;
 mod world;
 
 mod accounts;
+mod areas;
 mod audit;
 mod backup;
 mod claims;
 mod consent;
 mod db;
+mod directory;
+mod exchange;
 mod house;
 mod needs;
+mod matching;
 mod policy;
 mod server;
 mod stories;

@@ -2,6 +2,7 @@ use crate::{
     call::{Call, error},
     directory::{
         kinds::{AnswerType, KindOfHelp, Kinds, Question, ShownOn},
+        leave::leave,
         service,
     },
     kernel::{Halt, KindOfHelpId},
@@ -47,7 +48,7 @@ impl KindOfHelpObject {
 
     /// The kinds of a domain.
     pub(super) async fn of_domain(call: &Call, domain: Domain) -> Result<Vec<Self>, Halt> {
-        if service::leave(call)?.is_none() {
+        if leave(call)?.is_none() {
             return Ok(Vec::new());
         }
         let kinds = service::kinds(call).await?;

@@ -12,6 +12,7 @@ pub use service::ServiceObject;
 
 use super::{
     batch::{OrganizationIn, ServiceIn},
+    leave::leave,
     service::{self as verbs, OrganizationsAsked, ServicesAsked},
 };
 use crate::{
@@ -90,7 +91,7 @@ impl DirectoryQuery {
 
 async fn organization(call: &Call, id: &ID) -> Result<Option<OrganizationObject>, Halt> {
     let Some(id) = OrganizationId::parse(id) else { return Ok(None) };
-    if verbs::leave(call)?.is_none() {
+    if leave(call)?.is_none() {
         return Ok(None);
     }
     OrganizationObject::by_id(call, id).await

@@ -1,5 +1,6 @@
 //! All SQL of the room.
 pub(super) mod children;
+pub(super) mod edition;
 pub(super) mod kinds;
 pub(super) mod offers;
 pub(super) mod outline;

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 /// A file or folder of the shared data, by its path in there. Where it is missing the test is noted as
 /// skipped and has to return; in CI it fails.
-#[expect(dead_code, reason = "the first room that reads real data takes this line away")]
 pub fn shared_data(path: &str) -> Option<PathBuf> {
     let found = settings::root().join("../shared/data").join(path);
     if found.exists() {

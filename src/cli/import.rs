@@ -1,0 +1,95 @@
+use super::{Failure, house};
+use crate::{
+    call::Call,
+    directory::Entity,
+    exchange::{self, Outcome, Progress},
+    locale::Language,
+    settings::Settings,
+};
+use indicatif::{ProgressBar, ProgressStyle};
+use std::{collections::BTreeSet, path::PathBuf};
+
+/// `amis import hsds DIR --source NAME --map FILE`
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// A directory of services: the CSV files of the Ohana API, or HSDS 3.0 tables. Every row is checked
+    /// first; what is refused is listed with its reason, and the rest is seen all at once when it is
+    /// complete. The same copy taken again changes nothing.
+    Hsds {
+        /// The folder of the files.
+        folder: PathBuf,
+        /// A name for where they come from: small letters, digits, hyphens. The next copy from there takes
+        /// the place of this one.
+        #[arg(long)]
+        source: String,
+        /// What the source's words mean here, as docs/examples/ohana-map.toml shows.
+        #[arg(long)]
+        map: PathBuf,
+    },
+}
+
+pub(super) async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
+    let What::Hsds { folder, source, map } = args.what;
+    let house = house::open(settings).await?;
+    let call = Call::new(house.clone(), None, Language::En, format!("import {source}"));
+    let mut bar = Bar(ProgressBar::new(0));
+    let done = exchange::import(&call, &folder, &source, &map, &mut bar).await;
+    bar.0.finish_and_clear();
+    house.db.close().await;
+    print(&source, &done.map_err(|error| Failure::new(error.to_string()))?);
+    Ok(())
+}
+
+/// A bar on a terminal, and nothing elsewhere.
+struct Bar(ProgressBar);
+
+impl Progress for Bar {
+    fn begins(&mut self, steps: usize) {
+        if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len} {eta}") {
+            self.0.set_style(style);
+        }
+        self.0.set_length(u64::try_from(steps).unwrap_or(u64::MAX));
+    }
+
+    fn takes(&mut self, steps: usize) {
+        self.0.inc(u64::try_from(steps).unwrap_or(u64::MAX));
+    }
+}
+
+fn print(source: &str, outcome: &Outcome) {
+    println!("{source}: {}", outcome.layout);
+    for refusal in &outcome.refusals {
+        println!("refused {refusal}");
+    }
+    println!("{:14}{:>9}{:>9}{:>11}{:>9}{:>9}", "", "new", "changed", "unchanged", "removed", "refused");
+    for (entity, counts) in &outcome.counts {
+        let name = match entity {
+            Entity::Organization => "organisations",
+            Entity::Location => "places",
+            Entity::Service => "services",
+        };
+        println!(
+            "{name:14}{:>9}{:>9}{:>11}{:>9}{:>9}",
+            counts.new, counts.changed, counts.unchanged, counts.removed, counts.refused
+        );
+    }
+    let unmapped = &outcome.unmapped;
+    not_mapped("terms", &unmapped.terms);
+    not_mapped("places", &unmapped.places);
+    not_mapped("languages", &unmapped.languages);
+}
+
+fn not_mapped(what: &str, names: &BTreeSet<String>) {
+    const SHOWN: usize = 20;
+    if !names.is_empty() {
+        let some: Vec<_> = names.iter().take(SHOWN).map(String::as_str).collect();
+        let more = if names.len() > SHOWN { ", …" } else { "" };
+        println!("{} {what} that the map says nothing of: {}{more}", names.len(), some.join(", "));
+    }
+}

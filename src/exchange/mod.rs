@@ -1,0 +1,16 @@
+//! Directories in and out. Reads a copy of somebody else's directory whole, reports every defect by file,
+//! line, field and reason, and only then lays what is sound into the directory, as one new edition.
+mod draft;
+mod layout;
+mod map;
+mod plan;
+mod read;
+mod refusal;
+mod service;
+mod sheet;
+mod value;
+
+pub use layout::Layout;
+pub use map::{Map, MapError};
+pub use refusal::{Reason, Refusal};
+pub use service::{Counts, ImportError, Outcome, Progress, import};

@@ -1,0 +1,114 @@
+//! What is wrong with a row, for the one who sent the copy.
+use std::fmt;
+
+/// One thing wrong with one row. `line` 0 speaks of the file as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refusal {
+    /// The file's name.
+    pub file: &'static str,
+    /// The line that the row begins at, the header being 1.
+    pub line: u64,
+    /// The column; empty where the row as a whole is meant.
+    pub field: String,
+    /// What is wrong.
+    pub reason: Reason,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)?;
+        if !self.field.is_empty() {
+            write!(f, " {}", self.field)?;
+        }
+        write!(f, ": {}", self.reason)
+    }
+}
+
+/// What can be wrong.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// The layout needs this file.
+    #[error("the file is missing")]
+    MissingFile,
+    /// It can't be read, or is no file.
+    #[error("the file can't be read")]
+    Unreadable,
+    /// It is larger than any directory.
+    #[error("the file has more than {0} bytes")]
+    FileTooLarge(u64),
+    /// It has more rows than any directory.
+    #[error("the file has more than {0} rows")]
+    TooManyRows(usize),
+    /// The layout needs this column.
+    #[error("the column is missing")]
+    MissingColumn,
+    /// Two columns of one name.
+    #[error("the column is there twice")]
+    RepeatedColumn,
+    /// The row has more or fewer cells than the header.
+    #[error("the row has {found} cells, the header {expected}")]
+    Uneven {
+        /// Cells of the row.
+        found: usize,
+        /// Cells of the header.
+        expected: usize,
+    },
+    /// Some cell isn't UTF-8.
+    #[error("not UTF-8")]
+    NotUtf8,
+    /// The cell is too long.
+    #[error("longer than {0} characters")]
+    TooLong(usize),
+    /// The cell holds control characters.
+    #[error("holds control characters")]
+    ControlCharacter,
+    /// The cell must not be empty.
+    #[error("empty")]
+    Empty,
+    /// Another row has this id.
+    #[error("the id {0:?} stands in an earlier row")]
+    Repeated(String),
+    /// No row has this id.
+    #[error("no row of {file} has the id {id:?}")]
+    NoSuch {
+        /// Where it should be.
+        file: &'static str,
+        /// The id.
+        id: String,
+    },
+    /// The row that it refers to was refused.
+    #[error("the row {id:?} of {file} was refused")]
+    OfRefused {
+        /// Where that row is.
+        file: &'static str,
+        /// Its id.
+        id: String,
+    },
+    /// It refers to nothing that it could belong to.
+    #[error("belongs to nothing")]
+    NoOwner,
+    /// Not one of the words that are allowed here.
+    #[error("{0:?} is none of the words that are allowed here")]
+    UnknownWord(String),
+    /// Not a number.
+    #[error("{0:?} is no number")]
+    NotANumber(String),
+    /// Outside its bounds.
+    #[error("{0} is out of bounds")]
+    OutOfBounds(String),
+    /// Not a date.
+    #[error("{0:?} is no date")]
+    NotADate(String),
+    /// Not a time of day.
+    #[error("{0:?} is no time of day")]
+    NotATime(String),
+    /// Neither an address of mail.
+    #[error("{0:?} is no address of mail")]
+    NotMail(String),
+    /// Nor one of the web.
+    #[error("{0:?} is no address of the web")]
+    NotUrl(String),
+    /// Ends before it begins.
+    #[error("ends before it begins")]
+    EndsFirst,
+}
