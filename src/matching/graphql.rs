@@ -1,6 +1,7 @@
 //! Matches over the API. Needs and cards ask [`matches()`] with the facts that their reader may see.
+pub use super::model::NeedFacts;
 use super::{
-    model::{Match, NeedFacts, Reason, Said, Side},
+    model::{Match, Reason, Said, Side},
     service,
 };
 use crate::{

@@ -1,5 +1,6 @@
 //! The need in the API.
 mod input;
+mod matches;
 mod object;
 
 pub use super::model::Status;

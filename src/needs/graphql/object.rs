@@ -8,6 +8,7 @@ use crate::{
     call::{Call, error},
     directory::graphql::{KindOfHelpObject, OrganizationObject},
     kernel::{Halt, NeedId, Place, Time, clock::day},
+    matching::graphql::MatchObject,
     persons::{Batch, graphql::Person},
     policy::{Action, Domain, Part},
     referrals::graphql::{Claim, claims_of},
@@ -214,6 +215,18 @@ impl Need {
             age_bands: members.iter().filter_map(|m| Some(age_band(this_year - m.birth_year?))).collect(),
             members: named.then(|| members.iter().map(|m| m.member_id.to_string().into()).collect()),
         })
+    }
+
+    /// The services that could answer it, best first, with what speaks for and against each; `first` is at most
+    /// 20. People decide.
+    async fn matches(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 5)] first: i32,
+    ) -> Result<Vec<MatchObject>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        super::matches::of(call, &self.batch, self.at, first).await.map_err(|halt| error(call, halt))
     }
 
     /// Answers to the questions of the kind of help; at most 20.

@@ -1,0 +1,95 @@
+//! Who could answer a need. All needs of one answer are judged together, and their services read at once.
+use super::super::batch::NeedBatch;
+use crate::{
+    call::Call,
+    directory::model::Span,
+    kernel::{Halt, clock::day},
+    matching::graphql::{MatchObject, NeedFacts, matches},
+    policy::Part,
+};
+use chrono::Datelike;
+use tokio::sync::OnceCell;
+
+/// The matches of every need of the answer, and how many of each were asked for.
+#[derive(Debug, Default)]
+struct Matched(OnceCell<(i32, Vec<Vec<MatchObject>>)>);
+
+/// The best services for one need of the batch.
+pub(super) async fn of(
+    call: &Call,
+    batch: &NeedBatch,
+    at: usize,
+    first: i32,
+) -> Result<Vec<MatchObject>, Halt> {
+    let slot = batch.slots().slot::<Matched>();
+    let read =
+        || async { Ok::<_, Halt>((first, judged(call, batch, 0..batch.permits().len(), first).await?)) };
+    let (read_first, all) = slot.0.get_or_try_init(read).await?;
+    if *read_first == first {
+        return Ok(all[at].clone());
+    }
+    Ok(judged(call, batch, at..at + 1, first).await?.pop().unwrap_or_default())
+}
+
+async fn judged(
+    call: &Call,
+    batch: &NeedBatch,
+    needs: std::ops::Range<usize>,
+    first: i32,
+) -> Result<Vec<Vec<MatchObject>>, Halt> {
+    let mut facts = Vec::with_capacity(needs.len());
+    for at in needs {
+        facts.push(facts_of(call, batch, at).await?);
+    }
+    matches(call, &facts, first).await
+}
+
+/// What the caller is shown of the need: ages to the year where the household is open to them, else as bands.
+async fn facts_of(call: &Call, batch: &NeedBatch, at: usize) -> Result<NeedFacts, Halt> {
+    let need = batch.need(at);
+    let this_year = i64::from(day(call.now()).year());
+    let members = batch.concerned(call, at).await?;
+    let ages: Option<Vec<_>> = members.iter().map(|member| Some(this_year - member.birth_year?)).collect();
+    let exact = batch.permits()[at].shows(Part::Household);
+    let spans = ages.filter(|ages| !ages.is_empty()).map(|ages| {
+        let span = |age: &i64| if exact { Span::just(*age) } else { band(*age) };
+        ages.iter().map(span).collect::<Vec<_>>()
+    });
+    let persons = i64::try_from(members.len()).ok().filter(|persons| need.whole_household && *persons > 0);
+    Ok(NeedFacts {
+        area: Some(need.facts.area_id),
+        ages: spans.map(|spans| hull(&spans)),
+        household: persons.map(Span::just),
+        ..NeedFacts::new(need.facts.domain, need.facts.kind_of_help_id, need.facts.district_id)
+    })
+}
+
+/// The band that an age is shown as.
+fn band(age: i64) -> Span {
+    match age {
+        ..=17 => Span::between(0, 17),
+        18..=34 => Span::between(18, 34),
+        35..=64 => Span::between(35, 64),
+        _ => Span { from: Some(65), to: None },
+    }
+}
+
+/// From the youngest to the oldest.
+fn hull(spans: &[Span]) -> Span {
+    let oldest = spans.iter().map(|span| span.to.unwrap_or(i64::MAX)).max();
+    Span {
+        from: spans.iter().filter_map(|span| span.from).min(),
+        to: oldest.filter(|oldest| *oldest != i64::MAX),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_span_from_the_youngest_to_the_oldest() {
+        assert_eq!(hull(&[Span::just(15), Span::just(52)]), Span::between(15, 52));
+        assert_eq!(hull(&[band(15), band(81)]), Span { from: Some(0), to: None });
+    }
+}
