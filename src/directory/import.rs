@@ -28,7 +28,7 @@ pub enum Entry {
     /// A place.
     Location(Location),
     /// A service, with the name of its organisation.
-    Service(Service, String),
+    Service(Box<Service>, String),
 }
 
 /// One step of an import.

@@ -73,7 +73,7 @@ pub(super) fn plan(copy: Copy, standing: &Standing) -> Plan {
         let places = draft.locations.iter().filter_map(|id| locations.get(id.as_str()).copied());
         service.locations = places.map(LocationId::of).collect();
         Entry::Service(
-            service,
+            Box::new(service),
             names.get(draft.organization.as_str()).copied().unwrap_or_default().to_owned(),
         )
     });

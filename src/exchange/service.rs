@@ -76,7 +76,7 @@ impl From<Halt> for ImportError {
 }
 
 fn listed(told: &[impl std::fmt::Display]) -> String {
-    told.iter().map(|one| format!("\n  {one}")).collect()
+    told.iter().map(|one| ["\n  ".to_owned(), one.to_string()].concat()).collect()
 }
 
 /// Told how far the writing is.
