@@ -12,6 +12,7 @@ use crate::{
 };
 use async_graphql::Request;
 use chrono::TimeDelta;
+use serde_json::Value;
 use std::{collections::BTreeMap, net::SocketAddr, sync::Arc};
 
 /// How long the tokens of one start last, unless another start ends them.
@@ -30,8 +31,8 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let world = load(settings).await?;
     let house = house::open(settings).await?;
     let signs = sign_ins(&house, &world).await?;
-    let mario = mario(&house, &signs).await?;
-    serve::serve(settings, house, |address| greet(address, &signs, &mario)).await
+    let jobs = jobs(&house, &signs).await?;
+    serve::serve(settings, house, |address| greet(address, &signs, &jobs)).await
 }
 
 /// Makes the world with a clock that is moved through the months before today.
@@ -81,18 +82,41 @@ async fn sign_ins(house: &Arc<House>, world: &World) -> Result<BTreeMap<String, 
     issued.await.map_err(|halt| Failure::new(format!("the demo's tokens can't be issued: {halt}")))
 }
 
-/// Mario's id, as Giulia finds it with her token.
-async fn mario(house: &Arc<House>, signs: &BTreeMap<String, SignIn>) -> Result<String, Failure> {
+/// What a user's token is answered, for the ids that the lines to try need.
+async fn ask(house: &Arc<House>, sign: &SignIn, document: &str) -> Result<Value, Failure> {
     let failed = |halt: Halt| Failure::new(format!("the demo network doesn't answer: {halt}"));
-    let credentials = Credentials::bearer(&of(signs, "giulia")?.token);
-    let giulia = accounts::authenticate(house, &credentials, None).await.map_err(failed)?;
-    let call = Call::new(Arc::clone(house), giulia, Language::En, "demo".to_owned());
-    let request = Request::new("{ people(search: \"colombo mario\", first: 1) { nodes { id } } }");
-    let answer = schema::build(true).finish().execute(request.data(call.clone())).await;
+    let caller =
+        accounts::authenticate(house, &Credentials::bearer(&sign.token), None).await.map_err(failed)?;
+    let call = Call::new(Arc::clone(house), caller, Language::En, "demo".to_owned());
+    let answer = schema::build(true).finish().execute(Request::new(document).data(call.clone())).await;
     call.settle().await.map_err(failed)?;
-    let data = answer.data.into_json().unwrap_or_default();
-    let id = data.pointer("/people/nodes/0/id").and_then(|id| id.as_str()).map(str::to_owned);
-    id.ok_or_else(|| lost("Mario"))
+    Ok(answer.data.into_json().unwrap_or_default())
+}
+
+fn text(answer: &Value, path: &str) -> Option<String> {
+    answer.pointer(path).and_then(Value::as_str).map(str::to_owned)
+}
+
+/// One line for each user's job: what it does, and the command.
+async fn jobs(
+    house: &Arc<House>,
+    signs: &BTreeMap<String, SignIn>,
+) -> Result<Vec<(&'static str, String, String)>, Failure> {
+    let (giulia, luca) = (of(signs, "giulia")?, of(signs, "luca")?);
+    let people =
+        ask(house, giulia, "{ people(search: \"colombo mario\", first: 1) { nodes { id } } }").await?;
+    let mario = text(&people, "/people/nodes/0/id").ok_or_else(|| lost("Mario"))?;
+    let cards = "{ needCards(first: 100, filter: { domain: [HOUS] }) { nodes { id myClaim { id } } } }";
+    let cards = ask(house, luca, cards).await?;
+    let unanswered = |card: &&Value| card["myClaim"].is_null();
+    let card = cards.pointer("/needCards/nodes").and_then(Value::as_array).into_iter().flatten();
+    let card = card.filter(unanswered).find_map(|card| text(card, "/id"));
+    let mut jobs =
+        vec![("Giulia, social worker, opens Mario's shared profile", giulia.token.clone(), profile(&mario))];
+    if let Some(card) = card {
+        jobs.push(("Luca, housing association, answers a need card", luca.token.clone(), claim(&card)));
+    }
+    Ok(jobs)
 }
 
 fn of<'s>(signs: &'s BTreeMap<String, SignIn>, user: &str) -> Result<&'s SignIn, Failure> {
@@ -103,7 +127,7 @@ fn lost(whom: &str) -> Failure {
     Failure::new(format!("the demo network has lost {whom}: remove the database and start again"))
 }
 
-fn greet(address: SocketAddr, signs: &BTreeMap<String, SignIn>, mario: &str) -> Result<(), Failure> {
+fn greet(address: SocketAddr, signs: &BTreeMap<String, SignIn>, jobs: &[(&'static str, String, String)]) {
     println!("\nSign-ins (password for all: {}), each with a token of this start:\n", demo::PASSWORD);
     for sign in signs.values() {
         let roles: Vec<_> = sign.seat.actor.roles.iter().map(Role::name).collect();
@@ -111,9 +135,9 @@ fn greet(address: SocketAddr, signs: &BTreeMap<String, SignIn>, mario: &str) -> 
         println!("    {}", sign.seat.mail);
         println!("    {}", sign.token);
     }
-    println!("\nGiulia, social worker, opens Mario's shared profile:\n");
-    println!("{}", curl(address, &of(signs, "giulia")?.token, &profile(mario)));
-    Ok(())
+    for (what, token, document) in jobs {
+        println!("\n{what}:\n\n{}", curl(address, token, document));
+    }
 }
 
 fn profile(mario: &str) -> String {
@@ -121,6 +145,13 @@ fn profile(mario: &str) -> String {
         "{{ person(id: \\\"{mario}\\\") {{ code identity {{ givenName familyName }} contact {{ nameToUse phone }} \
          household {{ members {{ name tie }} }} needs {{ nodes {{ domain urgency severity waitingDays concerns {{ persons }} }} }} \
          withheld {{ part howToAsk }} }} }}"
+    )
+}
+
+fn claim(card: &str) -> String {
+    format!(
+        "mutation {{ claimNeed(input: {{ needCard: \\\"{card}\\\", question: \\\"Da quando?\\\" }}) {{ \
+         claim {{ id status }} problems {{ code message }} }} }}"
     )
 }
 

@@ -22,14 +22,14 @@ const CLOSE_MAX: Duration = Duration::from_secs(1);
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     println!("The data is in {}.", house::place(&settings.database));
     let house = house::open(settings).await?;
-    serve(settings, house, |_| Ok(())).await
+    serve(settings, house, |_| ()).await
 }
 
 /// Serves a house; `greet` is told the address once it can be reached.
 pub(super) async fn serve(
     settings: &Settings,
     house: Arc<House>,
-    greet: impl FnOnce(SocketAddr) -> Result<(), Failure>,
+    greet: impl FnOnce(SocketAddr),
 ) -> Result<(), Failure> {
     let listener = bind(settings.listen).await?;
     let figures = match settings.metrics.as_ref() {
@@ -44,7 +44,7 @@ pub(super) async fn serve(
     }
     let address = listener.local_addr().unwrap_or(settings.listen);
     println!("AMìS answers at http://{address}/graphql");
-    greet(address)?;
+    greet(address);
     let whole = server::serve(listener, web::router(door), settings.connections_max, stopped()?).await;
     drop(timeout(CLOSE_MAX, house.db.close()).await);
     if whole { Ok(()) } else { Err(Failure::new("stopped before every request was answered")) }
