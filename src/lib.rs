@@ -9,6 +9,7 @@ pub mod db;
 pub mod demo;
 pub mod directory;
 pub mod exchange;
+pub mod insight;
 pub mod kernel;
 pub mod locale;
 pub mod matching;
@@ -29,5 +30,8 @@ pub fn house(
     secrets: kernel::Secrets,
     terms: call::Terms,
 ) -> call::House {
-    call::House::new(db, law, clock, secrets, terms).finishing(referrals::keep).finishing(needs::keep_cards)
+    call::House::new(db, law, clock, secrets, terms)
+        .finishing(referrals::keep)
+        .finishing(needs::keep_cards)
+        .finishing(insight::finisher)
 }

@@ -4,6 +4,7 @@ use crate::{
     areas::graphql::AreasQuery,
     consent::graphql::ConsentMutation,
     directory::graphql::DirectoryQuery,
+    insight::graphql::InsightQuery,
     needs::graphql::{NeedsMutation, NeedsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
     referrals::graphql::{ClaimsMutation, ClaimsQuery},
@@ -12,7 +13,7 @@ use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
 
 /// What can be asked.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(AccountsQuery, AreasQuery, DirectoryQuery, PersonsQuery, NeedsQuery, ClaimsQuery);
+pub struct Query(AccountsQuery, AreasQuery, DirectoryQuery, PersonsQuery, NeedsQuery, ClaimsQuery, InsightQuery);
 
 /// What can be done. A document does one thing.
 #[derive(Debug, Default, MergedObject)]

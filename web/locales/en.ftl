@@ -89,6 +89,11 @@ need-reason-required = An unmet need asks for a reason.
 need-severity = Severity goes from 1 (in crisis) to 5 (self-reliant); 0 is not assessed.
 need-wrong-state = The need is { $state }: this can't be done to it now.
 
+# Counts.
+statistics-by-district = Across several districts a person would be counted twice: ask by DISTRICT, or within one.
+statistics-by-domain = Counts of some domains are told by domain: ask by DOMAIN too.
+statistics-too-many = That is more than { $max } counts. Ask within a smaller area, or for fewer domains.
+
 # Why a service fits or does not.
 match-age-fits = Is for this age
 match-age-unfit = Is for other ages

@@ -89,6 +89,11 @@ need-reason-required = Un bisogno senza risposta chiede un motivo.
 need-severity = La gravità va da 1 (in crisi) a 5 (autonomo); 0 è non valutata.
 need-wrong-state = Il bisogno è { $state }: ora questo non si può fare.
 
+# Conteggi.
+statistics-by-district = Su più distretti una persona sarebbe contata due volte: chiedi per DISTRICT, o in uno solo.
+statistics-by-domain = I conteggi di alcuni ambiti si danno per ambito: chiedi anche per DOMAIN.
+statistics-too-many = Sono più di { $max } conteggi. Chiedi in un'area più piccola, o per meno ambiti.
+
 # Perché un servizio può rispondere o no.
 match-age-fits = È per questa età
 match-age-unfit = È per altre età

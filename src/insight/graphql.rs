@@ -1,0 +1,103 @@
+//! Unmet needs over the API: counts and no names.
+use super::{
+    model::{Cell, Dimension},
+    service::{self, Asked},
+};
+use crate::{
+    areas::{Tree, graphql::AreaObject},
+    call::{Call, error},
+    kernel::{AreaId, Halt, Id},
+    policy::Domain,
+};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use std::sync::Arc;
+
+/// Needs that wait in one district, of all domains or one.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct UnmetCell {
+    /// The district; null where the answer is not told apart by it.
+    district: Option<AreaObject>,
+    /// The domain; null where the answer is not told apart by it.
+    domain: Option<Domain>,
+    /// Needs for which no service has begun.
+    open: Option<i64>,
+    /// Those of them past the target time of their urgency today.
+    unmet: Option<i64>,
+    /// Needs that were closed as unmet this month or in the eleven before; null where counts are published.
+    closed_unmet: Option<i64>,
+    /// Distinct persons with such an open need.
+    persons: Option<i64>,
+    /// Distinct households that they are of; a person alone is one.
+    households: Option<i64>,
+    /// The middle one of the waiting times of open needs in days; of two middle ones the shorter.
+    median_wait_days: Option<i64>,
+    /// The longest of them.
+    longest_wait_days: Option<i64>,
+    /// Whether the counts are withheld, because there are too few persons, or nobody.
+    suppressed: bool,
+}
+
+impl UnmetCell {
+    fn of(tree: &Arc<Tree>, by: &[Dimension], cell: Cell) -> Self {
+        let by_district = by.contains(&Dimension::District);
+        let suppressed = cell.counts.is_none();
+        let counts = cell.counts.as_ref();
+        Self {
+            district: by_district.then(|| AreaObject::of(tree, cell.district)).flatten(),
+            domain: cell.domain,
+            open: counts.map(|counts| counts.open),
+            unmet: counts.map(|counts| counts.unmet),
+            closed_unmet: counts.and_then(|counts| counts.closed_unmet),
+            persons: counts.map(|counts| counts.persons),
+            households: counts.map(|counts| counts.households),
+            median_wait_days: counts.and_then(|counts| counts.median),
+            longest_wait_days: counts.and_then(|counts| counts.longest),
+            suppressed,
+        }
+    }
+}
+
+/// Questions about counts.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct InsightQuery;
+
+#[Object]
+impl InsightQuery {
+    /// Needs that wait, by district and domain. At most 400. Who coordinates every district asked about sees exact
+    /// counts, of the cells in which there is something; everybody else sees published ones, in which a cell of
+    /// fewer than 5 persons (10 for health, migration and disability) and every total is suppressed. Persons
+    /// under protection and the most protected domains are counted nowhere.
+    async fn unmet_needs(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "A district, or a place that holds some; those that the caller coordinates, or else \
+                          all, where it is left out.")]
+        within: Option<ID>,
+        #[graphql(
+            desc = "What to tell apart. Only within a single district can DISTRICT be left out.",
+            default_with = "vec![Dimension::District, Dimension::Domain]",
+            validator(max_items = 2)
+        )]
+        by: Vec<Dimension>,
+        #[graphql(desc = "These domains alone; only where they are told apart.", validator(max_items = 30))]
+        domain: Option<Vec<Domain>>,
+    ) -> Result<Vec<UnmetCell>> {
+        let call = ctx.data::<Call>()?;
+        cells(call, within, by, domain).await.map_err(|halt| error(call, halt))
+    }
+}
+
+async fn cells(
+    call: &Call,
+    within: Option<ID>,
+    by: Vec<Dimension>,
+    domains: Option<Vec<Domain>>,
+) -> Result<Vec<UnmetCell>, Halt> {
+    let within = match within.map(|id| AreaId::parse(&id)) {
+        Some(None) => return Ok(Vec::new()),
+        Some(known) => known,
+        None => None,
+    };
+    let (tree, cells) = service::unmet(call, Asked { within, by: by.clone(), domains }).await?;
+    Ok(cells.into_iter().map(|cell| UnmetCell::of(&tree, &by, cell)).collect())
+}

@@ -1,0 +1,211 @@
+//! Keeps the counts, and answers from them.
+use super::{
+    model::{Cell, Changes, Dimension, SetKey, Sum, counts, is_counted},
+    store,
+};
+use crate::{
+    accounts,
+    areas::{self, Tree},
+    call::{Call, Job, TokenScope},
+    kernel::{AreaId, Halt, PersonId, Problem, clock::day},
+    needs::{Moved, Outcome},
+    policy::{Domain, ReadStatistics, Scope},
+};
+use chrono::{Datelike, Months, NaiveDate};
+use futures_util::future::BoxFuture;
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+use uuid::Uuid;
+
+/// Cells in one answer.
+pub(super) const CELLS_MAX: usize = 400;
+/// Needs closed as unmet are counted over this month and those before it, so many in all.
+const MONTHS: u32 = 12;
+
+/// Brings the counts after what a job did to needs, in its own transaction: last of all, and in the order of
+/// their keys, so that two processes wait for each other and never both.
+pub fn finisher(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
+    Box::pin(async move {
+        let mut moves = job.take_notes::<Moved>();
+        moves.retain(counts);
+        if moves.is_empty() {
+            return Ok(());
+        }
+        let stands = store::stands(&mut job.conn, moves.iter().map(|moved| moved.after.id)).await?;
+        let households: HashMap<PersonId, Uuid> = stands
+            .values()
+            .filter(|stand| !stand.sealed)
+            .map(|stand| (stand.person_id, stand.household))
+            .collect();
+        let changes = Changes::of(&moves, |person| households.contains_key(&person));
+        for (key, by) in &changes.days {
+            store::add_waiting(&mut job.conn, key, *by).await?;
+        }
+        people(job, &changes, &households).await?;
+        closed(job, &changes, &stands).await
+    })
+}
+
+async fn people(
+    job: &mut Job,
+    changes: &Changes,
+    households: &HashMap<PersonId, Uuid>,
+) -> Result<(), Halt> {
+    let mut cells: BTreeMap<SetKey, (i64, i64)> = BTreeMap::new();
+    let mut homes: BTreeMap<(SetKey, Uuid), i64> = BTreeMap::new();
+    for ((set, person), by) in &changes.persons {
+        let household = households.get(person).copied().unwrap_or_default();
+        let (crossed, household) = store::add_needs(&mut job.conn, set, *person, household, *by).await?;
+        if crossed {
+            cells.entry(*set).or_default().0 += by.signum();
+            *homes.entry((*set, household)).or_default() += by.signum();
+        }
+    }
+    for ((set, household), by) in homes.into_iter().filter(|(_, by)| *by != 0) {
+        if store::add_persons(&mut job.conn, &set, household, by).await? {
+            cells.entry(set).or_default().1 += by.signum();
+        }
+    }
+    for (set, (persons, households)) in cells.into_iter().filter(|(_, by)| *by != (0, 0)) {
+        store::add_cell(&mut job.conn, &set, persons, households).await?;
+    }
+    Ok(())
+}
+
+async fn closed(
+    job: &mut Job,
+    changes: &Changes,
+    stands: &HashMap<crate::kernel::NeedId, store::Stand>,
+) -> Result<(), Halt> {
+    let mut months: BTreeMap<(AreaId, Domain, NaiveDate), i64> = BTreeMap::new();
+    for need in &changes.reopened {
+        if let Some(cell) = store::take_closed(&mut job.conn, *need).await? {
+            *months.entry(cell).or_default() -= 1;
+        }
+    }
+    for (need, facts) in &changes.closed {
+        let stand = stands.get(need).filter(|stand| stand.outcome == Some(Outcome::Unmet));
+        if let Some(at) = stand.and_then(|stand| stand.closed_at) {
+            let cell = (facts.district_id, facts.domain, month(day(at)));
+            store::put_closed(&mut job.conn, *need, cell).await?;
+            *months.entry(cell).or_default() += 1;
+        }
+    }
+    for (cell, by) in months.into_iter().filter(|(_, by)| *by != 0) {
+        store::add_closed(&mut job.conn, cell, by).await?;
+    }
+    Ok(())
+}
+
+fn month(of: NaiveDate) -> NaiveDate {
+    of.with_day(1).unwrap_or(of)
+}
+
+/// What is asked of the counts.
+#[derive(Clone, Debug)]
+pub(super) struct Asked {
+    pub(super) within: Option<AreaId>,
+    pub(super) by: Vec<Dimension>,
+    pub(super) domains: Option<Vec<Domain>>,
+}
+
+/// The table, exact for who coordinates every district of it, else with few persons' cells suppressed. Nothing
+/// for who has signed no agreement.
+pub(super) async fn unmet(call: &Call, asked: Asked) -> Result<(Arc<Tree>, Vec<Cell>), Halt> {
+    call.within(TokenScope::Read)?;
+    let actor = call.actor()?;
+    let tree = areas::tree(call).await?;
+    if !actor.agreement {
+        return Ok((tree, Vec::new()));
+    }
+    let leave = call.house().law.scope::<ReadStatistics>(actor).ok();
+    let own = match leave {
+        Some(_) => accounts::districts(&mut *call.reader().await?, actor.user).await?,
+        None => Vec::new(),
+    };
+    let districts = match asked.within {
+        Some(area) => tree.districts(area),
+        None if own.is_empty() => everywhere(&tree),
+        None => own.clone(),
+    };
+    let leave = leave.filter(|_| districts.iter().all(|district| own.contains(district)));
+    let domains = rows(&asked, districts.len())?;
+    let cells = cells(call, &districts, &domains, leave.as_ref()).await?;
+    Ok((tree, cells))
+}
+
+fn everywhere(tree: &Tree) -> Vec<AreaId> {
+    let all = tree.list(None, None).map(|(_, area)| area.id);
+    all.filter(|area| tree.district_of(*area) == Some(*area)).collect()
+}
+
+/// The domains that each district is told by; none for the district as a whole.
+fn rows(asked: &Asked, districts: usize) -> Result<Vec<Option<Domain>>, Problem> {
+    if districts > 1 && !asked.by.contains(&Dimension::District) {
+        return Err(Problem::new("statistics.by_district").at("by"));
+    }
+    let rows: Vec<_> = match (asked.by.contains(&Dimension::Domain), &asked.domains) {
+        (true, domains) => {
+            let wanted = |domain: &Domain| domains.as_ref().is_none_or(|some| some.contains(domain));
+            Domain::ALL
+                .iter()
+                .copied()
+                .filter(|domain| is_counted(*domain) && wanted(domain))
+                .map(Some)
+                .collect()
+        }
+        (false, None) => vec![None],
+        (false, Some(_)) => return Err(Problem::new("statistics.by_domain").at("by")),
+    };
+    if districts * rows.len() > CELLS_MAX {
+        return Err(Problem::new("statistics.too_many").at("within").with("max", CELLS_MAX));
+    }
+    Ok(rows)
+}
+
+/// With leave, the cells in which there is something; without, all of them, since nobody and few look alike.
+async fn cells(
+    call: &Call,
+    districts: &[AreaId],
+    rows: &[Option<Domain>],
+    leave: Option<&Scope<ReadStatistics>>,
+) -> Result<Vec<Cell>, Halt> {
+    let mut sums = sums(call, districts, rows).await?;
+    let keys = districts.iter().flat_map(|district| rows.iter().map(|domain| (*district, *domain)));
+    let cell = |(district, domain)| {
+        let sum = sums.remove(&(district, domain));
+        let counts = match leave {
+            Some(leave) => Some(sum?.exact(leave)),
+            None => sum.and_then(|sum| sum.published(domain)),
+        };
+        Some(Cell { district, domain, counts })
+    };
+    Ok(keys.filter_map(cell).collect())
+}
+
+type Sums = HashMap<(AreaId, Option<Domain>), Sum>;
+
+async fn sums(call: &Call, districts: &[AreaId], rows: &[Option<Domain>]) -> Result<Sums, Halt> {
+    let today = day(call.now());
+    let since = month(today) - Months::new(MONTHS - 1);
+    let whole = rows.contains(&None);
+    let domains: Vec<_> =
+        if whole { Domain::ALL.to_vec() } else { rows.iter().copied().flatten().collect() };
+    let key = |district, domain: Domain| (district, (!whole).then_some(domain));
+    let mut sums = Sums::new();
+    let mut conn = call.reader().await?;
+    for row in store::waiting(&mut conn, districts, &domains).await? {
+        sums.entry(key(row.district_id, row.domain)).or_default().wait(&row, today);
+    }
+    for row in store::closed(&mut conn, districts, &domains, since).await? {
+        sums.entry(key(row.district_id, row.domain)).or_default().close(row.needs);
+    }
+    for (district, word, persons, households) in store::people(&mut conn, districts, rows).await? {
+        if let Some(sum) = sums.get_mut(&(district, Domain::parse(&word))) {
+            sum.people(persons, households);
+        }
+    }
+    Ok(sums)
+}
