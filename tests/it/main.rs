@@ -16,6 +16,7 @@ mod directory;
 mod exchange;
 mod house;
 mod matching;
+mod insight;
 mod needs;
 mod policy;
 mod server;
