@@ -41,16 +41,26 @@ where
     I: Id,
     F: for<'a> FnOnce(&'a mut Job) -> BoxFuture<'a, Result<I, Halt>> + Send + 'static,
 {
+    still_recognised(job).await?;
     let Some(id) = memo.id else { return work(job).await };
     let (user, now) = (job.actor()?.user, job.now());
-    if let Some((hash, object)) = store::memo(&mut job.conn, user, &id, now).await? {
-        let reused = || Problem::new("mutation.id_reused").at("clientMutationId");
-        if hash != memo.hash {
-            return Err(reused().into());
-        }
-        return I::parse(&object).ok_or_else(|| reused().into());
+    if store::take_memo(&mut job.conn, user, &id, &memo.hash, now).await? {
+        let object = work(job).await?;
+        store::remember(&mut job.conn, user, &id, &object.to_string()).await?;
+        return Ok(object);
     }
-    let object = work(job).await?;
-    store::remember(&mut job.conn, user, &id, &memo.hash, &object.to_string(), now).await?;
-    Ok(object)
+    let (hash, object) = store::memo(&mut job.conn, user, &id).await?;
+    let reused = || Problem::new("mutation.id_reused").at("clientMutationId");
+    if hash == memo.hash { I::parse(&object).ok_or_else(|| reused().into()) } else { Err(reused().into()) }
+}
+
+/// A job may wait for its turn; meanwhile its caller may have lost a role, the token, the agreement. Asked again,
+/// the caller is recognised anew.
+async fn still_recognised(job: &mut Job) -> Result<(), Halt> {
+    let caller = job.call().caller().cloned().ok_or(Halt::Unauthenticated)?;
+    let ended = caller.until.is_some_and(|until| until <= job.now());
+    if ended || !store::is_current(&mut job.conn, &caller).await? {
+        return Err(Halt::Unauthenticated);
+    }
+    Ok(())
 }

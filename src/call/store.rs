@@ -132,19 +132,31 @@ const OWN: Sql = Sql {
                  from account u join organization o on o.id = u.organization_id where u.id = $1 for share",
 };
 
-/// Whether nobody's access moved since these versions were read, the caller's own included. `persons` are
-/// in the order of their ids.
+/// Whether the caller is still who was recognised.
+pub(super) async fn is_current(conn: &mut Conn, caller: &Caller) -> Result<bool, Halt> {
+    same_caller(conn, caller, Sql { postgres: OWN.sqlite, ..OWN }).await
+}
+
+async fn same_caller(conn: &mut Conn, caller: &Caller, own: Sql) -> Result<bool, Halt> {
+    let (user, organization): (i64, i64) =
+        on!(conn, |c, D| sqlx::query_as(D::of(own)).bind(caller.actor.user).fetch_one(c).await)?;
+    Ok(user == caller.user_version && organization == caller.organization_version)
+}
+
+/// Whether nobody's access moved since these versions were read, the caller's own included; it stays so until
+/// this transaction ends. `persons` are in the order of their ids.
 pub(super) async fn unmoved(
     conn: &mut Conn,
     caller: &Caller,
     persons: &[(PersonId, i64)],
 ) -> Result<bool, Halt> {
-    let (user, organization): (i64, i64) =
-        on!(conn, |c, D| sqlx::query_as(D::of(OWN)).bind(caller.actor.user).fetch_one(c).await)?;
+    if !same_caller(conn, caller, OWN).await? {
+        return Ok(false);
+    }
     let ids: IdList = persons.iter().map(|(person, _)| *person).collect();
     let now: Vec<(PersonId, i64)> =
         on!(conn, |c, D| sqlx::query_as(D::of(UNMOVED)).bind(ids).fetch_all(c).await)?;
-    Ok(user == caller.user_version && organization == caller.organization_version && now == persons)
+    Ok(now == persons)
 }
 
 pub(super) async fn versions(conn: &mut Conn) -> Result<HashMap<String, i64>, Halt> {
@@ -165,44 +177,53 @@ pub(super) async fn outdate(conn: &mut Conn, what: &str) -> Result<(), Halt> {
     Ok(())
 }
 
-/// The input's hash and the object of a mutation that this user made under this id within 24 hours.
-pub(super) async fn memo(
-    conn: &mut Conn,
-    user: UserId,
-    id: &str,
-    now: Time,
-) -> Result<Option<(Vec<u8>, String)>, Halt> {
-    let since = now - chrono::TimeDelta::hours(24);
+/// The input's hash and the object of a mutation that this user made under this id.
+pub(super) async fn memo(conn: &mut Conn, user: UserId, id: &str) -> Result<(Vec<u8>, String), Halt> {
     Ok(on!(conn, |c| sqlx::query_as(
-        "select input_hash, object_id from mutation_memo
-          where account_id = $1 and client_mutation_id = $2 and at > $3",
+        "select input_hash, object_id from mutation_memo where account_id = $1 and client_mutation_id = $2",
     )
     .bind(user)
     .bind(id)
-    .bind(since)
-    .fetch_optional(c)
+    .fetch_one(c)
     .await)?)
 }
 
-pub(super) async fn remember(
+/// Takes an id for this mutation. False if the user has used it within 24 hours: another transaction that is
+/// about to use it is waited for.
+pub(super) async fn take_memo(
     conn: &mut Conn,
     user: UserId,
     id: &str,
     hash: &[u8],
-    object: &str,
     now: Time,
-) -> Result<(), Halt> {
-    on!(conn, |c| sqlx::query(
+) -> Result<bool, Halt> {
+    let since = now - chrono::TimeDelta::hours(24);
+    let taken = on!(conn, |c| sqlx::query(
         "insert into mutation_memo (account_id, client_mutation_id, input_hash, object_id, at)
-         values ($1, $2, $3, $4, $5)
+         values ($1, $2, $3, '', $4)
          on conflict (account_id, client_mutation_id)
-         do update set input_hash = excluded.input_hash, object_id = excluded.object_id, at = excluded.at",
+         do update set input_hash = excluded.input_hash, object_id = '', at = excluded.at
+          where mutation_memo.at <= $5",
     )
     .bind(user)
     .bind(id)
     .bind(hash)
-    .bind(object)
     .bind(now)
+    .bind(since)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(taken == 1)
+}
+
+/// Keeps what the mutation of this id made or changed.
+pub(super) async fn remember(conn: &mut Conn, user: UserId, id: &str, object: &str) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query(
+        "update mutation_memo set object_id = $3 where account_id = $1 and client_mutation_id = $2"
+    )
+    .bind(user)
+    .bind(id)
+    .bind(object)
     .execute(c)
     .await
     .map(|_| ()))?;

@@ -1,4 +1,5 @@
 //! The record of who saw what: sealed in a chain, in which nothing can be changed unseen.
+mod answers;
 mod sealing;
 mod tampers;
 

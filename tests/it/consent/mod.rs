@@ -1,5 +1,5 @@
 //! Grants: what they open and what they don't, through the API.
-mod world;
+pub mod world;
 
 use crate::support::{Base, on_both};
 use amis::{
