@@ -88,6 +88,18 @@ fn grant(g: &Ground, by: &str, input: Value) -> Step {
     }
 }
 
+/// A need that is sent to an organisation.
+fn refer(g: &Ground, by: &str, domain: &str, to: &str, parts: &[&str], note: &str) -> Step {
+    Step {
+        by: g.seat(by),
+        field: "sendReferral",
+        input_type: "SendReferralInput",
+        input: json!({ "need": format!("@{domain}"), "to": g.organization(to), "parts": parts, "note": note }),
+        answer: "referral { id }",
+        keep: vec![],
+    }
+}
+
 fn merge(into: &mut Value, more: Value) {
     if let (Some(into), Value::Object(more)) = (into.as_object_mut(), more) {
         into.extend(more);
@@ -227,6 +239,17 @@ fn marios_grants(g: &Ground, by: &str, now: Time) -> Vec<(Time, Step)> {
                 json!({ "health": { "conditions": "Stato ansioso reattivo, colloqui settimanali." } }),
             ),
         ),
+        (
+            days_ago(now, 6),
+            refer(
+                g,
+                by,
+                "FOOD",
+                "caritas",
+                &["IDENTITY", "CONTACT"],
+                "Un padre con una figlia: serve un pacco ogni settimana, possono cucinare poco.",
+            ),
+        ),
     ]
 }
 
@@ -363,6 +386,17 @@ fn grazia(g: &Ground, now: Time) -> Life {
                 "COORDINATE",
                 json!({ "organization": g.organization("cooperativa_ponte") }),
                 &["CARD", "IDENTITY", "CONTACT", "ADDRESS", "NEEDS_CARE"],
+            ),
+        ),
+        (
+            days_ago(now, 39),
+            refer(
+                g,
+                by,
+                "CARE",
+                "cooperativa_ponte",
+                &["IDENTITY", "CONTACT", "ADDRESS"],
+                "Persona anziana e sola: qualche ora a casa, due volte alla settimana.",
             ),
         ),
     ])

@@ -22,6 +22,7 @@ use crate::{
     persons::Batch,
     policy::{Act, Domain, Permit, ReadNeed, Standing},
 };
+use std::collections::BTreeSet;
 
 /// What may be known of a need before anybody is let in; `None` where there is none.
 pub async fn facts(conn: &mut Conn, id: NeedId) -> Result<Option<Facts>, Halt> {
@@ -40,6 +41,26 @@ pub async fn read(call: &Call, id: NeedId) -> Result<NeedBatch, Halt> {
     let (Some(_), Ok(permit)) = (facts, permit) else { return Ok(NeedBatch::default()) };
     let need = store::need(&mut *call.reader().await?, &permit).await?;
     Ok(NeedBatch::of(need.map(|need| (permit, need, standing)).into_iter().collect()))
+}
+
+/// Those of these needs that the caller may know of, in two statements beside the guard's.
+pub(super) async fn read_many(call: &Call, ids: &[NeedId]) -> Result<NeedBatch, Halt> {
+    call.within(TokenScope::Read)?;
+    let actor = call.actor()?;
+    let facts = store::facts_of(&mut *call.reader().await?, ids).await?;
+    let persons: BTreeSet<_> = facts.iter().map(|facts| facts.person_id).collect();
+    let standings = call.standings(&Vec::from_iter(persons)).await?;
+    let permitted = |facts: &Facts| {
+        let standing = standings.get(&facts.person_id)?;
+        call.house().law.permit_need::<ReadNeed>(actor, standing, facts.id, facts.domain).ok()
+    };
+    let permits: Vec<_> = facts.iter().filter_map(permitted).collect();
+    let mut needs = store::needs(&mut *call.reader().await?, &permits).await?;
+    let found = permits.into_iter().filter_map(|permit| {
+        let standing = standings.get(&permit.person())?.clone();
+        Some((needs.remove(&permit.on())?, standing, permit))
+    });
+    Ok(NeedBatch::of(found.map(|(need, standing, permit)| (permit, need, standing)).collect()))
 }
 
 /// A person's id that nobody has, so that what isn't there costs the same statements.

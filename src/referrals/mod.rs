@@ -5,5 +5,5 @@ mod model;
 mod service;
 mod store;
 
-pub use model::claim;
+pub use model::{claim, referral};
 pub use service::keep;

@@ -7,17 +7,17 @@ use crate::{
     insight::graphql::InsightQuery,
     needs::graphql::{NeedsMutation, NeedsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
-    referrals::graphql::{ClaimsMutation, ClaimsQuery},
+    referrals::graphql::{ClaimsMutation, ClaimsQuery, ReferralsMutation, ReferralsQuery},
 };
 use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
 
 /// What can be asked.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(AccountsQuery, AreasQuery, DirectoryQuery, PersonsQuery, NeedsQuery, ClaimsQuery, InsightQuery);
+pub struct Query(AccountsQuery, AreasQuery, DirectoryQuery, PersonsQuery, NeedsQuery, ClaimsQuery, InsightQuery, ReferralsQuery);
 
 /// What can be done. A document does one thing.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(AccountsMutation, PersonsMutation, ConsentMutation, NeedsMutation, ClaimsMutation);
+pub struct Mutation(AccountsMutation, PersonsMutation, ConsentMutation, NeedsMutation, ClaimsMutation, ReferralsMutation);
 
 /// The schema of API, pages and tests.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

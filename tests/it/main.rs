@@ -19,5 +19,6 @@ mod matching;
 mod insight;
 mod needs;
 mod policy;
+mod referrals;
 mod server;
 mod stories;

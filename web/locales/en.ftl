@@ -94,6 +94,21 @@ statistics-by-district = Across several districts a person would be counted twic
 statistics-by-domain = Counts of some domains are told by domain: ask by DOMAIN too.
 statistics-too-many = That is more than { $max } counts. Ask within a smaller area, or for fewer domains.
 
+# Referrals.
+need-not-open = The need is { $state }: only an open need is sent.
+referral-draft-alone = A draft is sent by itself: give the draft alone, or what a new referral says.
+referral-duplicate = This organisation was already asked about this need, and that is not over.
+referral-other-needs = Parts of other needs don't go with a need: { $parts }. Leave them out, or send another referral.
+referral-outcome-required = To complete it, say what came of it.
+referral-outcome-unasked = Only who completes it says what came of it.
+referral-parts-not-yours = Your role may not send: { $parts }. Leave these parts out, or ask a professional of your organisation.
+referral-reason-required = Say why.
+referral-reason-unfit = This reason doesn't go with this answer.
+referral-recipient-agreement = This organisation has signed no data agreement: no person is sent to it.
+referral-recipient-kind = No person is sent to organisations of this kind.
+referral-to-oneself = An organisation doesn't send to itself.
+referral-wrong-state = The referral is { $state }: this can't be done to it now.
+
 # Why a service fits or does not.
 match-age-fits = Is for this age
 match-age-unfit = Is for other ages

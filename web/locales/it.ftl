@@ -94,6 +94,21 @@ statistics-by-district = Su più distretti una persona sarebbe contata due volte
 statistics-by-domain = I conteggi di alcuni ambiti si danno per ambito: chiedi anche per DOMAIN.
 statistics-too-many = Sono più di { $max } conteggi. Chiedi in un'area più piccola, o per meno ambiti.
 
+# Invii.
+need-not-open = Il bisogno è { $state }: si invia solo un bisogno aperto.
+referral-draft-alone = Una bozza si invia da sola: indica solo la bozza, oppure i dati di un invio nuovo.
+referral-duplicate = Questo ente ha già un invio in corso per questo bisogno.
+referral-other-needs = Con un bisogno non viaggiano le sezioni di altri bisogni: { $parts }. Togline o fai un altro invio.
+referral-outcome-required = Per concludere indica l'esito.
+referral-outcome-unasked = Solo chi conclude indica un esito.
+referral-parts-not-yours = Il tuo ruolo non può inviare: { $parts }. Togli queste sezioni o chiedi a un professionista del tuo ente.
+referral-reason-required = Indica il motivo.
+referral-reason-unfit = Questo motivo non va con questa risposta.
+referral-recipient-agreement = Questo ente non ha firmato l'accordo sui dati: non gli si inviano persone.
+referral-recipient-kind = A enti di questo tipo non si inviano persone.
+referral-to-oneself = Un ente non invia a se stesso.
+referral-wrong-state = L'invio è { $state }: ora questo non si può fare.
+
 # Perché un servizio può rispondere o no.
 match-age-fits = È per questa età
 match-age-unfit = È per altre età

@@ -11,11 +11,11 @@ use crate::{
     matching::graphql::MatchObject,
     persons::{Batch, graphql::Person},
     policy::{Action, Domain, Part},
-    referrals::graphql::{Claim, claims_of},
+    referrals::graphql::{Claim, Referral, claims_of, of_need as referrals_of},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use chrono::Datelike;
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 use tokio::sync::OnceCell;
 
 /// The name that cursors of a person's needs are bound to.
@@ -71,6 +71,12 @@ impl Need {
     /// The need, or nothing for one that the caller may not know of.
     pub async fn by_id(call: &Call, id: NeedId) -> Result<Option<Self>, Halt> {
         Ok(Self::all(&Arc::new(service::read(call, id).await?)).pop())
+    }
+
+    /// Those of these needs that the caller may know of, read together.
+    pub async fn by_ids(call: &Call, ids: &[NeedId]) -> Result<HashMap<NeedId, Self>, Halt> {
+        let batch = Arc::new(service::read_many(call, ids).await?);
+        Ok(Self::all(&batch).into_iter().map(|need| (need.row().facts.id, need)).collect())
     }
 
     fn all(batch: &Arc<NeedBatch>) -> Vec<Self> {
@@ -294,6 +300,14 @@ impl Need {
         call.shows(permit.person(), permit.version(), permit.decision(), Part::History);
         let events = self.batch.events(call, self.at).await.map_err(|halt| error(call, halt))?;
         Ok(Some(events.iter().take(MOST).cloned().map(NeedEvent).collect()))
+    }
+
+    /// Who was asked to answer it, the newest first; at most 100. The person's lead sees all, an organisation
+    /// that was asked its own.
+    async fn referrals(&self, ctx: &Context<'_>) -> Result<Vec<Referral>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        referrals_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
     /// For `ifVersion` of an edit.

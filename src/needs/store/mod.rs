@@ -58,6 +58,35 @@ pub(super) async fn need(conn: &mut Conn, permit: &Permit<ReadNeed>) -> Result<O
     .await)?)
 }
 
+const FACTS: Sql = in_list!(
+    "select id, person_id, domain, status, urgency, claim_policy, shared, area_id, district_id,
+            kind_of_help_id, opened_at, version
+       from need where id" ids 1
+);
+
+/// What may be known of several needs before anybody is let in.
+pub(super) async fn facts_of(conn: &mut Conn, needs: &[NeedId]) -> Result<Vec<Facts>, Halt> {
+    let ids: IdList = needs.iter().copied().collect();
+    Ok(on!(conn, |c, D| sqlx::query_as(D::of(FACTS)).bind(ids).fetch_all(c).await)?)
+}
+
+const NEEDS: Sql = in_list!(
+    "select id, person_id, domain, status, urgency, claim_policy, shared, area_id, district_id,
+            kind_of_help_id, opened_at, version, severity, severity_before, strength, reported_by,
+            whole_household, served_at, closed_at, outcome, reason
+       from need where id" ids 1
+);
+
+/// Several needs.
+pub(super) async fn needs(
+    conn: &mut Conn,
+    permits: &[Permit<ReadNeed>],
+) -> Result<HashMap<NeedId, Need>, Halt> {
+    let rows: Vec<Need> =
+        on!(conn, |c, D| sqlx::query_as(D::of(NEEDS)).bind(ids(permits)).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|need| (need.facts.id, need)).collect())
+}
+
 fn ids(permits: &[Permit<ReadNeed>]) -> IdList {
     permits.iter().map(Permit::on).collect()
 }

@@ -2,9 +2,11 @@
 mod card;
 mod claim;
 mod input;
+mod referral;
 
 pub use card::NeedCard;
 pub use claim::{Claim, claims_of};
+pub use referral::{Referral, ReferralPayload, ReferralsMutation, ReferralsQuery, of_need};
 
 use super::service::{self, Proposal};
 use crate::{

@@ -1,3 +1,4 @@
-//! What claims are, and which cards an organisation's services answer.
+//! What claims and referrals are, and which cards an organisation's services answer.
 pub mod answers;
 pub mod claim;
+pub mod referral;

@@ -154,5 +154,5 @@ async fn let_go(job: &mut Job, facts: &Facts) -> Result<(), Halt> {
             end(job, claim, Event::Lapse, None, false).await?;
         }
     }
-    recall_sent(job, facts).await
+    super::referral::end_with_need(job, facts).await
 }

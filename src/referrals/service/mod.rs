@@ -5,6 +5,7 @@ mod convert;
 mod hold;
 mod propose;
 mod read;
+pub(super) mod referral;
 mod release;
 
 pub(super) use choose::{Choice, choose, reject};

@@ -1,3 +1,4 @@
 //! All SQL of the room. Facts are read without leave, content only with it.
 pub(super) mod card;
 pub(super) mod claim;
+pub(super) mod referral;

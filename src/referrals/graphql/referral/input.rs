@@ -1,0 +1,119 @@
+use super::super::super::{
+    model::referral::{Answer, Outcome, Reason},
+    service::referral::{Answering, Asking, Recalling, Sending},
+};
+use crate::{
+    kernel::{Id, NeedId, OrganizationId, Problem, ReferralId, ServiceId},
+    policy::Part,
+};
+use async_graphql::{ID, InputObject};
+
+/// What one organisation asks of another: something new (`need` and `to`), or a draft (`referral`).
+#[derive(Clone, Debug, InputObject)]
+pub struct SendReferralInput {
+    /// A draft that is to be sent; then nothing else is given but `ifVersion`.
+    referral: Option<ID>,
+    /// For `referral`: the version that was looked at; a stale one is refused.
+    pub(super) if_version: Option<i64>,
+    /// Which need.
+    need: Option<ID>,
+    /// Whom to ask: an active member with a signed agreement, no company.
+    to: Option<ID>,
+    /// For which of their services.
+    service: Option<ID>,
+    /// The parts that open when it is accepted; the need's own part always does. At most 20.
+    #[graphql(default, validator(max_items = 20))]
+    parts: Vec<Part>,
+    /// What the recipient is told before it answers: write nothing that says who it is. At most 4,000
+    /// characters.
+    note: Option<String>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl SendReferralInput {
+    pub(super) fn asking(self) -> Result<Asking, Problem> {
+        if self.referral.is_some() {
+            return Err(Problem::new("referral.draft_alone").at("referral"));
+        }
+        let required = |field: &str| Problem::new("text.required").at(field);
+        let (need, to) = (self.need.ok_or_else(|| required("need"))?, self.to.ok_or_else(|| required("to"))?);
+        let service = |id: ID| ServiceId::parse(&id).ok_or_else(|| Problem::not_found("service"));
+        Ok(Asking {
+            need: NeedId::parse(&need).ok_or_else(|| Problem::not_found("need"))?,
+            to: OrganizationId::parse(&to).ok_or_else(|| Problem::not_found("to"))?,
+            service: self.service.map(service).transpose()?,
+            parts: self.parts.into_iter().collect(),
+            note: self.note,
+        })
+    }
+
+    pub(super) fn sending(self) -> Result<Sending, Problem> {
+        let Some(draft) = &self.referral else { return Ok(Sending::New(self.asking()?)) };
+        let more = self.need.is_some()
+            || self.to.is_some()
+            || self.service.is_some()
+            || self.note.is_some()
+            || !self.parts.is_empty();
+        if more {
+            return Err(Problem::new("referral.draft_alone").at("referral"));
+        }
+        Ok(Sending::Draft(referral(draft)?))
+    }
+}
+
+fn referral(id: &ID) -> Result<ReferralId, Problem> {
+    ReferralId::parse(id).ok_or_else(|| Problem::not_found("referral"))
+}
+
+/// What a recipient answers.
+#[derive(Clone, Debug, InputObject)]
+pub struct AnswerReferralInput {
+    /// Which.
+    referral: ID,
+    /// The version that was looked at; a stale one is refused.
+    if_version: Option<i64>,
+    /// The answer.
+    answer: Answer,
+    /// Why: for `DECLINE`, `FAIL`, and `COMPLETE` with another outcome than `MET`.
+    reason: Option<Reason>,
+    /// For `COMPLETE`: what came of it. `MET` closes the need, any other opens it again.
+    outcome: Option<Outcome>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl AnswerReferralInput {
+    pub(super) fn answering(self) -> Result<Answering, Problem> {
+        Ok(Answering {
+            referral: referral(&self.referral)?,
+            if_version: self.if_version,
+            answer: self.answer,
+            reason: self.reason,
+            outcome: self.outcome,
+        })
+    }
+}
+
+/// A referral to be taken back.
+#[derive(Clone, Debug, InputObject)]
+pub struct RecallReferralInput {
+    /// Which.
+    referral: ID,
+    /// The version that was looked at; a stale one is refused.
+    if_version: Option<i64>,
+    /// Why.
+    reason: Option<Reason>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl RecallReferralInput {
+    pub(super) fn recalling(self) -> Result<Recalling, Problem> {
+        Ok(Recalling {
+            referral: referral(&self.referral)?,
+            if_version: self.if_version,
+            reason: self.reason,
+        })
+    }
+}

@@ -1,0 +1,137 @@
+//! Referrals over the API.
+mod input;
+mod object;
+
+pub use object::{Referral, of_need};
+
+use super::super::{
+    model::referral::{Direction, Status},
+    service::referral as service,
+};
+use crate::{
+    call::{Call, Memo, ProblemAnswer, answer, error},
+    kernel::{Halt, Id, ReferralId},
+};
+use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
+use input::{AnswerReferralInput, RecallReferralInput, SendReferralInput};
+
+/// The name that cursors of referrals are bound to.
+const LIST: &str = "referrals";
+
+/// Questions about referrals.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReferralsQuery;
+
+#[Object]
+impl ReferralsQuery {
+    /// One referral, by id. Null for one that the caller may not know of, the same as for none.
+    async fn referral(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which.")] id: ID,
+    ) -> Result<Option<Referral>> {
+        let call = ctx.data::<Call>()?;
+        let Some(id) = ReferralId::parse(&id) else { return Ok(None) };
+        Referral::by_id(call, id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// The referrals that the caller's organisation sent, of persons that it leads, or received; the newest
+    /// first.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the API")]
+    async fn referrals(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which side the caller's organisation is on.")] direction: Direction,
+        #[graphql(desc = "In one of these states. At most 8.")] status: Option<Vec<Status>>,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Connection<String, Referral>> {
+        let call = ctx.data::<Call>()?;
+        let found = async {
+            let list = format!("{LIST} {direction}");
+            let page = call.page(&list, first, after.as_deref())?;
+            let (batch, places) = service::find(call, direction, status.unwrap_or_default(), &page).await?;
+            call.connection(&list, &page, places.into_iter().zip(Referral::all(batch)).collect())
+        };
+        found.await.map_err(|halt| error(call, halt))
+    }
+}
+
+/// Changes of referrals.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReferralsMutation;
+
+#[Object]
+impl ReferralsMutation {
+    /// Write a referral down without sending it. Only the lead sees it.
+    async fn draft_referral(&self, ctx: &Context<'_>, input: SendReferralInput) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("draftReferral", input.client_mutation_id.as_ref(), &input)?;
+            service::draft(call, memo, input.asking()?).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+
+    /// Ask an organisation to answer a need. It sees the note and the names of the parts; they open when it
+    /// accepts. Several may be asked: the need stays open.
+    async fn send_referral(&self, ctx: &Context<'_>, input: SendReferralInput) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("sendReferral", input.client_mutation_id.as_ref(), &input)?;
+            let if_version = input.if_version;
+            service::send(call, memo, input.sending()?, if_version).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+
+    /// Answer a referral that the caller's organisation received.
+    async fn answer_referral(
+        &self,
+        ctx: &Context<'_>,
+        input: AnswerReferralInput,
+    ) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("answerReferral", input.client_mutation_id.as_ref(), &input)?;
+            service::answer(call, memo, input.answering()?).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+
+    /// Take a referral back: what it opened is closed when this answers.
+    async fn recall_referral(
+        &self,
+        ctx: &Context<'_>,
+        input: RecallReferralInput,
+    ) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("recallReferral", input.client_mutation_id.as_ref(), &input)?;
+            service::recall(call, memo, input.recalling()?).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+}
+
+/// What became of a change of a referral.
+#[derive(Debug, SimpleObject)]
+pub struct ReferralPayload {
+    /// The referral as it stands now; null where nothing was done.
+    referral: Option<Referral>,
+    /// Why nothing was done; empty where it was. At most 20.
+    problems: Vec<ProblemAnswer>,
+}
+
+impl ReferralPayload {
+    /// The payload of a change that answers a referral's id.
+    pub async fn of(call: &Call, done: Result<ReferralId, Halt>) -> Result<Self> {
+        Ok(match answer(call, done)? {
+            Ok(id) => {
+                let referral = Referral::by_id(call, id).await.map_err(|halt| error(call, halt))?;
+                Self { referral, problems: vec![] }
+            }
+            Err(problems) => Self { referral: None, problems },
+        })
+    }
+}

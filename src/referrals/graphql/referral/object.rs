@@ -1,0 +1,284 @@
+use super::super::super::{
+    model::referral::{
+        self as model, Answer, Direction, Event, MACHINE, Next, Outcome, Reason, Status, Whose,
+    },
+    service::referral::{self as service, Leave, ReferralBatch},
+};
+use crate::{
+    call::{Call, error},
+    directory::graphql::{OrganizationObject, ServiceObject},
+    kernel::{Halt, NeedId, OrganizationId, PersonId, ReferralId, ServiceId, Time},
+    needs::{NeedBatch, graphql::Need},
+    persons::{self, graphql::Person},
+    policy::{Act, AnswerReferral, Domain, Part, RecallReferral, SendReferral},
+};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
+use tokio::sync::OnceCell;
+
+/// The referrals of one need that are shown at most.
+const OF_NEED_MAX: usize = 100;
+
+/// One referral, as far as the caller may see it.
+#[derive(Clone, Debug)]
+pub struct Referral {
+    batch: Arc<ReferralBatch>,
+    at: usize,
+}
+
+#[derive(Debug, Default)]
+struct Persons(OnceCell<HashMap<PersonId, Person>>);
+#[derive(Debug, Default)]
+struct Needs(OnceCell<HashMap<NeedId, Need>>);
+#[derive(Debug, Default)]
+struct Organizations(OnceCell<HashMap<OrganizationId, OrganizationObject>>);
+#[derive(Debug, Default)]
+struct Services(OnceCell<HashMap<ServiceId, ServiceObject>>);
+#[derive(Debug, Default)]
+struct OfNeeds(OnceCell<Arc<ReferralBatch>>);
+
+/// The referrals of a need that the caller may see, the newest first, at most 100. Those of all needs of the
+/// answer are read together.
+pub async fn of_need(call: &Call, needs: &NeedBatch, at: usize) -> Result<Vec<Referral>, Halt> {
+    let slot = needs.slots().slot::<OfNeeds>();
+    let read = || async { Ok::<_, Halt>(Arc::new(service::of_needs(call, needs).await?)) };
+    let batch = slot.0.get_or_try_init(read).await?;
+    let need = needs.permits()[at].on();
+    let of_this = |at: &usize| batch.referral(*at).need_id == need;
+    let object = |at| Referral { batch: Arc::clone(batch), at };
+    Ok((0..batch.len()).filter(of_this).take(OF_NEED_MAX).map(object).collect())
+}
+
+impl Referral {
+    /// The referral, or nothing for one that the caller may not know of.
+    pub async fn by_id(call: &Call, id: ReferralId) -> Result<Option<Self>, Halt> {
+        Ok(Self::all(service::read(call, id).await?).pop())
+    }
+
+    pub(super) fn all(batch: ReferralBatch) -> Vec<Self> {
+        let batch = Arc::new(batch);
+        (0..batch.len()).map(|at| Self { batch: Arc::clone(&batch), at }).collect()
+    }
+
+    fn row(&self) -> &model::Referral {
+        self.batch.referral(self.at)
+    }
+
+    async fn organization(
+        &self,
+        call: &Call,
+        id: OrganizationId,
+    ) -> Result<Option<OrganizationObject>, Halt> {
+        let slot = self.batch.slots().slot::<Organizations>();
+        let ids: BTreeSet<_> = self.batch.all().flat_map(|one| [one.from_id, one.to_id]).collect();
+        let read = || async { OrganizationObject::by_ids(call, &Vec::from_iter(ids)).await };
+        Ok(slot.0.get_or_try_init(read).await?.get(&id).cloned())
+    }
+
+    async fn given_service(&self, call: &Call, id: ServiceId) -> Result<Option<ServiceObject>, Halt> {
+        let slot = self.batch.slots().slot::<Services>();
+        let ids: BTreeSet<_> = self.batch.all().filter_map(|one| one.service_id).collect();
+        let read = || async { ServiceObject::by_ids(call, &Vec::from_iter(ids)).await };
+        Ok(slot.0.get_or_try_init(read).await?.get(&id).cloned())
+    }
+
+    async fn its_need(&self, call: &Call) -> Result<Option<Need>, Halt> {
+        let slot = self.batch.slots().slot::<Needs>();
+        let ids: BTreeSet<_> = self.batch.all().map(|one| one.need_id).collect();
+        let read = || async { Need::by_ids(call, &Vec::from_iter(ids)).await };
+        Ok(slot.0.get_or_try_init(read).await?.get(&self.row().need_id).cloned())
+    }
+
+    async fn its_person(&self, call: &Call) -> Result<Option<Person>, Halt> {
+        let slot = self.batch.slots().slot::<Persons>();
+        let ids: BTreeSet<_> = self.batch.all().map(|one| one.person_id).collect();
+        let read = || async {
+            let batch = persons::read_many(call, &Vec::from_iter(ids)).await?;
+            let found: Vec<_> = batch.permits().iter().map(|permit| permit.on()).collect();
+            Ok::<_, Halt>(found.into_iter().zip(Person::all(batch)).collect::<HashMap<_, _>>())
+        };
+        Ok(slot.0.get_or_try_init(read).await?.get(&self.row().person_id).cloned())
+    }
+}
+
+/// One organisation asking another, for one need. What is null of one that is over was for its time alone.
+#[Object]
+impl Referral {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.row().id.to_string().into()
+    }
+
+    /// Which side the caller's organisation is on.
+    async fn direction(&self) -> Direction {
+        match self.batch.leave(self.at) {
+            Leave::Lead(_) => Direction::Sent,
+            Leave::Recipient(_) | Leave::Past => Direction::Received,
+        }
+    }
+
+    /// The need; null for the recipient until it has accepted, and when its access is over.
+    async fn need(&self, ctx: &Context<'_>) -> Result<Option<Need>> {
+        let call = ctx.data::<Call>()?;
+        if !self.batch.shows(call, self.at) {
+            return Ok(None);
+        }
+        self.its_need(call).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Whose need it is; null for the recipient until it has accepted, and when its access is over.
+    async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        let call = ctx.data::<Call>()?;
+        if !self.batch.shows(call, self.at) {
+            return Ok(None);
+        }
+        self.its_person(call).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What the need is about.
+    async fn domain(&self, ctx: &Context<'_>) -> Result<Option<Domain>> {
+        Ok(self.batch.shows(ctx.data::<Call>()?, self.at).then(|| self.row().domain))
+    }
+
+    /// Who asks.
+    async fn from(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
+        let call = ctx.data::<Call>()?;
+        self.organization(call, self.row().from_id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Who is asked.
+    async fn to(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
+        let call = ctx.data::<Call>()?;
+        self.organization(call, self.row().to_id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// For which of their services; null where none was named.
+    async fn service(&self, ctx: &Context<'_>) -> Result<Option<ServiceObject>> {
+        let call = ctx.data::<Call>()?;
+        match self.row().service_id {
+            Some(id) => self.given_service(call, id).await.map_err(|halt| error(call, halt)),
+            None => Ok(None),
+        }
+    }
+
+    /// Where it stands.
+    async fn status(&self) -> Status {
+        self.row().status
+    }
+
+    /// The names of the parts that open when it is accepted, no content; at most 50.
+    async fn parts(&self, ctx: &Context<'_>) -> Result<Option<Vec<Part>>> {
+        let shown = self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(shown.then(|| self.row().parts.0.iter().collect()))
+    }
+
+    /// What the sender tells the recipient before it answers.
+    async fn note(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let shown = self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().note.as_deref().filter(|_| shown))
+    }
+
+    /// When it was written down.
+    async fn created_at(&self) -> Time {
+        self.row().created_at
+    }
+
+    /// When it was sent; null for a draft.
+    async fn sent_at(&self) -> Option<Time> {
+        self.row().sent_at
+    }
+
+    /// When it was accepted.
+    async fn accepted_at(&self) -> Option<Time> {
+        self.row().accepted_at
+    }
+
+    /// When the recipient began.
+    async fn started_at(&self) -> Option<Time> {
+        self.row().started_at
+    }
+
+    /// When it ended.
+    async fn ended_at(&self) -> Option<Time> {
+        self.row().ended_at
+    }
+
+    /// Until when a completed one still opens its parts.
+    async fn grace_until(&self) -> Option<Time> {
+        self.row().grace_until
+    }
+
+    /// What came of it; null before it is completed.
+    async fn outcome(&self) -> Option<Outcome> {
+        self.row().outcome
+    }
+
+    /// Why it was turned down, failed, fell short or was taken back, whose "no" that is, and what follows.
+    async fn reason(&self) -> Option<ReferralWhy> {
+        self.row().reason.map(ReferralWhy::from)
+    }
+
+    /// For `ifVersion`.
+    async fn version(&self) -> i64 {
+        self.row().version
+    }
+
+    /// What the caller may do with it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<ReferralActions> {
+        let call = ctx.data::<Call>()?;
+        let moves = MACHINE.moves(self.row().status);
+        let may = |event: Event, leave: bool| leave && moves.contains(&event);
+        let leads = matches!(self.batch.leave(self.at), Leave::Lead(_));
+        let received = matches!(self.batch.leave(self.at), Leave::Recipient(_));
+        let sends = leads && self.permits::<SendReferral>(call)?;
+        let recalls = leads && self.permits::<RecallReferral>(call)?;
+        let answers = received && self.permits::<AnswerReferral>(call)?;
+        let answer = |answer: &&Answer| may(answer.event(), answers);
+        Ok(ReferralActions {
+            send: may(Event::Send, sends),
+            recall: may(Event::Recall, recalls),
+            answer: Answer::ALL.iter().filter(answer).copied().collect(),
+        })
+    }
+}
+
+impl Referral {
+    fn permits<A: Act<On = NeedId>>(&self, call: &Call) -> Result<bool> {
+        let actor = call.actor().map_err(|halt| error(call, halt))?;
+        let (row, law) = (self.row(), &call.house().law);
+        let standing = self.batch.standing(self.at);
+        Ok(standing
+            .is_some_and(|standing| law.permit_need::<A>(actor, standing, row.need_id, row.domain).is_ok()))
+    }
+}
+
+/// A reason, whose "no" it is, and what follows.
+#[derive(Clone, Copy, Debug, SimpleObject)]
+pub struct ReferralWhy {
+    /// The reason.
+    code: Reason,
+    /// Whose "no" it is.
+    whose: Whose,
+    /// What follows.
+    next: Next,
+}
+
+impl From<Reason> for ReferralWhy {
+    fn from(reason: Reason) -> Self {
+        Self { code: reason, whose: reason.whose(), next: reason.next() }
+    }
+}
+
+/// What the caller may do with a referral.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct ReferralActions {
+    /// Whether `sendReferral` would be taken.
+    send: bool,
+    /// Whether `recallReferral` would be taken.
+    recall: bool,
+    /// What `answerReferral` would take; at most 5.
+    answer: Vec<Answer>,
+}

@@ -1,0 +1,397 @@
+//! The life of a referral, as data.
+use crate::{
+    kernel::{Edge, Machine, NeedId, OrganizationId, PersonId, Problem, ReferralId, ServiceId, Time},
+    policy::{Domain, PartSet, words::words},
+};
+
+words! {
+    /// Where a referral is in its life.
+    #[graphql(name = "ReferralStatus")]
+    pub enum Status {
+        /// Being prepared; only its sender knows of it.
+        Draft = 0 "draft",
+        /// Waiting for an answer: the note and the names of the parts are shown, no content.
+        Sent = 1 "sent",
+        /// Taken: its parts are open, its recipient holds the need.
+        Accepted = 2 "accepted",
+        /// Turned down: nothing was opened.
+        Declined = 3 "declined",
+        /// The recipient has begun.
+        InProgress = 4 "in_progress",
+        /// The recipient could not go on.
+        Failed = 5 "failed",
+        /// Ended, with an outcome; its parts close when the grace period is over.
+        Completed = 6 "completed",
+        /// Taken back by its sender: its parts are closed.
+        Recalled = 7 "recalled",
+    }
+}
+
+impl Status {
+    /// Whether the recipient holds the need.
+    pub const fn holds(self) -> bool {
+        matches!(self, Self::Accepted | Self::InProgress)
+    }
+}
+
+words! {
+    /// What happens to a referral.
+    #[graphql(name = "ReferralEvent")]
+    pub enum Event {
+        /// The sender asks.
+        Send = 0 "send",
+        /// The recipient takes it.
+        Accept = 1 "accept",
+        /// The recipient turns it down.
+        Decline = 2 "decline",
+        /// The recipient begins.
+        Start = 3 "start",
+        /// The recipient can't go on.
+        Fail = 4 "fail",
+        /// The recipient has done what it could.
+        Complete = 5 "complete",
+        /// The sender takes it back, or the need went another way.
+        Recall = 6 "recall",
+    }
+}
+
+/// Every edge of a referral's life after it is written down.
+pub const EDGES: &[Edge<Status, Event>] = &[
+    (Status::Draft, Event::Send, Status::Sent),
+    (Status::Sent, Event::Accept, Status::Accepted),
+    (Status::Sent, Event::Decline, Status::Declined),
+    (Status::Sent, Event::Recall, Status::Recalled),
+    (Status::Accepted, Event::Start, Status::InProgress),
+    (Status::Accepted, Event::Fail, Status::Failed),
+    (Status::Accepted, Event::Complete, Status::Completed),
+    (Status::Accepted, Event::Recall, Status::Recalled),
+    (Status::InProgress, Event::Fail, Status::Failed),
+    (Status::InProgress, Event::Complete, Status::Completed),
+    (Status::InProgress, Event::Recall, Status::Recalled),
+];
+
+/// A referral's life.
+pub const MACHINE: Machine<Status, Event> =
+    Machine { refusal: "referral.wrong_state", edges: EDGES, state: Status::name, event: Event::name };
+
+words! {
+    /// What a recipient answers.
+    #[graphql(name = "ReferralAnswer")]
+    pub enum Answer {
+        /// We take it.
+        Accept = 0 "accept",
+        /// We don't; asks for a reason.
+        Decline = 1 "decline",
+        /// We have begun.
+        Start = 2 "start",
+        /// We can't go on; asks for a reason.
+        Fail = 3 "fail",
+        /// We are done; asks for an outcome.
+        Complete = 4 "complete",
+    }
+}
+
+impl Answer {
+    /// What it makes happen.
+    pub const fn event(self) -> Event {
+        match self {
+            Self::Accept => Event::Accept,
+            Self::Decline => Event::Decline,
+            Self::Start => Event::Start,
+            Self::Fail => Event::Fail,
+            Self::Complete => Event::Complete,
+        }
+    }
+}
+
+words! {
+    /// What came of a completed referral.
+    #[graphql(name = "ReferralOutcome")]
+    pub enum Outcome {
+        /// The need is answered, and closes.
+        Met = 0 "met",
+        /// Answered in part: the need is open again.
+        PartlyMet = 1 "partly_met",
+        /// Not answered: the need is open again.
+        Unmet = 2 "unmet",
+    }
+}
+
+words! {
+    /// Why a referral was turned down, failed, fell short or was taken back.
+    #[graphql(name = "ReferralReason")]
+    pub enum Reason {
+        /// The recipient has no room.
+        NoCapacity = 0 "no_capacity",
+        /// The recipient has no money for it.
+        NoFunds = 1 "no_funds",
+        /// The recipient may not take this person.
+        NotEligible = 2 "not_eligible",
+        /// The recipient doesn't serve the place.
+        OutOfArea = 3 "out_of_area",
+        /// The recipient doesn't give this help.
+        NotOurHelp = 4 "not_our_help",
+        /// It would begin too late.
+        WaitingTooLong = 5 "waiting_too_long",
+        /// The recipient was told too little to answer.
+        TooLittleKnown = 6 "too_little_known",
+        /// The person said no.
+        PersonDeclined = 7 "person_declined",
+        /// The person can't be reached.
+        Unreachable = 8 "unreachable",
+        /// The person moved away.
+        Moved = 9 "moved",
+        /// The sender found another way.
+        OtherWay = 10 "other_way",
+        /// The recipient didn't answer.
+        NoResponse = 11 "no_response",
+        /// It was sent by mistake.
+        SentInError = 12 "sent_in_error",
+        /// There is no basis to share any more.
+        NoBasisToShare = 13 "no_basis_to_share",
+        /// Somebody else holds the need now. The system says so, nobody gives it.
+        NeedTaken = 14 "need_taken",
+        /// The need was closed. The system says so, nobody gives it.
+        NeedClosed = 15 "need_closed",
+    }
+}
+
+words! {
+    /// Whose "no" a reason is.
+    #[graphql(name = "ReferralNo")]
+    pub enum Whose {
+        /// The recipient's.
+        Provider = 0 "provider",
+        /// The person's.
+        Person = 1 "person",
+        /// The sender's.
+        Sender = 2 "sender",
+    }
+}
+
+words! {
+    /// What follows from a reason.
+    #[graphql(name = "ReferralNext")]
+    pub enum Next {
+        /// Another organisation can be asked.
+        AskAnother = 0 "ask_another",
+        /// The same one can be asked again, with more.
+        AskAgain = 1 "ask_again",
+        /// The person has the next word.
+        SpeakWithPerson = 2 "speak_with_person",
+        /// Nothing: the need goes another way.
+        Nothing = 3 "nothing",
+    }
+}
+
+impl Reason {
+    /// Whose "no" it is.
+    pub const fn whose(self) -> Whose {
+        match self {
+            Self::NoCapacity
+            | Self::NoFunds
+            | Self::NotEligible
+            | Self::OutOfArea
+            | Self::NotOurHelp
+            | Self::WaitingTooLong
+            | Self::TooLittleKnown
+            | Self::NoResponse => Whose::Provider,
+            Self::PersonDeclined | Self::Unreachable | Self::Moved => Whose::Person,
+            Self::OtherWay
+            | Self::SentInError
+            | Self::NoBasisToShare
+            | Self::NeedTaken
+            | Self::NeedClosed => Whose::Sender,
+        }
+    }
+
+    /// What follows.
+    pub const fn next(self) -> Next {
+        match self {
+            Self::NoCapacity
+            | Self::NoFunds
+            | Self::NotEligible
+            | Self::OutOfArea
+            | Self::NotOurHelp
+            | Self::WaitingTooLong
+            | Self::NoResponse => Next::AskAnother,
+            Self::TooLittleKnown => Next::AskAgain,
+            Self::PersonDeclined | Self::Unreachable | Self::Moved | Self::NoBasisToShare => {
+                Next::SpeakWithPerson
+            }
+            Self::OtherWay | Self::SentInError | Self::NeedTaken | Self::NeedClosed => Next::Nothing,
+        }
+    }
+
+    /// Whether somebody may give it for this event; what only the system says nobody gives.
+    pub fn fits(self, event: Event) -> bool {
+        let provider = self.whose() == Whose::Provider && self != Self::NoResponse;
+        let person = self.whose() == Whose::Person;
+        match event {
+            Event::Decline | Event::Fail | Event::Complete => provider || person,
+            Event::Recall => {
+                person
+                    || matches!(
+                        self,
+                        Self::OtherWay | Self::NoResponse | Self::SentInError | Self::NoBasisToShare
+                    )
+            }
+            Event::Send | Event::Accept | Event::Start => false,
+        }
+    }
+}
+
+words! {
+    /// Which side of a referral the caller's organisation is on.
+    #[graphql(name = "Direction")]
+    pub enum Direction {
+        /// It asked.
+        Sent = 0 "sent",
+        /// It was asked.
+        Received = 1 "received",
+    }
+}
+
+/// Checks that an event comes with the reason and the outcome that it asks for, and no others.
+pub fn check(event: Event, reason: Option<Reason>, outcome: Option<Outcome>) -> Result<(), Problem> {
+    if (event == Event::Complete) != outcome.is_some() {
+        let code = if outcome.is_some() { "referral.outcome_unasked" } else { "referral.outcome_required" };
+        return Err(Problem::new(code).at("outcome"));
+    }
+    let asks = match event {
+        Event::Decline | Event::Fail | Event::Recall => true,
+        Event::Complete => outcome != Some(Outcome::Met),
+        Event::Send | Event::Accept | Event::Start => false,
+    };
+    match reason {
+        None if asks => Err(Problem::new("referral.reason_required").at("reason")),
+        Some(reason) if !asks || !reason.fits(event) => {
+            Err(Problem::new("referral.reason_unfit").at("reason"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// One referral. The note and the names of the parts are for those whom the guard lets see it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Referral {
+    /// Its id.
+    pub id: ReferralId,
+    /// Of which need.
+    pub need_id: NeedId,
+    /// Whose need.
+    pub person_id: PersonId,
+    /// Of which domain the need is.
+    pub domain: Domain,
+    /// Whether that person is sealed.
+    pub sealed: bool,
+    /// Who asks.
+    pub from_id: OrganizationId,
+    /// Who is asked.
+    pub to_id: OrganizationId,
+    /// For which of their services.
+    pub service_id: Option<ServiceId>,
+    /// Where it stands.
+    pub status: Status,
+    /// The parts that open when it is accepted.
+    #[sqlx(try_from = "i64")]
+    pub parts: Packet,
+    /// What the sender tells the recipient before it answers.
+    pub note: Option<String>,
+    /// When it was written down.
+    pub created_at: Time,
+    /// When it was sent.
+    pub sent_at: Option<Time>,
+    /// When it was taken.
+    pub accepted_at: Option<Time>,
+    /// When service began.
+    pub started_at: Option<Time>,
+    /// When it ended.
+    pub ended_at: Option<Time>,
+    /// Until when a completed one still opens its parts.
+    pub grace_until: Option<Time>,
+    /// What came of it.
+    pub outcome: Option<Outcome>,
+    /// Why it ended so.
+    pub reason: Option<Reason>,
+    /// For answers that notice that they were overtaken.
+    pub version: i64,
+}
+
+impl Referral {
+    /// Whether its recipient may see more of it than that it was: it waits for an answer, is held, or has its
+    /// grace period.
+    pub fn is_open_to_recipient(&self, now: Time) -> bool {
+        match self.status {
+            Status::Sent | Status::Accepted | Status::InProgress => true,
+            Status::Completed => self.grace_until.is_some_and(|until| now < until),
+            Status::Draft | Status::Declined | Status::Failed | Status::Recalled => false,
+        }
+    }
+}
+
+/// The parts of a referral, as they are stored.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Packet(pub PartSet);
+
+impl From<i64> for Packet {
+    fn from(bits: i64) -> Self {
+        Self(PartSet::from_bits(bits))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_listed_moves_are_made() {
+        for from in Status::ALL {
+            for event in Event::ALL {
+                let listed = EDGES.iter().find(|edge| edge.0 == *from && edge.1 == *event);
+                match (MACHINE.step(*from, *event), listed) {
+                    (Ok(to), Some(edge)) => assert_eq!(to, edge.2),
+                    (Err(refused), None) => {
+                        assert_eq!(
+                            (refused.code, refused.state),
+                            ("referral.wrong_state", Some(from.name()))
+                        );
+                        let moves: Vec<_> = MACHINE.moves(*from).into_iter().map(Event::name).collect();
+                        assert_eq!(refused.moves, moves);
+                    }
+                    (made, _) => panic!("{from:?} {event:?}: {made:?}"),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_has_ended_moves_no_more() {
+        let moving: Vec<_> =
+            Status::ALL.iter().filter(|status| !MACHINE.moves(**status).is_empty()).collect();
+        assert_eq!(moving, [&Status::Draft, &Status::Sent, &Status::Accepted, &Status::InProgress]);
+    }
+
+    #[test]
+    fn each_no_says_whose_it_is_and_is_asked_for() {
+        let refused = |event, reason, outcome| check(event, reason, outcome).map_err(|problem| problem.code);
+        assert_eq!(refused(Event::Decline, None, None), Err("referral.reason_required"));
+        assert_eq!(refused(Event::Decline, Some(Reason::NoCapacity), None), Ok(()));
+        assert_eq!(refused(Event::Decline, Some(Reason::NeedTaken), None), Err("referral.reason_unfit"));
+        assert_eq!(refused(Event::Recall, Some(Reason::NoCapacity), None), Err("referral.reason_unfit"));
+        assert_eq!(refused(Event::Accept, Some(Reason::Moved), None), Err("referral.reason_unfit"));
+        assert_eq!(refused(Event::Complete, None, None), Err("referral.outcome_required"));
+        assert_eq!(refused(Event::Start, None, Some(Outcome::Met)), Err("referral.outcome_unasked"));
+        assert_eq!(refused(Event::Complete, None, Some(Outcome::Met)), Ok(()));
+        assert_eq!(refused(Event::Complete, None, Some(Outcome::Unmet)), Err("referral.reason_required"));
+        assert_eq!(Reason::PersonDeclined.whose(), Whose::Person);
+        assert_eq!(Reason::NoCapacity.next(), Next::AskAnother);
+    }
+
+    #[test]
+    fn what_the_system_says_nobody_gives() {
+        for reason in [Reason::NeedTaken, Reason::NeedClosed] {
+            assert!(Event::ALL.iter().all(|event| !reason.fits(*event)));
+        }
+    }
+}

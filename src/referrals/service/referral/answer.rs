@@ -1,0 +1,131 @@
+use super::{
+    super::super::{
+        model::referral::{self, Answer, Event, MACHINE, Outcome, Packet, Reason, Referral, Status},
+        store::referral as store,
+    },
+    Reached, Why, fresh, give_back, reach,
+    recall::recall_others,
+    send::basis,
+    step, unknown,
+};
+use crate::{
+    call::{Call, Job, Memo},
+    kernel::{Halt, Id, ReferralId},
+    needs::{self, Facts, Told},
+    policy::{Act, AnswerReferral, Part, PartSet, Relation},
+};
+
+/// What a recipient answers.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::referrals) struct Answering {
+    pub(in crate::referrals) referral: ReferralId,
+    pub(in crate::referrals) if_version: Option<i64>,
+    pub(in crate::referrals) answer: Answer,
+    pub(in crate::referrals) reason: Option<Reason>,
+    pub(in crate::referrals) outcome: Option<Outcome>,
+}
+
+/// Answers a referral that the caller's organisation received.
+pub(in crate::referrals) async fn answer(
+    call: &Call,
+    memo: Memo,
+    answering: Answering,
+) -> Result<ReferralId, Halt> {
+    let event = answering.answer.event();
+    let why = Why { outcome: answering.outcome, reason: answering.reason };
+    call.mutate(memo, move |job| {
+        Box::pin(async move {
+            let reached = reach(job, answering.referral).await?;
+            leave(job, &reached, event)?;
+            fresh(&reached.referral, answering.if_version)?;
+            referral::check(event, why.reason, why.outcome)?;
+            let Reached { referral, facts, standing } = reached;
+            make(job, &referral, facts.clone(), event, why).await?;
+            let opened = if event == Event::Accept {
+                referral.parts.0.iter().collect()
+            } else {
+                vec![Part::Needs(facts.domain)]
+            };
+            job.audit(AnswerReferral::NAME, &standing, &opened).await?;
+            Ok(referral.id)
+        })
+    })
+    .await
+}
+
+/// The recipient alone answers. One that it knows of and that has ended names its state.
+fn leave(job: &Job, reached: &Reached, event: Event) -> Result<(), Halt> {
+    let Reached { referral, facts, standing } = reached;
+    let (actor, law) = (job.actor()?, job.law());
+    let known = referral.to_id == actor.organization
+        && referral.status != Status::Draft
+        && !referral.sealed
+        && law
+            .scope::<AnswerReferral>(&actor)
+            .is_ok_and(|scope| scope.route(Relation::Referred).duty.contains(Part::Card));
+    if !known {
+        return Err(unknown());
+    }
+    MACHINE.step(referral.status, event)?;
+    law.permit_need::<AnswerReferral>(&actor, standing, facts.id, facts.domain)
+        .map(drop)
+        .map_err(|_| unknown())
+}
+
+async fn make(job: &mut Job, referral: &Referral, facts: Facts, event: Event, why: Why) -> Result<(), Halt> {
+    match event {
+        Event::Accept => accept(job, referral, &facts).await,
+        Event::Start => {
+            step(job, referral, event, why).await?;
+            if facts.status == needs::Status::Assigned {
+                needs::step(job, &facts, needs::Event::Start, None).await?;
+            }
+            Ok(())
+        }
+        Event::Complete if why.outcome == Some(Outcome::Met) => {
+            step(job, referral, event, why).await?;
+            if store::is_held(&mut job.conn, facts.id).await? {
+                return Ok(());
+            }
+            needs::close_as(job, &facts, needs::Outcome::Met, None).await.map(drop)
+        }
+        _ => {
+            step(job, referral, event, why).await?;
+            give_back(job, &facts, why.word()).await
+        }
+    }
+}
+
+/// Makes the recipient the need's holder. What else was asked for the need is taken back, unless several may
+/// hold it.
+async fn accept(job: &mut Job, referral: &Referral, facts: &Facts) -> Result<(), Halt> {
+    let own = Packet(PartSet::of(&[Part::Needs(facts.domain)]));
+    basis(job, facts, referral.to_id, own).await?;
+    let taken = step(job, referral, Event::Accept, Why::default()).await?;
+    if !facts.shared || facts.status == needs::Status::Open {
+        needs::step(job, facts, needs::Event::Assign, None).await?;
+    }
+    if facts.shared {
+        return Ok(());
+    }
+    recall_others(job, facts, &taken).await?;
+    pass_over_claims(job, facts).await
+}
+
+async fn pass_over_claims(job: &mut Job, facts: &Facts) -> Result<(), Halt> {
+    let (actor, now) = (job.actor()?, job.now());
+    for claim in store::supersede_claims(&mut job.conn, facts.id, now).await? {
+        let told = Told {
+            need: facts.id,
+            at: now,
+            by: Some((actor.organization, actor.user)),
+            subject: ("claim", claim.uuid()),
+            event: "supersede",
+            from: Some("proposed"),
+            to: "superseded",
+            reason: None,
+        };
+        needs::tell(job, &told).await?;
+    }
+    Ok(())
+}

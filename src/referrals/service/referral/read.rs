@@ -1,0 +1,167 @@
+//! Who sees what of a referral.
+use super::super::super::{
+    model::referral::{Direction, Referral, Status},
+    store::referral::{self as store, Narrowed},
+};
+use crate::{
+    call::{Call, TokenScope},
+    kernel::{Halt, Id, NeedId, Page, PersonId, Place, ReferralId, Slots},
+    needs::NeedBatch,
+    policy::{Act, Part, Permit, ReadReceived, ReadReferrals, Relation, Standing},
+};
+use std::collections::{BTreeSet, HashMap};
+use uuid::Uuid;
+
+/// What a referral is shown with.
+#[derive(Debug)]
+pub(in crate::referrals) enum Leave {
+    /// To the person's lead, whole.
+    Lead(Permit<ReadReferrals>),
+    /// To the recipient, while it waits for an answer, is held, or has its grace period.
+    Recipient(Permit<ReadReceived>),
+    /// To the recipient afterwards: that it was, and how it ended; nothing of the person or the need.
+    Past,
+}
+
+/// The referrals of one answer.
+#[derive(Debug, Default)]
+pub(in crate::referrals) struct ReferralBatch {
+    rows: Vec<(Referral, Leave)>,
+    standings: HashMap<PersonId, Standing>,
+    slots: Slots,
+}
+
+impl ReferralBatch {
+    pub(in crate::referrals) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Where the objects keep what they have read for all referrals of this answer.
+    pub(in crate::referrals) fn slots(&self) -> &Slots {
+        &self.slots
+    }
+
+    pub(in crate::referrals) fn all(&self) -> impl Iterator<Item = &Referral> {
+        self.rows.iter().map(|(referral, _)| referral)
+    }
+
+    pub(in crate::referrals) fn referral(&self, at: usize) -> &Referral {
+        &self.rows[at].0
+    }
+
+    pub(in crate::referrals) fn leave(&self, at: usize) -> &Leave {
+        &self.rows[at].1
+    }
+
+    /// The facts that the leave was judged by; none for what is past.
+    pub(in crate::referrals) fn standing(&self, at: usize) -> Option<&Standing> {
+        self.standings.get(&self.rows[at].0.person_id)
+    }
+
+    /// Notes that something of a person is shown, and says whether it is open at all.
+    pub(in crate::referrals) fn shows(&self, call: &Call, at: usize) -> bool {
+        match self.leave(at) {
+            Leave::Lead(permit) => note(call, permit),
+            Leave::Recipient(permit) => note(call, permit),
+            Leave::Past => return false,
+        }
+        true
+    }
+}
+
+fn note<A: Act>(call: &Call, permit: &Permit<A>) {
+    call.shows(permit.person(), permit.version(), permit.decision(), Part::Referrals);
+}
+
+/// One referral, or nothing: one that may not be known of is not there, by the same statements.
+pub(in crate::referrals) async fn read(call: &Call, id: ReferralId) -> Result<ReferralBatch, Halt> {
+    call.within(TokenScope::Read)?;
+    let found = store::facts(&mut *call.reader().await?, id).await?;
+    let person = found.as_ref().map_or_else(|| PersonId::of(Uuid::nil()), |referral| referral.person_id);
+    let standings = call.standings(&[person]).await?;
+    Ok(let_in(call, found.into_iter().collect(), standings)?)
+}
+
+/// A page of referrals that the caller's organisation sent or received, the newest first, and their places.
+pub(in crate::referrals) async fn find(
+    call: &Call,
+    direction: Direction,
+    status: Vec<Status>,
+    page: &Page,
+) -> Result<(ReferralBatch, Vec<Place>), Halt> {
+    call.within(TokenScope::Read)?;
+    let (actor, law) = (call.actor()?, &call.house().law);
+    let to = Narrowed::of(status, page, call.now());
+    let found = match direction {
+        Direction::Sent => match law.scope::<ReadReferrals>(actor) {
+            Ok(scope) => store::sent(&mut *call.reader().await?, &scope, &to).await?,
+            Err(_) => Vec::new(),
+        },
+        Direction::Received => match law.scope::<ReadReceived>(actor) {
+            Ok(scope) => store::received(&mut *call.reader().await?, &scope, &to).await?,
+            Err(_) => Vec::new(),
+        },
+    };
+    let persons: BTreeSet<_> = found.iter().map(|referral| referral.person_id).collect();
+    let standings = call.standings(&Vec::from_iter(persons)).await?;
+    let batch = let_in(call, found, standings)?;
+    let place =
+        |referral: &Referral| Place::of(referral.created_at.timestamp_micros().to_string(), referral.id);
+    let places = batch.all().map(place).collect();
+    Ok((batch, places))
+}
+
+/// The referrals of all needs of an answer that the caller may see.
+pub(in crate::referrals) async fn of_needs(call: &Call, needs: &NeedBatch) -> Result<ReferralBatch, Halt> {
+    call.within(TokenScope::Read)?;
+    let (actor, law) = (call.actor()?, &call.house().law);
+    let mut standings = HashMap::new();
+    let mut permits = Vec::new();
+    for at in 0..needs.permits().len() {
+        let (facts, standing) = (&needs.need(at).facts, needs.standing(at));
+        permits.extend(law.permit_need::<ReadReferrals>(actor, standing, facts.id, facts.domain).ok());
+        standings.insert(facts.person_id, standing.clone());
+    }
+    let found = store::of_needs(&mut *call.reader().await?, &permits).await?;
+    let_in(call, found, standings)
+}
+
+/// Keeps those that the caller may know of, each with its leave.
+fn let_in(
+    call: &Call,
+    found: Vec<Referral>,
+    standings: HashMap<PersonId, Standing>,
+) -> Result<ReferralBatch, Halt> {
+    let mut rows = Vec::with_capacity(found.len());
+    for referral in found {
+        if let Some(leave) = leave(call, &referral, standings.get(&referral.person_id))? {
+            rows.push((referral, leave));
+        }
+    }
+    Ok(ReferralBatch { rows, standings, slots: Slots::default() })
+}
+
+fn leave(call: &Call, referral: &Referral, standing: Option<&Standing>) -> Result<Option<Leave>, Halt> {
+    let (actor, law) = (call.actor()?, &call.house().law);
+    let (need, domain): (NeedId, _) = (referral.need_id, referral.domain);
+    if let Some(standing) = standing {
+        let lead = law.permit_need::<ReadReferrals>(actor, standing, need, domain).ok();
+        if let Some(permit) = lead.filter(Permit::leads) {
+            return Ok(Some(Leave::Lead(permit)));
+        }
+        let to_us = referral.to_id == actor.organization && referral.is_open_to_recipient(call.now());
+        let received = law.permit_need::<ReadReceived>(actor, standing, need, domain).ok();
+        if let Some(permit) = received.filter(|_| to_us) {
+            return Ok(Some(Leave::Recipient(permit)));
+        }
+    }
+    let was_ours = referral.to_id == actor.organization
+        && !referral.is_open_to_recipient(call.now())
+        && referral.status != Status::Draft
+        && !referral.sealed;
+    let answers = || {
+        let scope = law.scope::<ReadReceived>(actor);
+        scope.is_ok_and(|scope| scope.route(Relation::Referred).duty.contains(Part::Card))
+    };
+    Ok((was_ours && answers()).then_some(Leave::Past))
+}

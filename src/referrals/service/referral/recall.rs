@@ -1,0 +1,70 @@
+use super::{
+    super::super::{
+        model::referral::{self, Event, Reason, Referral, Status},
+        store::referral as store,
+    },
+    Reached, Why, fresh, give_back, reach, step, unknown,
+};
+use crate::{
+    call::{Call, Job, Memo},
+    kernel::{Halt, ReferralId},
+    needs::Facts,
+    policy::{Act, Part, RecallReferral},
+};
+
+/// Which referral is taken back, and why.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::referrals) struct Recalling {
+    pub(in crate::referrals) referral: ReferralId,
+    pub(in crate::referrals) if_version: Option<i64>,
+    pub(in crate::referrals) reason: Option<Reason>,
+}
+
+/// Takes a referral back: what it opened is closed when this answers.
+pub(in crate::referrals) async fn recall(
+    call: &Call,
+    memo: Memo,
+    recalling: Recalling,
+) -> Result<ReferralId, Halt> {
+    referral::check(Event::Recall, recalling.reason, None)?;
+    call.mutate(memo, move |job| {
+        Box::pin(async move {
+            let Reached { referral, facts, standing } = reach(job, recalling.referral).await?;
+            let actor = job.actor()?;
+            let permit = job
+                .law()
+                .permit_need::<RecallReferral>(&actor, &standing, facts.id, facts.domain)
+                .map_err(|_| unknown())?;
+            if !permit.leads() {
+                return Err(unknown());
+            }
+            fresh(&referral, recalling.if_version)?;
+            let why = Why { outcome: None, reason: recalling.reason };
+            step(job, &referral, Event::Recall, why).await?;
+            if referral.status.holds() {
+                give_back(job, &facts, why.word()).await?;
+            }
+            job.audit(RecallReferral::NAME, &standing, &[Part::Needs(facts.domain)]).await?;
+            Ok(referral.id)
+        })
+    })
+    .await
+}
+
+/// Takes back the other referrals of a need that wait for an answer, since somebody holds it now.
+pub(super) async fn recall_others(job: &mut Job, facts: &Facts, holder: &Referral) -> Result<(), Halt> {
+    for other in store::live(&mut job.conn, facts.id).await? {
+        if other.id != holder.id && other.status == Status::Sent {
+            step(job, &other, Event::Recall, Why::reason(Reason::NeedTaken)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Ends the referrals of a need that was closed.
+pub(in crate::referrals) async fn end_with_need(job: &mut Job, facts: &Facts) -> Result<(), Halt> {
+    for referral in store::live(&mut job.conn, facts.id).await? {
+        step(job, &referral, Event::Recall, Why::reason(Reason::NeedClosed)).await?;
+    }
+    Ok(())
+}

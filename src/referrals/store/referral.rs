@@ -1,0 +1,282 @@
+//! Referrals. A change says which version it saw; none is made to a referral that moved since.
+use super::super::model::referral::{Outcome, Reason, Referral, Status};
+use crate::{
+    db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
+    kernel::{ClaimId, Halt, NeedId, OrganizationId, Page, Problem, ReferralId, ServiceId, Time, once},
+    policy::{Act, Part, PartSet, Permit, ReadReceived, ReadReferrals, Relation, Scope},
+};
+use uuid::Uuid;
+
+/// Live referrals of one need that are looked at.
+const LIVE_MAX: i64 = 200;
+
+macro_rules! columns {
+    () => {
+        "select r.id, r.need_id, r.person_id, n.domain, p.sealed, r.from_id, r.to_id, r.service_id, r.status, r.parts,
+                r.note, r.created_at, r.sent_at, r.accepted_at, r.started_at, r.ended_at, r.grace_until, r.outcome,
+                r.reason, r.version
+           from referral r
+           join need n on n.id = r.need_id
+           join person p on p.id = r.person_id
+          where "
+    };
+}
+
+/// A referral, before anybody is let in.
+pub(in crate::referrals) async fn facts(conn: &mut Conn, id: ReferralId) -> Result<Option<Referral>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_as(concat!(columns!(), "r.id = $1")).bind(id).fetch_optional(c).await)?)
+}
+
+/// The referrals of a need that were sent and have not ended, the first first.
+pub(in crate::referrals) async fn live(conn: &mut Conn, need: NeedId) -> Result<Vec<Referral>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_as(concat!(
+        columns!(),
+        "r.need_id = $1 and r.status in ('sent', 'accepted', 'in_progress') order by r.sent_at, r.id limit $2"
+    ))
+    .bind(need)
+    .bind(LIVE_MAX)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// A referral as first written down.
+#[derive(Clone, Debug)]
+pub(in crate::referrals) struct New {
+    pub(in crate::referrals) id: ReferralId,
+    pub(in crate::referrals) to: OrganizationId,
+    pub(in crate::referrals) service: Option<ServiceId>,
+    pub(in crate::referrals) parts: PartSet,
+    pub(in crate::referrals) note: Option<String>,
+    pub(in crate::referrals) at: Time,
+}
+
+/// Writes a draft of the leave's need down.
+pub(in crate::referrals) async fn insert<A: Act<On = NeedId>>(
+    conn: &mut Conn,
+    permit: &Permit<A>,
+    new: &New,
+) -> Result<(), Halt> {
+    on!(conn, |c| {
+        sqlx::query(
+        "insert into referral (id, need_id, person_id, from_id, to_id, service_id, status, parts, note, created_by,
+                               created_at)
+         values ($1, $2, $3, $4, $5, $6, 'draft', $7, $8, $9, $10)",
+    )
+    .bind(new.id)
+    .bind(permit.on())
+    .bind(permit.person())
+    .bind(permit.actor().organization)
+    .bind(new.to)
+    .bind(new.service)
+    .bind(new.parts.bits())
+    .bind(&new.note)
+    .bind(permit.actor().user)
+    .bind(new.at)
+    .execute(c)
+    .await
+    .map(|_| ())
+    })?;
+    Ok(())
+}
+
+/// What a move writes down beside the state.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::referrals) struct Said {
+    pub(in crate::referrals) at: Time,
+    pub(in crate::referrals) outcome: Option<Outcome>,
+    pub(in crate::referrals) reason: Option<Reason>,
+    pub(in crate::referrals) grace_until: Option<Time>,
+}
+
+/// Moves a referral to its next state.
+pub(in crate::referrals) async fn step(
+    conn: &mut Conn,
+    seen: &Referral,
+    to: Status,
+    said: Said,
+) -> Result<(), Halt> {
+    let done = on!(conn, |c| {
+        sqlx::query(
+        "update referral
+            set status = $3, outcome = $5, reason = $6, grace_until = $7, version = version + 1,
+                sent_at = case when $3 = 'sent' then $4 else sent_at end,
+                accepted_at = case when $3 = 'accepted' then $4 else accepted_at end,
+                started_at = case when $3 = 'in_progress' then $4 else started_at end,
+                ended_at = case when $3 in ('declined', 'failed', 'completed', 'recalled') then $4 else ended_at end
+          where id = $1 and version = $2",
+    )
+    .bind(seen.id)
+    .bind(seen.version)
+    .bind(to)
+    .bind(said.at)
+    .bind(said.outcome)
+    .bind(said.reason)
+    .bind(said.grace_until)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected())
+    })?;
+    Ok(once(done, || Problem::conflict(seen.version + 1))?)
+}
+
+/// Passes over the claims of a need that were proposed and not answered. Answers which.
+pub(in crate::referrals) async fn supersede_claims(
+    conn: &mut Conn,
+    need: NeedId,
+    at: Time,
+) -> Result<Vec<ClaimId>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar(
+        "update claim set status = 'superseded', ended_at = $2, version = version + 1
+          where need_id = $1 and status = 'proposed' returning id",
+    )
+    .bind(need)
+    .bind(at)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// Whether somebody holds a need: an active claim, or a referral that was accepted or has begun.
+pub(in crate::referrals) async fn is_held(conn: &mut Conn, need: NeedId) -> Result<bool, Halt> {
+    let held: i64 = on!(conn, |c| {
+        sqlx::query_scalar(
+        "select (select count(*) from claim where need_id = $1 and status = 'active')
+                + (select count(*) from referral where need_id = $1 and status in ('accepted', 'in_progress'))",
+    )
+    .bind(need)
+    .fetch_one(c)
+    .await
+    })?;
+    Ok(held > 0)
+}
+
+/// Whether an organisation gives this service now.
+pub(in crate::referrals) async fn gives(
+    conn: &mut Conn,
+    organization: OrganizationId,
+    service: ServiceId,
+) -> Result<bool, Halt> {
+    let given: i64 = on!(conn, |c| {
+        sqlx::query_scalar(
+        "select count(*) from service where service_id = $1 and organization_id = $2 and status = 'active'",
+    )
+    .bind(service)
+    .bind(organization)
+    .fetch_one(c)
+    .await
+    })?;
+    Ok(given > 0)
+}
+
+const OF_NEEDS: Sql = in_list!(
+    "select r.id, r.need_id, r.person_id, n.domain, p.sealed, r.from_id, r.to_id, r.service_id, r.status, r.parts,
+            r.note, r.created_at, r.sent_at, r.accepted_at, r.started_at, r.ended_at, r.grace_until, r.outcome,
+            r.reason, r.version
+       from referral r
+       join need n on n.id = r.need_id
+       join person p on p.id = r.person_id
+      where (r.need_id" ids 1,
+    " or (r.to_id = $3 and r.status <> 'draft' and r.need_id" ids 2,
+    ")) order by r.created_at desc, r.id desc limit 5000"
+);
+
+/// The referrals of needs, the newest first: to the person's lead all, to others those that they received.
+pub(in crate::referrals) async fn of_needs(
+    conn: &mut Conn,
+    permits: &[Permit<ReadReferrals>],
+) -> Result<Vec<Referral>, Halt> {
+    let Some(reader) = permits.first().map(|permit| permit.actor().organization) else {
+        return Ok(Vec::new());
+    };
+    let led: IdList = permits.iter().filter(|permit| permit.leads()).map(Permit::on).collect();
+    let others: IdList = permits.iter().filter(|permit| !permit.leads()).map(Permit::on).collect();
+    Ok(on!(conn, |c, D| sqlx::query_as(D::of(OF_NEEDS))
+        .bind(led)
+        .bind(others)
+        .bind(reader)
+        .fetch_all(c)
+        .await)?)
+}
+
+/// What a list of referrals is narrowed to.
+#[derive(Clone, Debug)]
+pub(in crate::referrals) struct Narrowed {
+    pub(in crate::referrals) status: Vec<Status>,
+    pub(in crate::referrals) after: (Time, Uuid),
+    pub(in crate::referrals) limit: i64,
+    pub(in crate::referrals) now: Time,
+}
+
+impl Narrowed {
+    /// One page, in these states; in all of them where none is named.
+    pub(in crate::referrals) fn of(status: Vec<Status>, page: &Page, now: Time) -> Self {
+        let status = if status.is_empty() { Status::ALL.to_vec() } else { status };
+        let place = page.after.as_ref();
+        let at = place.and_then(|place| Time::from_timestamp_micros(place.key.parse().ok()?));
+        let after = (at.unwrap_or(now + chrono::TimeDelta::days(1)), place.map_or(Uuid::max(), |p| p.id));
+        Self { status, after, limit: page.limit(), now }
+    }
+
+    fn words(&self) -> TextList {
+        self.status.iter().map(|status| status.name()).collect()
+    }
+}
+
+macro_rules! newest_first {
+    ($whose:literal) => {
+        in_list!(
+            "select r.id, r.need_id, r.person_id, n.domain, p.sealed, r.from_id, r.to_id, r.service_id, r.status,
+                    r.parts, r.note, r.created_at, r.sent_at, r.accepted_at, r.started_at, r.ended_at, r.grace_until,
+                    r.outcome, r.reason, r.version
+               from referral r
+               join need n on n.id = r.need_id
+               join person p on p.id = r.person_id
+              where (r.created_at, r.id) < ($2, $3) and r.status" texts 4,
+            $whose,
+            " order by r.created_at desc, r.id desc limit $5"
+        )
+    };
+}
+
+/// Of persons that are still led by their sender, and of needs whose part is the reader's by duty.
+const SENT: Sql = newest_first!(
+    " and r.from_id = $1 and p.lead_organization_id = $1 and (p.basis_ends_at is null or p.basis_ends_at > $6)
+      and (n.domain_bit & $7) <> 0"
+);
+
+/// The referrals that the reader's organisation wrote, of needs that the reader may see.
+pub(in crate::referrals) async fn sent(
+    conn: &mut Conn,
+    scope: &Scope<ReadReferrals>,
+    to: &Narrowed,
+) -> Result<Vec<Referral>, Halt> {
+    Ok(on!(conn, |c, D| sqlx::query_as(D::of(SENT))
+        .bind(scope.actor().organization)
+        .bind(to.after.0)
+        .bind(to.after.1)
+        .bind(to.words())
+        .bind(to.limit)
+        .bind(to.now)
+        .bind(scope.route(Relation::Lead).duty.bits())
+        .fetch_all(c)
+        .await)?)
+}
+
+const RECEIVED: Sql = newest_first!(" and r.to_id = $1 and r.status <> 'draft' and not p.sealed and $6");
+
+/// The referrals that the reader's organisation was sent; their content is for the guard to show.
+pub(in crate::referrals) async fn received(
+    conn: &mut Conn,
+    scope: &Scope<ReadReceived>,
+    to: &Narrowed,
+) -> Result<Vec<Referral>, Halt> {
+    let answers = scope.route(Relation::Referred).duty.contains(Part::Card);
+    Ok(on!(conn, |c, D| sqlx::query_as(D::of(RECEIVED))
+        .bind(scope.actor().organization)
+        .bind(to.after.0)
+        .bind(to.after.1)
+        .bind(to.words())
+        .bind(to.limit)
+        .bind(answers)
+        .fetch_all(c)
+        .await)?)
+}
