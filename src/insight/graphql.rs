@@ -70,8 +70,10 @@ impl InsightQuery {
     async fn unmet_needs(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "A district, or a place that holds some; those that the caller coordinates, or else \
-                          all, where it is left out.")]
+        #[graphql(
+            desc = "A district, or a place that holds some; those that the caller coordinates, or else \
+                          all, where it is left out."
+        )]
         within: Option<ID>,
         #[graphql(
             desc = "What to tell apart. Only within a single district can DISTRICT be left out.",

@@ -48,11 +48,7 @@ pub fn finisher(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
     })
 }
 
-async fn people(
-    job: &mut Job,
-    changes: &Changes,
-    households: &HashMap<PersonId, Uuid>,
-) -> Result<(), Halt> {
+async fn people(job: &mut Job, changes: &Changes, households: &HashMap<PersonId, Uuid>) -> Result<(), Halt> {
     let mut cells: BTreeMap<SetKey, (i64, i64)> = BTreeMap::new();
     let mut homes: BTreeMap<(SetKey, Uuid), i64> = BTreeMap::new();
     for ((set, person), by) in &changes.persons {
@@ -191,8 +187,7 @@ async fn sums(call: &Call, districts: &[AreaId], rows: &[Option<Domain>]) -> Res
     let today = day(call.now());
     let since = month(today) - Months::new(MONTHS - 1);
     let whole = rows.contains(&None);
-    let domains: Vec<_> =
-        if whole { Domain::ALL.to_vec() } else { rows.iter().copied().flatten().collect() };
+    let domains: Vec<_> = if whole { Domain::ALL.to_vec() } else { rows.iter().copied().flatten().collect() };
     let key = |district, domain: Domain| (district, (!whole).then_some(domain));
     let mut sums = Sums::new();
     let mut conn = call.reader().await?;

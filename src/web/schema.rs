@@ -13,11 +13,27 @@ use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
 
 /// What can be asked.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(AccountsQuery, AreasQuery, DirectoryQuery, PersonsQuery, NeedsQuery, ClaimsQuery, InsightQuery, ReferralsQuery);
+pub struct Query(
+    AccountsQuery,
+    AreasQuery,
+    DirectoryQuery,
+    PersonsQuery,
+    NeedsQuery,
+    ClaimsQuery,
+    InsightQuery,
+    ReferralsQuery,
+);
 
 /// What can be done. A document does one thing.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(AccountsMutation, PersonsMutation, ConsentMutation, NeedsMutation, ClaimsMutation, ReferralsMutation);
+pub struct Mutation(
+    AccountsMutation,
+    PersonsMutation,
+    ConsentMutation,
+    NeedsMutation,
+    ClaimsMutation,
+    ReferralsMutation,
+);
 
 /// The schema of API, pages and tests.
 pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;

@@ -102,8 +102,7 @@ fn expected(rows: &[Scanned]) -> Tallies {
     let mut people: BTreeMap<_, (BTreeSet<Uuid>, BTreeSet<Uuid>)> = BTreeMap::new();
     for row in rows {
         if row.waits() {
-            let key =
-                (row.district.clone(), row.domain.clone(), row.urgency.clone(), day(row.opened_at));
+            let key = (row.district.clone(), row.domain.clone(), row.urgency.clone(), day(row.opened_at));
             *tallies.days.entry(key).or_default() += 1;
             for domain in ["", &row.domain] {
                 let (persons, households) =
@@ -243,7 +242,8 @@ async fn counts_equal_a_scan(base: Base) {
 
 async fn every_need(world: &World) -> Vec<NeedId> {
     let mut conn = world.house.db.reader().await.unwrap();
-    let ids = on!(conn, |c| sqlx::query_scalar("select id from need order by id").fetch_all(c).await).unwrap();
+    let ids =
+        on!(conn, |c| sqlx::query_scalar("select id from need order by id").fetch_all(c).await).unwrap();
     conn.give_back().await;
     ids
 }
@@ -265,7 +265,8 @@ async fn as_of_today(world: &World, municipio: &str) {
     for cell in found {
         let (days, unmet) = waits.get_mut(cell["domain"].as_str().unwrap()).unwrap();
         days.sort_unstable();
-        let told = ["open", "unmet", "medianWaitDays", "longestWaitDays"].map(|name| cell[name].as_i64().unwrap());
+        let told =
+            ["open", "unmet", "medianWaitDays", "longestWaitDays"].map(|name| cell[name].as_i64().unwrap());
         let open = i64::try_from(days.len()).unwrap();
         assert_eq!(told, [open, *unmet, days[(days.len() - 1) / 2], *days.last().unwrap()], "{cell}");
     }
@@ -300,7 +301,10 @@ async fn a_coordinator_sees_counts_and_others_no_few_persons(base: Base) {
         assert_eq!(cell["suppressed"], !enough, "{cell}");
         if enough {
             shown += 1;
-            assert_eq!((&cell["open"], &cell["persons"]), (&real.unwrap()["open"], &real.unwrap()["persons"]));
+            assert_eq!(
+                (&cell["open"], &cell["persons"]),
+                (&real.unwrap()["open"], &real.unwrap()["persons"])
+            );
         } else {
             few += i32::from(persons > 0);
             for count in ["open", "unmet", "persons", "households", "medianWaitDays", "longestWaitDays"] {
@@ -316,7 +320,9 @@ async fn a_coordinator_sees_counts_and_others_no_few_persons(base: Base) {
     assert!(cells(&world, "paolo", &other, &BOTH).await.iter().any(|cell| cell["suppressed"] == true));
     assert_eq!(cells(&world, "dario", &own, &BOTH).await, published);
     assert_eq!(cells(&world, "piero", &own, &BOTH).await, Vec::<Value>::new());
-    for refused in [json!({ "within": own, "by": ["DISTRICT"], "domain": ["FOOD"] }), json!({ "by": ["DOMAIN"] })] {
+    for refused in
+        [json!({ "within": own, "by": ["DISTRICT"], "domain": ["FOOD"] }), json!({ "by": ["DOMAIN"] })]
+    {
         let user = if refused["within"].is_null() { "luca" } else { "paolo" };
         assert_eq!(world.ask(user, CELLS, refused).await.errors.len(), 1);
     }
@@ -334,8 +340,8 @@ async fn sealed_persons_are_counted_nowhere(base: Base) {
     .fetch_one(c)
     .await)
     .unwrap();
-    let of_open: i64 = on!(conn, |c| sqlx::query_scalar("select count(*) from tally_person").fetch_one(c).await)
-        .unwrap();
+    let of_open: i64 =
+        on!(conn, |c| sqlx::query_scalar("select count(*) from tally_person").fetch_one(c).await).unwrap();
     conn.give_back().await;
     assert_eq!(of_sealed, 0);
     assert!(of_open > 0);
@@ -351,7 +357,9 @@ async fn two_needs_of_one_person_are_one_person(base: Base) {
     let digi = async || {
         let all = cells(&world, "paolo", &municipio, &BOTH).await;
         let cell = all.into_iter().find(|cell| cell["domain"] == "DIGI");
-        cell.map(|cell| ["open", "persons", "households", "closedUnmet"].map(|name| cell[name].as_i64().unwrap()))
+        cell.map(|cell| {
+            ["open", "persons", "households", "closedUnmet"].map(|name| cell[name].as_i64().unwrap())
+        })
     };
     assert_eq!(digi().await, None);
     let first = open(&world, &mario, "DIGI", "SOON").await;
