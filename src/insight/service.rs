@@ -170,15 +170,15 @@ async fn cells(
 ) -> Result<Vec<Cell>, Halt> {
     let mut sums = sums(call, districts, rows).await?;
     let keys = districts.iter().flat_map(|district| rows.iter().map(|domain| (*district, *domain)));
-    let cell = |(district, domain)| {
-        let sum = sums.remove(&(district, domain));
+    let told = |(district, domain)| {
+        let found = sums.remove(&(district, domain));
         let counts = match leave {
-            Some(leave) => Some(sum?.exact(leave)),
-            None => sum.and_then(|sum| sum.published(domain)),
+            Some(leave) => Some(found?.exact(leave)),
+            None => found.and_then(|sum| sum.published(domain)),
         };
         Some(Cell { district, domain, counts })
     };
-    Ok(keys.filter_map(cell).collect())
+    Ok(keys.filter_map(told).collect())
 }
 
 type Sums = HashMap<(AreaId, Option<Domain>), Sum>;

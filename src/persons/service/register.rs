@@ -21,7 +21,6 @@ pub(in crate::persons) struct Registration {
 }
 
 /// What became of a registration.
-#[expect(clippy::large_enum_variant, reason = "one is made for a registration, and taken apart at once")]
 pub(in crate::persons) enum Registered {
     /// A new person.
     Person(PersonId),

@@ -198,13 +198,11 @@ impl World {
         let call = self.operator();
         let kinds = directory::kinds(&call).await.unwrap();
         call.release().await;
-        match Domain::parse(code) {
-            Some(domain) => Help { domain, kind: None },
-            None => {
-                let kind = kinds.by_code(code).expect("a kind of help of this code");
-                Help { domain: kind.domain, kind: Some(kind.id) }
-            }
+        if let Some(domain) = Domain::parse(code) {
+            return Help { domain, kind: None };
         }
+        let kind = kinds.by_code(code).expect("a kind of help of this code");
+        Help { domain: kind.domain, kind: Some(kind.id) }
     }
 
     pub async fn plant(&self, entries: Entries) {

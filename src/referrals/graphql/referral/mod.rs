@@ -37,7 +37,6 @@ impl ReferralsQuery {
 
     /// The referrals that the caller's organisation sent, of persons that it leads, or received; the newest
     /// first.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the API")]
     async fn referrals(
         &self,
         ctx: &Context<'_>,

@@ -97,7 +97,7 @@ impl Referral {
         let ids: BTreeSet<_> = self.batch.all().map(|one| one.person_id).collect();
         let read = || async {
             let batch = persons::read_many(call, &Vec::from_iter(ids)).await?;
-            let found: Vec<_> = batch.permits().iter().map(|permit| permit.on()).collect();
+            let found: Vec<_> = batch.permits().iter().map(crate::policy::Permit::on).collect();
             Ok::<_, Halt>(found.into_iter().zip(Person::all(batch)).collect::<HashMap<_, _>>())
         };
         Ok(slot.0.get_or_try_init(read).await?.get(&self.row().person_id).cloned())

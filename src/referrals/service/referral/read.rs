@@ -79,7 +79,7 @@ pub(in crate::referrals) async fn read(call: &Call, id: ReferralId) -> Result<Re
     let found = store::facts(&mut *call.reader().await?, id).await?;
     let person = found.as_ref().map_or_else(|| PersonId::of(Uuid::nil()), |referral| referral.person_id);
     let standings = call.standings(&[person]).await?;
-    Ok(let_in(call, found.into_iter().collect(), standings)?)
+    let_in(call, found.into_iter().collect(), standings)
 }
 
 /// A page of referrals that the caller's organisation sent or received, the newest first, and their places.
