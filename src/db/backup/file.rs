@@ -55,7 +55,7 @@ struct End {
     sha256: String,
 }
 
-/// A file under its name until [`Draft::keep`]; gone when dropped before.
+/// A file under its name until `Draft::keep`; gone when dropped before.
 #[derive(Debug)]
 pub(super) struct Unnamed {
     file: BufWriter<File>,
