@@ -11,6 +11,7 @@ mod matrix;
 mod part;
 mod permit;
 mod reader;
+mod row;
 mod standing;
 mod table;
 mod text;
@@ -24,6 +25,7 @@ pub use law::Law;
 pub use part::{Domain, Part, PartSet};
 pub use permit::{Denied, Permit, Scope, ScopeRoute};
 pub use reader::PartGroup;
+pub use row::Row;
 pub use standing::{Actor, Decision, GrantInForce, Route, Standing};
 pub use text::Problem;
 pub use vocabulary::{

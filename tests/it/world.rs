@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use std::{collections::BTreeMap, sync::Arc};
 
 pub struct World {
+    pub base: Base,
     pub house: Arc<House>,
     schema: Schema,
     seats: BTreeMap<String, Seat>,
@@ -41,7 +42,7 @@ impl World {
             amis::house(base.db().clone(), law, Clock::at(now), Secrets::new([1; 32]), Terms::default());
         let house = Arc::new(house);
         let world = demo::load(&house, now, size, &|_, _| ()).await.expect("the demo network loads");
-        Self { house, schema: schema::build(true).finish(), seats: world.seats }
+        Self { base, house, schema: schema::build(true).finish(), seats: world.seats }
     }
 
     pub fn seat(&self, user: &str) -> &Seat {

@@ -12,6 +12,7 @@ use crate::{
     kernel::{AreaId, Halt, PersonId, Place, Time},
     needs::graphql::{self as needs, Narrowed, Need},
     policy::{Action, Domain, HowToAsk, Part, PartSet, Standing, Withheld, WithheldReason},
+    referrals::graphql::{CareTeamMember, care_team_of},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use std::sync::Arc;
@@ -172,6 +173,14 @@ impl Person {
     async fn grants(&self, ctx: &Context<'_>) -> Result<Option<Vec<GrantObject>>> {
         let call = ctx.data::<Call>()?;
         grants::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Who works with the person: the lead, and every organisation that holds a need or has just completed one.
+    /// The lead is told of the needs that are open to it; a member of the team of its own, and of the others' that
+    /// are of no special category. Null where the team is withheld. At most 100.
+    async fn care_team(&self, ctx: &Context<'_>) -> Result<Option<Vec<CareTeamMember>>> {
+        let call = ctx.data::<Call>()?;
+        care_team_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
     /// Parts that are closed to the caller and whose existence may be known: the same list whether they hold

@@ -3,10 +3,12 @@ mod card;
 mod claim;
 mod input;
 mod referral;
+mod team;
 
 pub use card::NeedCard;
 pub use claim::{Claim, claims_of};
 pub use referral::{Referral, ReferralPayload, ReferralsMutation, ReferralsQuery, of_need};
+pub use team::{CareTeamMember, of_person as care_team_of};
 
 use super::service::{self, Proposal};
 use crate::{

@@ -7,6 +7,7 @@ mod propose;
 mod read;
 pub(super) mod referral;
 mod release;
+pub(super) mod team;
 
 pub(super) use choose::{Choice, choose, reject};
 pub(super) use convert::convert;

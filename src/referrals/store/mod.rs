@@ -2,3 +2,4 @@
 pub(super) mod card;
 pub(super) mod claim;
 pub(super) mod referral;
+pub(super) mod team;

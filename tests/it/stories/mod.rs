@@ -1,4 +1,6 @@
 //! Who sees what of Mario and of Anna: the demo's table of users, cell by cell.
+mod team;
+
 use crate::{
     support::{Base, on_both},
     world::World,
