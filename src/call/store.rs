@@ -188,6 +188,18 @@ pub(super) async fn memo(conn: &mut Conn, user: UserId, id: &str) -> Result<(Vec
     .await)?)
 }
 
+/// How many ids whose time is over each new one clears away, so that they never pile up.
+const FORGOTTEN_AT_ONCE: i64 = 8;
+
+const FORGET_MEMOS: Sql = Sql {
+    sqlite:
+        "delete from mutation_memo where (account_id, client_mutation_id) in
+               (select account_id, client_mutation_id from mutation_memo where at <= $1 order by at limit $2)",
+    postgres: "delete from mutation_memo where (account_id, client_mutation_id) in
+                 (select account_id, client_mutation_id from mutation_memo where at <= $1 order by at limit $2
+                     for update skip locked)",
+};
+
 /// Takes an id for this mutation. False if the user has used it within 24 hours: another transaction that is
 /// about to use it is waited for.
 pub(super) async fn take_memo(
@@ -198,6 +210,12 @@ pub(super) async fn take_memo(
     now: Time,
 ) -> Result<bool, Halt> {
     let since = now - chrono::TimeDelta::hours(24);
+    on!(conn, |c, D| sqlx::query(D::of(FORGET_MEMOS))
+        .bind(since)
+        .bind(FORGOTTEN_AT_ONCE)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
     let taken = on!(conn, |c| sqlx::query(
         "insert into mutation_memo (account_id, client_mutation_id, input_hash, object_id, at)
          values ($1, $2, $3, '', $4)

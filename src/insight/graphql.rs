@@ -1,12 +1,12 @@
 //! Unmet needs over the API: counts and no names.
 use super::{
-    model::{Cell, Dimension},
+    model::{Cell, Dimension, Period},
     service::{self, Asked},
 };
 use crate::{
     areas::{Tree, graphql::AreaObject},
     call::{Call, error},
-    kernel::{AreaId, Halt, Id},
+    kernel::{AreaId, Id},
     policy::Domain,
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
@@ -23,7 +23,7 @@ pub struct UnmetCell {
     open: Option<i64>,
     /// Those of them past the target time of their urgency today.
     unmet: Option<i64>,
-    /// Needs that were closed as unmet this month or in the eleven before; null where counts are published.
+    /// Needs that were closed as unmet in the period; null where counts are published.
     closed_unmet: Option<i64>,
     /// Distinct persons with such an open need.
     persons: Option<i64>,
@@ -83,23 +83,20 @@ impl InsightQuery {
         by: Vec<Dimension>,
         #[graphql(desc = "These domains alone; only where they are told apart.", validator(max_items = 30))]
         domain: Option<Vec<Domain>>,
+        #[graphql(
+            desc = "Over how long needs closed as unmet are counted; what waits is of today.",
+            default_with = "Period::Year"
+        )]
+        period: Period,
     ) -> Result<Vec<UnmetCell>> {
         let call = ctx.data::<Call>()?;
-        cells(call, within, by, domain).await.map_err(|halt| error(call, halt))
+        let within = match within.map(|id| AreaId::parse(&id)) {
+            Some(None) => return Ok(Vec::new()),
+            Some(known) => known,
+            None => None,
+        };
+        let asked = Asked { within, by: by.clone(), domains: domain, period };
+        let (tree, cells) = service::unmet(call, asked).await.map_err(|halt| error(call, halt))?;
+        Ok(cells.into_iter().map(|cell| UnmetCell::of(&tree, &by, cell)).collect())
     }
-}
-
-async fn cells(
-    call: &Call,
-    within: Option<ID>,
-    by: Vec<Dimension>,
-    domains: Option<Vec<Domain>>,
-) -> Result<Vec<UnmetCell>, Halt> {
-    let within = match within.map(|id| AreaId::parse(&id)) {
-        Some(None) => return Ok(Vec::new()),
-        Some(known) => known,
-        None => None,
-    };
-    let (tree, cells) = service::unmet(call, Asked { within, by: by.clone(), domains }).await?;
-    Ok(cells.into_iter().map(|cell| UnmetCell::of(&tree, &by, cell)).collect())
 }

@@ -4,7 +4,7 @@ use crate::{
     needs::{Facts, Moved, Status, Urgency},
     policy::{Class, Domain, ReadStatistics, Scope, words::words},
 };
-use chrono::NaiveDate;
+use chrono::{Datelike, Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
 
 words! {
@@ -16,6 +16,35 @@ words! {
         /// By what the need is about.
         Domain = 1 "domain",
     }
+}
+
+words! {
+    /// Over how long what has ended is counted, the present month included.
+    pub enum Period {
+        /// This month.
+        Month = 0 "month",
+        /// This one and the two before it.
+        Quarter = 1 "quarter",
+        /// This one and the eleven before it.
+        Year = 2 "year",
+    }
+}
+
+impl Period {
+    /// The first day of it, as of this day.
+    pub fn since(self, today: NaiveDate) -> NaiveDate {
+        let before = match self {
+            Self::Month => 0,
+            Self::Quarter => 2,
+            Self::Year => 11,
+        };
+        month(today) - Months::new(before)
+    }
+}
+
+/// The first day of a day's month.
+pub fn month(of: NaiveDate) -> NaiveDate {
+    of.with_day(1).unwrap_or(of)
 }
 
 /// Whether needs of this domain are counted at all: those of the most protected class never are.
@@ -251,6 +280,14 @@ mod tests {
             .unwrap();
         assert_eq!((counts.open, counts.unmet), (4, 2));
         assert_eq!((counts.median, counts.longest), (Some(4), Some(19)));
+    }
+
+    #[test]
+    fn a_period_begins_with_a_month() {
+        let since = |period: Period| period.since(NaiveDate::from_ymd_opt(2026, 1, 31).unwrap()).to_string();
+        assert_eq!(since(Period::Month), "2026-01-01");
+        assert_eq!(since(Period::Quarter), "2025-11-01");
+        assert_eq!(since(Period::Year), "2025-02-01");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Keeps the counts, and answers from them.
 use super::{
-    model::{Cell, Changes, Dimension, SetKey, Sum, counts, is_counted},
+    model::{Cell, Changes, Dimension, Period, SetKey, Sum, counts, is_counted, month},
     store,
 };
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     needs::{Moved, Outcome},
     policy::{Domain, ReadStatistics, Scope},
 };
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::NaiveDate;
 use futures_util::future::BoxFuture;
 use std::{
     collections::{BTreeMap, HashMap},
@@ -21,8 +21,6 @@ use uuid::Uuid;
 
 /// Cells in one answer.
 pub(super) const CELLS_MAX: usize = 400;
-/// Needs closed as unmet are counted over this month and those before it, so many in all.
-const MONTHS: u32 = 12;
 
 /// Brings the counts after what a job did to needs, in its own transaction: last of all, and in the order of
 /// their keys, so that two processes wait for each other and never both.
@@ -95,16 +93,13 @@ async fn closed(
     Ok(())
 }
 
-fn month(of: NaiveDate) -> NaiveDate {
-    of.with_day(1).unwrap_or(of)
-}
-
 /// What is asked of the counts.
 #[derive(Clone, Debug)]
 pub(super) struct Asked {
     pub(super) within: Option<AreaId>,
     pub(super) by: Vec<Dimension>,
     pub(super) domains: Option<Vec<Domain>>,
+    pub(super) period: Period,
 }
 
 /// The table, exact for who coordinates every district of it, else with few persons' cells suppressed. Nothing
@@ -128,7 +123,7 @@ pub(super) async fn unmet(call: &Call, asked: Asked) -> Result<(Arc<Tree>, Vec<C
     };
     let leave = leave.filter(|_| districts.iter().all(|district| own.contains(district)));
     let domains = rows(&asked, districts.len())?;
-    let cells = cells(call, &districts, &domains, leave.as_ref()).await?;
+    let cells = cells(call, &districts, &domains, asked.period, leave.as_ref()).await?;
     Ok((tree, cells))
 }
 
@@ -166,9 +161,10 @@ async fn cells(
     call: &Call,
     districts: &[AreaId],
     rows: &[Option<Domain>],
+    period: Period,
     leave: Option<&Scope<ReadStatistics>>,
 ) -> Result<Vec<Cell>, Halt> {
-    let mut sums = sums(call, districts, rows).await?;
+    let mut sums = sums(call, districts, rows, period).await?;
     let keys = districts.iter().flat_map(|district| rows.iter().map(|domain| (*district, *domain)));
     let told = |(district, domain)| {
         let found = sums.remove(&(district, domain));
@@ -183,9 +179,13 @@ async fn cells(
 
 type Sums = HashMap<(AreaId, Option<Domain>), Sum>;
 
-async fn sums(call: &Call, districts: &[AreaId], rows: &[Option<Domain>]) -> Result<Sums, Halt> {
+async fn sums(
+    call: &Call,
+    districts: &[AreaId],
+    rows: &[Option<Domain>],
+    period: Period,
+) -> Result<Sums, Halt> {
     let today = day(call.now());
-    let since = month(today) - Months::new(MONTHS - 1);
     let whole = rows.contains(&None);
     let domains: Vec<_> = if whole { Domain::ALL.to_vec() } else { rows.iter().copied().flatten().collect() };
     let key = |district, domain: Domain| (district, (!whole).then_some(domain));
@@ -194,7 +194,7 @@ async fn sums(call: &Call, districts: &[AreaId], rows: &[Option<Domain>]) -> Res
     for row in store::waiting(&mut conn, districts, &domains).await? {
         sums.entry(key(row.district_id, row.domain)).or_default().wait(&row, today);
     }
-    for row in store::closed(&mut conn, districts, &domains, since).await? {
+    for row in store::closed(&mut conn, districts, &domains, period.since(today)).await? {
         sums.entry(key(row.district_id, row.domain)).or_default().close(row.needs);
     }
     for (district, word, persons, households) in store::people(&mut conn, districts, rows).await? {

@@ -3,18 +3,22 @@ use super::{
     candidates::Ground,
     model::{Match, NeedFacts, judge},
 };
-use crate::{areas, call::Call, directory, kernel::Halt};
+use crate::{accounts, areas, call::Call, directory, kernel::Halt};
 use std::sync::{Arc, PoisonError, RwLock};
 
-/// By the versions of directory and areas.
-type Versions = (i64, i64);
+/// By the versions of directory, areas and agreements.
+type Versions = (i64, i64, i64);
 
 #[derive(Debug, Default)]
 struct Kept(RwLock<Option<(Versions, Arc<Ground>)>>);
 
-/// What the network offers at the call's moment. Reads nothing unless directory or areas have changed.
+/// What the network offers at the call's moment. Reads nothing unless one of these has changed.
 pub async fn ground(call: &Call) -> Result<Arc<Ground>, Halt> {
-    let versions = (call.version(directory::KEPT).await?, call.version(areas::KEPT).await?);
+    let versions = (
+        call.version(directory::KEPT).await?,
+        call.version(areas::KEPT).await?,
+        call.version(accounts::AGREEMENTS).await?,
+    );
     let kept = call.house().kept::<Kept>();
     let known = kept.0.read().unwrap_or_else(PoisonError::into_inner).clone();
     if let Some((_, ground)) = known.filter(|(of, _)| *of == versions) {

@@ -1,7 +1,7 @@
 //! Unmet needs: counts that move with the needs, and who is shown them.
 use crate::{
     support::{Base, on, on_both},
-    world::World,
+    world::{World, monday},
 };
 use amis::{
     call::{Call, Caller, Job, TokenScope, TokenScopes},
@@ -369,6 +369,18 @@ async fn two_needs_of_one_person_are_one_person(base: Base) {
     assert_eq!(digi().await, Some([1, 1, 1, 0]));
     close(&world, &second, "UNMET", Some("NO_CAPACITY")).await;
     assert_eq!(digi().await, Some([0, 0, 0, 1]));
+    let over = "query ($within: ID!, $period: Period!) {
+        unmetNeeds(within: $within, domain: [DIGI], period: $period) { closedUnmet } }";
+    world.house.clock.set(monday() + TimeDelta::days(60));
+    for (period, closed) in [("MONTH", 0), ("QUARTER", 1), ("YEAR", 1)] {
+        let asked = json!({ "within": municipio, "period": period });
+        let cells = world.data("paolo", over, asked).await["unmetNeeds"].clone();
+        assert_eq!(
+            cells.as_array().unwrap().iter().filter_map(|c| c["closedUnmet"].as_i64()).sum::<i64>(),
+            closed
+        );
+    }
+    world.house.clock.set(monday());
     let input = json!({ "need": second, "reason": "Un posto si è liberato" });
     world.change("giulia", "reopenNeed", "ReopenNeedInput", "need { id }", input).await;
     assert_eq!(digi().await, Some([1, 1, 1, 0]));

@@ -4,6 +4,7 @@ use crate::{
     support::{Base, on_both, timed},
 };
 use amis::{
+    accounts,
     areas::{Area, AreaKind, Point, Tree},
     directory::{
         Entries,
@@ -25,6 +26,7 @@ on_both!(
     a_match_explains_itself,
     what_may_not_be_seen_is_unknown,
     an_organisation_without_agreement_is_told_of_and_sent_nothing,
+    an_agreement_that_ends_is_seen_at_once,
     a_change_of_the_directory_is_seen_at_once,
     an_organisation_answers_where_its_services_and_offers_reach,
     a_need_is_weighed_against_fifty_at_most,
@@ -140,6 +142,22 @@ async fn an_organisation_without_agreement_is_told_of_and_sent_nothing(base: Bas
     world.plant(Entries { services: vec![(service, String::new())], ..Entries::default() }).await;
     let found = best(&world, &NeedFacts::new(Domain::Soci, None, nine)).await;
     assert!(reasons(&found[0], Side::Against).contains(&Reason::NoAgreement));
+}
+
+async fn an_agreement_that_ends_is_seen_at_once(base: Base) {
+    let world = World::on(base).await;
+    let nine = world.area("015146-9").await;
+    let facts = NeedFacts::new(Domain::Soci, None, nine);
+    let service = world.service("Corte", world.help("SOCI").await, &[nine]);
+    let organization = service.organization;
+    world.plant(Entries { services: vec![(service, String::new())], ..Entries::default() }).await;
+    let is_told =
+        async || reasons(&best(&world, &facts).await[0], Side::Against).contains(&Reason::NoAgreement);
+    assert!(!is_told().await);
+    let operator = world.operator();
+    let end = operator.write(move |job| Box::pin(accounts::end_agreement(job, organization)));
+    end.await.unwrap();
+    assert!(is_told().await);
 }
 
 async fn a_change_of_the_directory_is_seen_at_once(base: Base) {

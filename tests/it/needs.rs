@@ -1,8 +1,9 @@
 //! A need's life through the API.
 use crate::{
     support::{Base, on_both},
-    world::World,
+    world::{World, monday},
 };
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 on_both!(
@@ -10,6 +11,7 @@ on_both!(
     a_refused_move_names_the_state_and_the_moves,
     a_stale_edit_is_a_conflict,
     the_same_mutation_twice_does_nothing_twice,
+    ids_of_mutations_are_forgotten_after_a_day,
     an_unmet_need_asks_why,
     a_person_is_looked_for_before_one_is_registered,
 );
@@ -74,6 +76,26 @@ async fn the_same_mutation_twice_does_nothing_twice(base: Base) {
     let other = json!({ "person": mario, "domain": "LEGA", "urgency": "URGENT", "clientMutationId": "uno" });
     let reused = world.change("giulia", "openNeed", "OpenNeedInput", NEED, other).await;
     assert_eq!(code(&reused), "mutation.id_reused");
+}
+
+async fn ids_of_mutations_are_forgotten_after_a_day(base: Base) {
+    let world = World::stories(base).await;
+    let (mario, _) = mario_and_his_housing(&world).await;
+    let open = async |id: String| {
+        let input = json!({ "person": mario, "domain": "LEGA", "urgency": "SOON", "clientMutationId": id });
+        world.change("giulia", "openNeed", "OpenNeedInput", NEED, input).await["need"]["id"].clone()
+    };
+    let first = open("0".to_owned()).await;
+    for id in 1..12 {
+        open(id.to_string()).await;
+    }
+    let kept = async || world.base.number("select count(*) from mutation_memo").await;
+    assert_eq!(kept().await, 12);
+    world.house.clock.set(monday() + TimeDelta::hours(24));
+    open("uno".to_owned()).await;
+    open("due".to_owned()).await;
+    assert_eq!(kept().await, 2);
+    assert_ne!(open("0".to_owned()).await, first, "after a day the id is a new one");
 }
 
 async fn an_unmet_need_asks_why(base: Base) {

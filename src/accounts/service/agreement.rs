@@ -4,12 +4,15 @@ use crate::{
     kernel::{Halt, OrganizationId, Problem, once},
 };
 
+/// Under this name the process is told that an agreement was signed or has ended.
+pub const AGREEMENTS: &str = "agreements";
+
 /// Records that an organisation has signed the data agreement. It is a member from now on: what was granted
 /// to its kind before does not cover it.
 pub async fn sign_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Halt> {
     let now = job.now();
     once(organization::sign(&mut job.conn, id, now).await?, || Problem::not_found("organization"))?;
-    Ok(())
+    job.outdate(AGREEMENTS).await
 }
 
 /// Ends the data agreement: from now on the organisation is an outsider. Answers that were under way are
@@ -17,5 +20,5 @@ pub async fn sign_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Hal
 pub async fn end_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Halt> {
     let now = job.now();
     once(organization::end_agreement(&mut job.conn, id, now).await?, || Problem::not_found("organization"))?;
-    Ok(())
+    job.outdate(AGREEMENTS).await
 }

@@ -11,7 +11,7 @@ mod session;
 mod token;
 mod user;
 
-pub use agreement::{end_agreement, sign_agreement};
+pub use agreement::{AGREEMENTS, end_agreement, sign_agreement};
 pub use authenticate::authenticate;
 pub use client::{Client, Cookie};
 pub use invitation::{Invitation, accept_invitation, invite};
