@@ -1,6 +1,6 @@
 //! The persons of one answer, read together: what one of them needs is read for all of them at once.
 use super::{
-    model::{Contact, Household, Identity},
+    model::{Contact, Household, Identity, Notice},
     store::{self, AddressRow, Head},
 };
 use crate::{
@@ -24,6 +24,7 @@ pub struct Batch {
     contacts: Of<Contact>,
     addresses: Of<AddressRow>,
     households: Of<Household>,
+    notices: Of<Vec<Notice>>,
     parts: [(Part, Of<Value>); 7],
     slots: Slots,
 }
@@ -60,6 +61,7 @@ impl Batch {
             contacts: OnceCell::new(),
             addresses: OnceCell::new(),
             households: OnceCell::new(),
+            notices: OnceCell::new(),
             parts: DOCUMENTS.map(|part| (part, OnceCell::new())),
             slots: Slots::default(),
         })
@@ -111,6 +113,16 @@ impl Batch {
     pub(super) async fn household(&self, call: &Call, at: usize) -> Result<Option<Household>, Halt> {
         let read = || async { store::households(&mut *call.reader().await?, &self.permits).await };
         self.of(call, at, Part::Household, self.households.get_or_try_init(read)).await
+    }
+
+    pub(super) async fn notices(&self, call: &Call, at: usize) -> Result<Option<Vec<Notice>>, Halt> {
+        if !self.permits[at].leads() {
+            return Ok(None);
+        }
+        let read = || async { store::notices(&mut *call.reader().await?, &self.permits).await };
+        let open = self.shows(call, at, Part::Grants);
+        let own = self.of(call, at, Part::Grants, self.notices.get_or_try_init(read)).await?;
+        Ok(open.then(|| own.unwrap_or_default()))
     }
 
     /// One of the parts that are kept as documents.

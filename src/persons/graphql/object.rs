@@ -1,7 +1,8 @@
 use super::super::{
     batch::Batch,
     model::{
-        Circumstances, Citizenship, Contact, Economic, Health, HouseholdKind, Identity, Member, Story, Tie,
+        Circumstances, Citizenship, Contact, Economic, Health, HouseholdKind, Identity, Member, Notice,
+        Story, Tie,
     },
     service::{self, Found},
 };
@@ -173,6 +174,15 @@ impl Person {
     async fn grants(&self, ctx: &Context<'_>) -> Result<Option<Vec<GrantObject>>> {
         let call = ctx.data::<Call>()?;
         grants::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What the person was told of how their data is used, the newest first; for the lead and its privacy officer.
+    /// At most 100.
+    async fn notices(&self, ctx: &Context<'_>) -> Result<Option<Vec<Notice>>> {
+        const MOST: usize = 100;
+        let call = ctx.data::<Call>()?;
+        let all = self.batch.notices(call, self.at).await.map_err(|halt| error(call, halt))?;
+        Ok(all.map(|all| all.into_iter().take(MOST).collect()))
     }
 
     /// Who works with the person: the lead, and every organisation that holds a need or has just completed one.

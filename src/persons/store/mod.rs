@@ -1,5 +1,5 @@
 //! All SQL of the room. Content is read with the permits that show it, one statement for all of a page.
-use super::model::{Contact, Household, HouseholdKind, Identity, Member, SafeChannel, Sex, Tie};
+use super::model::{Contact, Household, HouseholdKind, Identity, Member, Notice, SafeChannel, Sex, Tie};
 use crate::{
     call::{Mask, bind_mask, visible},
     db::{Conn, Dialect, IdList, Sql, in_list, on},
@@ -182,6 +182,35 @@ pub(super) async fn households(
             birth_year: row.birth_year,
             tie: row.tie,
         });
+    }
+    Ok(found)
+}
+
+#[derive(sqlx::FromRow)]
+struct NoticeRow {
+    person_id: PersonId,
+    text_version: String,
+    language: String,
+    given_on: chrono::NaiveDate,
+}
+
+const NOTICES: Sql = in_list!(
+    "select person_id, text_version, language, given_on from notice_given where person_id" ids 1,
+    " order by person_id, given_on desc, recorded_at desc, id desc limit 5000"
+);
+
+/// What each person was told of how their data is used, the newest first; beside the grants, which rest on it.
+pub(super) async fn notices(
+    conn: &mut Conn,
+    permits: &[Permit<ReadPerson>],
+) -> Result<HashMap<PersonId, Vec<Notice>>, Halt> {
+    let ids = shown(permits, Part::Grants);
+    let rows: Vec<NoticeRow> = on!(conn, |c, D| sqlx::query_as(D::of(NOTICES)).bind(ids).fetch_all(c).await)?;
+    let mut found: HashMap<PersonId, Vec<Notice>> = HashMap::new();
+    for row in rows {
+        let notice =
+            Notice { text_version: row.text_version, language: row.language, given_on: row.given_on };
+        found.entry(row.person_id).or_default().push(notice);
     }
     Ok(found)
 }

@@ -21,11 +21,12 @@ const PROFILE: &str = "query ($id: ID!) { person(id: $id) {
     household { members { name birthYear tie } } economic { iseeCents } citizenship { nationality }
     health { conditions } protection { facts } minors { facts } justice { facts } story
     needs { nodes { domain status urgency severity waitingDays unmet concerns { persons } history { event } } }
-    grants { id } withheld { part } viewerCan { update openNeed share } } }";
+    grants { id } notices { textVersion language givenOn } careTeam { leads } withheld { part }
+    viewerCan { update openNeed share } } }";
 
 /// Names of the parts that the answer holds.
 fn open(person: &Value) -> Vec<&'static str> {
-    const PARTS: [&str; 12] = [
+    const PARTS: [&str; 14] = [
         "identity",
         "contact",
         "address",
@@ -38,6 +39,8 @@ fn open(person: &Value) -> Vec<&'static str> {
         "justice",
         "story",
         "grants",
+        "notices",
+        "careTeam",
     ];
     PARTS.into_iter().filter(|part| !person[*part].is_null()).collect()
 }
@@ -72,10 +75,13 @@ async fn giulia_sees_what_the_lead_may(base: Base) {
             "citizenship",
             "minors",
             "story",
-            "grants"
+            "grants",
+            "notices",
+            "careTeam"
         ]
     );
     assert_eq!(domains(&person), ["FOOD", "HOUS", "MENT", "WORK"]);
+    assert_eq!(person["notices"][0]["textVersion"], "2026-1");
     assert_eq!(person["household"]["members"][1]["name"], "Sara");
     assert_eq!(person["needs"]["nodes"][0]["waitingDays"], 12);
     assert!(withheld(&person).contains(&"health"));
@@ -91,7 +97,7 @@ async fn others_see_what_the_table_says(base: Base) {
     assert_eq!(domains(&carla), ["MENT"]);
     assert!(carla["code"].is_string());
     let franco = world.data("franco", PROFILE, json!({ "id": mario })).await["person"].clone();
-    assert_eq!(open(&franco), ["grants"]);
+    assert_eq!(open(&franco), ["grants", "notices"]);
     assert!(domains(&franco).is_empty());
     for nobody in
         ["luca", "sofia", "amina", "paolo", "nadia", "elena", "rosa", "bea", "piero", "ivo", "dario"]
