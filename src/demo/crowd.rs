@@ -2,7 +2,8 @@
 use super::{
     Life,
     ground::Ground,
-    people::{close, consent, days_ago, need, register},
+    people::days_ago,
+    step::{close, consent, need, register},
 };
 use crate::kernel::Time;
 use rand::{Rng, SeedableRng, seq::IndexedRandom};
@@ -51,10 +52,10 @@ pub(super) fn lives(g: &Ground, persons: u32, now: Time) -> Vec<Life> {
     let names: Vec<Name> =
         csv::Reader::from_reader(NAMES.as_bytes()).deserialize().filter_map(Result::ok).collect();
     let mut dice = ChaCha8Rng::seed_from_u64(SEED);
-    (0..persons).map(|_| life(g, &names, &mut dice, now)).collect()
+    (0..persons).zip(0..).map(|(_, number)| life(g, &names, &mut dice, now, number)).collect()
 }
 
-fn life(g: &Ground, names: &[Name], dice: &mut ChaCha8Rng, now: Time) -> Life {
+fn life(g: &Ground, names: &[Name], dice: &mut ChaCha8Rng, now: Time, number: usize) -> Life {
     let (by, area) = place(dice);
     let came = dice.random_range(3..DAYS);
     let at = days_ago(now, came);
@@ -67,7 +68,12 @@ fn life(g: &Ground, names: &[Name], dice: &mut ChaCha8Rng, now: Time) -> Life {
             let severity = dice.random_range(0..=4);
             steps.push((
                 at,
-                need(g, by, json!({ "domain": domain, "urgency": urgency, "severity": severity })),
+                need(
+                    g,
+                    by,
+                    json!({ "domain": domain, "kindOfHelp": g.some_kind(domain, number + opened.len()),
+                        "urgency": urgency, "severity": severity }),
+                ),
             ));
             opened.push(domain);
         }

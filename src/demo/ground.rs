@@ -11,11 +11,14 @@ use crate::{
     },
     kernel::{AreaId, Halt, LocationId, OrganizationId, ServiceId, Time, UserId},
     locale::Language,
-    policy::{Actor, Kind, Purpose, Role, RoleSet},
+    policy::{Actor, Domain, Kind, Purpose, Role, RoleSet},
 };
 use chrono::TimeDelta;
 use serde::{Deserialize, de::DeserializeOwned};
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 const AREAS: &str = include_str!("areas.csv");
 const ORGANIZATIONS: &str = include_str!("organizations.csv");
@@ -40,6 +43,7 @@ pub(crate) struct Ground {
     pub(crate) seats: BTreeMap<String, Seat>,
     pub(crate) areas: HashMap<String, AreaId>,
     pub(crate) organizations: HashMap<String, OrganizationId>,
+    pub(crate) kinds: Arc<Kinds>,
 }
 
 impl Ground {
@@ -56,6 +60,17 @@ impl Ground {
     /// The text id of an organisation of `organizations.csv`.
     pub(crate) fn organization(&self, key: &str) -> String {
         self.organizations[key].to_string()
+    }
+
+    /// The text id of a kind of help.
+    pub(crate) fn kind(&self, code: &str) -> String {
+        self.kinds.by_code(code).map(|kind| kind.id.to_string()).unwrap_or_default()
+    }
+
+    /// A kind of help of a domain, the same for the same number; now and then none.
+    pub(crate) fn some_kind(&self, domain: &str, number: usize) -> Option<String> {
+        let kinds: Vec<_> = self.kinds.list(Domain::parse(domain)).collect();
+        kinds.get(number % (kinds.len() + 2)).map(|kind| kind.code.clone())
     }
 }
 
@@ -125,7 +140,7 @@ pub(super) async fn plant(call: &Call) -> Result<Ground, DemoError> {
             let made = plant_organizations(job, &organizations, &areas).await?;
             let seats = plant_users(job, &users, &organizations, &made, &areas, &hash).await?;
             plant_services(job, &services, &organizations, &made, &areas, &kinds).await?;
-            Ok(Ground { seats, areas, organizations: made })
+            Ok(Ground { seats, areas, organizations: made, kinds })
         })
     });
     Ok(planted.await?)

@@ -5,6 +5,7 @@ mod ask;
 mod crowd;
 mod ground;
 mod people;
+mod step;
 
 pub use ground::Seat;
 

@@ -1,110 +1,13 @@
 //! The people of the stories.
-use super::{Life, ask::Step, ground::Ground};
+use super::{
+    Life,
+    ask::Step,
+    ground::Ground,
+    step::{consent, grant, need, refer, register, update},
+};
 use crate::kernel::Time;
 use chrono::{TimeDelta, Timelike};
-use serde_json::{Value, json};
-
-/// Where a payload names the members of a household.
-const MEMBERS: [&str; 6] = [
-    "/person/household/members/0/id",
-    "/person/household/members/1/id",
-    "/person/household/members/2/id",
-    "/person/household/members/3/id",
-    "/person/household/members/4/id",
-    "/person/household/members/5/id",
-];
-
-/// A person brought into the network; later steps know them as `@person`, their members as `@member0` ….
-pub(super) fn register(g: &Ground, by: &str, members: usize, input: Value) -> Step {
-    let mut keep = vec![("person".to_owned(), "/person/id")];
-    keep.extend(MEMBERS.iter().take(members).enumerate().map(|(at, path)| (format!("member{at}"), *path)));
-    Step {
-        by: g.seat(by),
-        field: "registerPerson",
-        input_type: "RegisterPersonInput",
-        input,
-        answer: "person { id household { members { id } } }",
-        keep,
-    }
-}
-
-/// Parts of the profile written down.
-pub(super) fn update(g: &Ground, by: &str, mut input: Value) -> Step {
-    input["person"] = json!("@person");
-    Step {
-        by: g.seat(by),
-        field: "updatePerson",
-        input_type: "UpdatePersonInput",
-        input,
-        answer: "person { id }",
-        keep: vec![],
-    }
-}
-
-/// A need; later steps know it as `@` and its domain.
-pub(super) fn need(g: &Ground, by: &str, mut input: Value) -> Step {
-    input["person"] = json!("@person");
-    let name = input["domain"].as_str().unwrap_or_default().to_owned();
-    Step {
-        by: g.seat(by),
-        field: "openNeed",
-        input_type: "OpenNeedInput",
-        input,
-        answer: "need { id }",
-        keep: vec![(name, "/need/id")],
-    }
-}
-
-/// A need that ended.
-pub(super) fn close(g: &Ground, by: &str, domain: &str, outcome: &str, reason: Option<&str>) -> Step {
-    Step {
-        by: g.seat(by),
-        field: "closeNeed",
-        input_type: "CloseNeedInput",
-        input: json!({ "need": format!("@{domain}"), "outcome": outcome, "reason": reason }),
-        answer: "need { id }",
-        keep: vec![],
-    }
-}
-
-/// A grant by the person.
-pub(super) fn consent(g: &Ground, by: &str, purpose: &str, to: Value, parts: &[&str]) -> Step {
-    let mut input = json!({
-        "person": "@person", "basis": "CONSENT", "purpose": purpose, "parts": parts,
-        "givenBy": "PERSON", "channel": "PAPER", "textVersion": "2026-1", "language": "it",
-    });
-    merge(&mut input, to);
-    grant(g, by, input)
-}
-
-fn grant(g: &Ground, by: &str, input: Value) -> Step {
-    Step {
-        by: g.seat(by),
-        field: "grant",
-        input_type: "GrantInput",
-        input,
-        answer: "grant { id }",
-        keep: vec![],
-    }
-}
-
-/// A need that is sent to an organisation.
-fn refer(g: &Ground, by: &str, domain: &str, to: &str, parts: &[&str], note: &str) -> Step {
-    Step {
-        by: g.seat(by),
-        field: "sendReferral",
-        input_type: "SendReferralInput",
-        input: json!({ "need": format!("@{domain}"), "to": g.organization(to), "parts": parts, "note": note }),
-        answer: "referral { id }",
-        keep: vec![],
-    }
-}
-
-fn merge(into: &mut Value, more: Value) {
-    if let (Some(into), Value::Object(more)) = (into.as_object_mut(), more) {
-        into.extend(more);
-    }
-}
+use serde_json::json;
 
 /// Everybody whose name the documentation uses.
 pub(super) fn stories(g: &Ground, now: Time) -> Vec<Life> {
@@ -164,7 +67,7 @@ fn mario(g: &Ground, now: Time) -> Life {
             need(
                 g,
                 by,
-                json!({ "domain": "HOUS", "urgency": "URGENT", "severity": 1, "concerns": { "wholeHousehold": true } }),
+                json!({ "domain": "HOUS", "kindOfHelp": "hous.shelter.family", "urgency": "URGENT", "severity": 1, "concerns": { "wholeHousehold": true } }),
             ),
         ),
         (
@@ -172,7 +75,7 @@ fn mario(g: &Ground, now: Time) -> Life {
             need(
                 g,
                 by,
-                json!({ "domain": "FOOD", "urgency": "URGENT", "severity": 2, "concerns": { "wholeHousehold": true } }),
+                json!({ "domain": "FOOD", "kindOfHelp": "food.parcel.ordinary", "urgency": "URGENT", "severity": 2, "concerns": { "wholeHousehold": true } }),
             ),
         ),
         (
@@ -180,7 +83,7 @@ fn mario(g: &Ground, now: Time) -> Life {
             need(
                 g,
                 by,
-                json!({ "domain": "WORK", "urgency": "SOON", "severity": 2, "strength": "patente C e dieci anni da autista" }),
+                json!({ "domain": "WORK", "kindOfHelp": "work.search.placement", "urgency": "SOON", "severity": 2, "strength": "patente C e dieci anni da autista" }),
             ),
         ),
         (
@@ -188,7 +91,7 @@ fn mario(g: &Ground, now: Time) -> Life {
             need(
                 g,
                 by,
-                json!({ "domain": "MENT", "urgency": "SOON", "severity": 2, "reportedBy": "OBSERVED" }),
+                json!({ "domain": "MENT", "kindOfHelp": "ment.support.individual", "urgency": "SOON", "severity": 2, "reportedBy": "OBSERVED" }),
             ),
         ),
     ];
@@ -282,7 +185,14 @@ fn anna(g: &Ground, now: Time) -> Life {
                 json!({ "protection": { "facts": "In protezione.", "measures": "Divieto di avvicinamento." } }),
             ),
         ),
-        (at, need(g, "bea", json!({ "domain": "VIOL", "urgency": "IMMEDIATE", "severity": 1 }))),
+        (
+            at,
+            need(
+                g,
+                "bea",
+                json!({ "domain": "VIOL", "kindOfHelp": "viol.refuge", "urgency": "IMMEDIATE", "severity": 1 }),
+            ),
+        ),
         (at, need(g, "bea", json!({ "domain": "HOUS", "urgency": "URGENT", "severity": 1 }))),
     ])
 }
@@ -318,7 +228,7 @@ fn rahman(g: &Ground, now: Time) -> Life {
             need(
                 g,
                 by,
-                json!({ "domain": "GOOD", "urgency": "SOON", "severity": 3, "claimPolicy": "FIRST_ELIGIBLE",
+                json!({ "domain": "GOOD", "kindOfHelp": "good.baby.pushchair", "urgency": "SOON", "severity": 3, "claimPolicy": "FIRST_ELIGIBLE",
                         "concerns": { "members": ["@member4"] } }),
             ),
         ),
@@ -327,7 +237,7 @@ fn rahman(g: &Ground, now: Time) -> Life {
             need(
                 g,
                 by,
-                json!({ "domain": "LANG", "urgency": "ROUTINE", "severity": 3, "concerns": { "members": ["@member0"] } }),
+                json!({ "domain": "LANG", "kindOfHelp": "lang.course", "urgency": "ROUTINE", "severity": 3, "concerns": { "members": ["@member0"] } }),
             ),
         ),
         (
@@ -335,7 +245,7 @@ fn rahman(g: &Ground, now: Time) -> Life {
             need(
                 g,
                 by,
-                json!({ "domain": "HOUS", "urgency": "SOON", "severity": 2, "concerns": { "wholeHousehold": true } }),
+                json!({ "domain": "HOUS", "kindOfHelp": "hous.repair.crowding", "urgency": "SOON", "severity": 2, "concerns": { "wholeHousehold": true } }),
             ),
         ),
         (
@@ -375,9 +285,30 @@ fn grazia(g: &Ground, now: Time) -> Life {
                 }),
             ),
         ),
-        (at, need(g, by, json!({ "domain": "CARE", "urgency": "SOON", "severity": 2 }))),
-        (at, need(g, by, json!({ "domain": "SOCI", "urgency": "ROUTINE", "severity": 2 }))),
-        (at, need(g, by, json!({ "domain": "DISA", "urgency": "SOON", "severity": 2 }))),
+        (
+            at,
+            need(
+                g,
+                by,
+                json!({ "domain": "CARE", "kindOfHelp": "care.elder.company", "urgency": "SOON", "severity": 2 }),
+            ),
+        ),
+        (
+            at,
+            need(
+                g,
+                by,
+                json!({ "domain": "SOCI", "kindOfHelp": "soci.company.visits", "urgency": "ROUTINE", "severity": 2 }),
+            ),
+        ),
+        (
+            at,
+            need(
+                g,
+                by,
+                json!({ "domain": "DISA", "kindOfHelp": "disa.home.personal", "urgency": "SOON", "severity": 2 }),
+            ),
+        ),
         (
             at,
             consent(

@@ -23,12 +23,19 @@ pub const NESTING_MAX: u64 = 100;
 pub const LOOKUPS_MAX: u64 = 60;
 /// Bytes of an answer.
 pub const ANSWER_MAX: u64 = 1024 * 1024;
+/// Bytes that a document is reckoned at. A reckoning takes every list at its longest at once, which no person's
+/// profile comes near: a whole profile with matches is reckoned at twice what an answer may be, and answered with
+/// a fiftieth of it. The answer itself is weighed again.
+pub const RECKONED_MAX: u64 = 4 * ANSWER_MAX;
 /// Bytes around a value: its name, quotes, commas.
 const AROUND: u64 = 4;
 
+/// The name of the limit that the size of an answer has.
+const BYTES: &str = "bytes of the answer";
+
 /// A limit that a document passes. `Display` says so to its author.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the document passes the limit of {what}: {found}, at most {most}")]
+#[error("the document passes the limit of {what}: {found}, at most {most}; {}", self.way_out())]
 pub struct TooCostly {
     /// The limit's name.
     pub what: &'static str,
@@ -36,6 +43,17 @@ pub struct TooCostly {
     pub found: u64,
     /// What is answered.
     pub most: u64,
+}
+
+impl TooCostly {
+    /// What its author can do about it.
+    fn way_out(&self) -> &'static str {
+        match self.what {
+            BYTES => "lists count at their longest: ask for fewer entries (`first`), or for fewer fields",
+            "first" => "go on with `after`",
+            _ => "ask for it in several documents",
+        }
+    }
 }
 
 /// Refuses an amount above its limit.
@@ -60,7 +78,7 @@ pub fn check_nesting(text: &str) -> Result<(), TooCostly> {
 
 /// Refuses an answer that came out longer than it was reckoned.
 pub fn check_answer(bytes: u64) -> Result<(), TooCostly> {
-    within("bytes of the answer", bytes, ANSWER_MAX)
+    within(BYTES, bytes, ANSWER_MAX)
 }
 
 /// Bounds the document as a text, fragments written out: whatever looks at it afterwards ends soon.
@@ -146,7 +164,7 @@ pub fn check(
     within("aliases", cost.aliases, ALIASES_MAX)?;
     within("depth", cost.depth, DEPTH_MAX)?;
     within("look-ups", cost.lookups, LOOKUPS_MAX)?;
-    within("bytes of the answer", cost.bytes, ANSWER_MAX)?;
+    within(BYTES, cost.bytes, RECKONED_MAX)?;
     Ok(cost)
 }
 
@@ -340,7 +358,7 @@ mod tests {
         assert_eq!(page.lookups, 1);
         assert_eq!(
             passes(
-                "{ people(first: 100) { nodes { needs(first: 100) { nodes { story person { name } } } } } }"
+                "{ people(first: 100) { nodes { needs(first: 100) { nodes { person { friends { name } } } } } } }"
             ),
             "bytes of the answer"
         );
