@@ -35,7 +35,7 @@ enum Command {
     /// Answer requests until told to stop.
     Serve,
     /// Load the demo network where the database is empty, serve it, and print how to sign in.
-    Demo,
+    Demo(demo::Args),
     /// Bring the database's tables up to date.
     Migrate,
     /// Write everything into a file, while a server may be running.
@@ -67,7 +67,7 @@ impl Command {
     async fn run(self, settings: &Settings) -> Result<(), Failure> {
         match self {
             Self::Serve => serve::run(settings).await,
-            Self::Demo => demo::run(settings).await,
+            Self::Demo(args) => demo::run(settings, args).await,
             Self::Migrate => migrate::run(settings).await,
             Self::Backup(backup) => backup::run(settings, backup).await,
             Self::Restore(restore) => restore::run(settings, restore).await,

@@ -1,4 +1,7 @@
 //! `amis demo`: the demo network, made where there is none, with fresh tokens at each start.
+mod jobs;
+mod story;
+
 use super::{Failure, house, progress, serve};
 use crate::{
     accounts::{self, Credentials, NewToken},
@@ -12,14 +15,36 @@ use crate::{
 };
 use async_graphql::Request;
 use chrono::TimeDelta;
+use jobs::JobToTry;
 use serde_json::Value;
-use std::{collections::BTreeMap, net::SocketAddr, sync::Arc};
+use std::{
+    collections::BTreeMap,
+    net::SocketAddr,
+    sync::{Arc, Once},
+};
 
 /// How long the tokens of one start last, unless another start ends them.
 const TOKEN_DAYS: i64 = 30;
 
 /// `amis demo`
-pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Play a father's week call by call, in a database of its own, and say after each who sees what, and why.
+    #[arg(long)]
+    story: bool,
+    /// The language of the story: `en`, `it`.
+    #[arg(long, default_value = "en", requires = "story", value_parser = language)]
+    language: Language,
+}
+
+fn language(text: &str) -> Result<Language, String> {
+    Language::parse(text).ok_or_else(|| "it is `en` or `it`".to_owned())
+}
+
+pub(super) async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
+    if args.story {
+        return story::run(settings, args.language).await;
+    }
     if !settings.listen.ip().to_canonical().is_loopback() {
         return Err(Failure::new(format!(
             "everybody knows the passwords of the demo network, and {} can be reached from outside; serve it on \
@@ -31,7 +56,7 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     let world = load(settings).await?;
     let house = house::open(settings).await?;
     let signs = sign_ins(&house, &world).await?;
-    let jobs = jobs(&house, &signs).await?;
+    let jobs = jobs::jobs(&house, &signs).await?;
     serve::serve(settings, house, |address| greet(address, &signs, &jobs)).await
 }
 
@@ -40,14 +65,20 @@ async fn load(settings: &Settings) -> Result<World, Failure> {
     let now = Clock::System.now();
     let past = house::open_at(settings, Clock::at(now)).await?;
     let bar = progress::steps("of the demo network's months lived");
+    let new = Once::new();
     let tell = |done: usize, all: usize| {
+        new.call_once(|| println!("It is empty: the demo network is made now, which takes some seconds."));
         bar.set_length(all as u64);
         bar.set_position(done as u64);
     };
     let world = demo::load(&past, now, Size::DEMO, &tell).await;
     bar.finish_and_clear();
     past.db.close().await;
-    world.map_err(|e| Failure::new(e.to_string()))
+    let world = world.map_err(|e| Failure::new(e.to_string()))?;
+    if !new.is_completed() {
+        println!("The demo network of an earlier start is there.");
+    }
+    Ok(world)
 }
 
 /// A user and their token.
@@ -84,39 +115,20 @@ async fn sign_ins(house: &Arc<House>, world: &World) -> Result<BTreeMap<String, 
 
 /// What a user's token is answered, for the ids that the lines to try need.
 async fn ask(house: &Arc<House>, sign: &SignIn, document: &str) -> Result<Value, Failure> {
-    let failed = |halt: Halt| Failure::new(format!("the demo network doesn't answer: {halt}"));
-    let caller =
-        accounts::authenticate(house, &Credentials::bearer(&sign.token), None).await.map_err(failed)?;
-    let call = Call::new(Arc::clone(house), caller, Language::En, "demo".to_owned());
+    let call = authenticated(house, sign, Language::En).await?;
     let answer = schema::build(true).finish().execute(Request::new(document).data(call.clone())).await;
-    call.settle().await.map_err(failed)?;
+    call.settle().await.map_err(silent)?;
     Ok(answer.data.into_json().unwrap_or_default())
 }
 
-fn text(answer: &Value, path: &str) -> Option<String> {
-    answer.pointer(path).and_then(Value::as_str).map(str::to_owned)
+/// A call of whoever a token speaks for.
+async fn authenticated(house: &Arc<House>, sign: &SignIn, language: Language) -> Result<Call, Failure> {
+    let caller = accounts::authenticate(house, &Credentials::bearer(&sign.token), None).await;
+    Ok(Call::new(Arc::clone(house), caller.map_err(silent)?, language, "demo".to_owned()))
 }
 
-/// One line for each user's job: what it does, and the command.
-async fn jobs(
-    house: &Arc<House>,
-    signs: &BTreeMap<String, SignIn>,
-) -> Result<Vec<(&'static str, String, String)>, Failure> {
-    let (giulia, luca) = (of(signs, "giulia")?, of(signs, "luca")?);
-    let people =
-        ask(house, giulia, "{ people(search: \"colombo mario\", first: 1) { nodes { id } } }").await?;
-    let mario = text(&people, "/people/nodes/0/id").ok_or_else(|| lost("Mario"))?;
-    let cards = "{ needCards(first: 100, filter: { domain: [HOUS] }) { nodes { id myClaim { id } } } }";
-    let cards = ask(house, luca, cards).await?;
-    let unanswered = |card: &&Value| card["myClaim"].is_null();
-    let card = cards.pointer("/needCards/nodes").and_then(Value::as_array).into_iter().flatten();
-    let card = card.filter(unanswered).find_map(|card| text(card, "/id"));
-    let mut jobs =
-        vec![("Giulia, social worker, opens Mario's shared profile", giulia.token.clone(), profile(&mario))];
-    if let Some(card) = card {
-        jobs.push(("Luca, housing association, answers a need card", luca.token.clone(), claim(&card)));
-    }
-    Ok(jobs)
+fn silent(halt: Halt) -> Failure {
+    Failure::new(format!("the demo network doesn't answer: {halt}"))
 }
 
 fn of<'s>(signs: &'s BTreeMap<String, SignIn>, user: &str) -> Result<&'s SignIn, Failure> {
@@ -127,7 +139,7 @@ fn lost(whom: &str) -> Failure {
     Failure::new(format!("the demo network has lost {whom}: remove the database and start again"))
 }
 
-fn greet(address: SocketAddr, signs: &BTreeMap<String, SignIn>, jobs: &[(&'static str, String, String)]) {
+fn greet(address: SocketAddr, signs: &BTreeMap<String, SignIn>, jobs: &[JobToTry]) {
     println!("\nSign-ins (password for all: {}), each with a token of this start:\n", demo::PASSWORD);
     for sign in signs.values() {
         let roles: Vec<_> = sign.seat.actor.roles.iter().map(Role::name).collect();
@@ -135,29 +147,9 @@ fn greet(address: SocketAddr, signs: &BTreeMap<String, SignIn>, jobs: &[(&'stati
         println!("    {}", sign.seat.mail);
         println!("    {}", sign.token);
     }
-    for (what, token, document) in jobs {
-        println!("\n{what}:\n\n{}", curl(address, token, document));
+    println!("\nTo try, each to be pasted into another terminal as it stands:");
+    for job in jobs {
+        job.print(address);
     }
-}
-
-fn profile(mario: &str) -> String {
-    format!(
-        "{{ person(id: \\\"{mario}\\\") {{ code identity {{ givenName familyName }} contact {{ nameToUse phone }} \
-         household {{ members {{ name tie }} }} needs {{ nodes {{ domain urgency severity waitingDays concerns {{ persons }} }} }} \
-         withheld {{ part howToAsk }} }} }}"
-    )
-}
-
-fn claim(card: &str) -> String {
-    format!(
-        "mutation {{ claimNeed(input: {{ needCard: \\\"{card}\\\", question: \\\"Da quando?\\\" }}) {{ \
-         claim {{ id status }} problems {{ code message }} }} }}"
-    )
-}
-
-fn curl(address: SocketAddr, token: &str, document: &str) -> String {
-    format!(
-        "curl -s http://{address}/graphql -H 'content-type: application/json' -H 'authorization: Bearer {token}' \
-         -d '{{\"query\":\"{document}\"}}'"
-    )
+    println!("\nStop with Ctrl-C. The next start finds the data again, and prints new tokens.");
 }
