@@ -206,7 +206,9 @@ impl<T: Send + 'static, F: Work<T>> Task for Job<F, T> {
             (Fate::Undone, Some((Err(halt), _))) if !halt.is_contained() => Err(halt),
             _ => Err(Halt::Unavailable),
         };
-        drop(self.reply.send(result));
+        if self.reply.send(result).is_err() {
+            metrics::counter!("amis_jobs_outlived_total").increment(1);
+        }
     }
 }
 

@@ -23,12 +23,17 @@ pub fn install() -> PrometheusHandle {
     metrics::describe_counter!("amis_refused_total", "Requests refused before an answer, by reason.");
     metrics::describe_counter!("amis_panics_total", "Panics that were caught.");
     metrics::describe_counter!(
+        "amis_jobs_outlived_total",
+        "Changes that ended after whoever asked had gone."
+    );
+    metrics::describe_counter!(
         "amis_answers_made_again_total",
         "Answers made once more because access moved."
     );
     metrics::describe_gauge!("amis_connections", "Connections that are open.");
     metrics::describe_histogram!("amis_request_seconds", "Time from a request's head to its answer.");
     metrics::counter!("amis_panics_total").absolute(0);
+    metrics::counter!("amis_jobs_outlived_total").absolute(0);
     handle
 }
 
