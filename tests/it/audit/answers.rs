@@ -1,7 +1,7 @@
 //! No record, no answer; and an answer rests on what is true when its record is committed.
 use crate::{
     consent::world::{Seat, World, id},
-    support::{Base, job, on, on_both},
+    support::{Base, figure, job, on, on_both},
 };
 use amis::{
     call::{Call, Settled},
@@ -76,6 +76,13 @@ async fn no_audit_no_answer(base: Base) {
     assert_eq!(records(&world).await, before);
     assert_eq!(reading(&world).await.settle().await.unwrap(), Settled::Kept);
     assert_eq!(records(&world).await, before + 1);
+    let engine = if world.base.is_sqlite() { "SQLite" } else { "PostgreSQL" };
+    figure(
+        "P14",
+        &format!(
+            "a record that can't be written, {engine}: no answer left; once it could, one record for one view"
+        ),
+    );
 }
 
 async fn a_record_names_parts_and_never_values(base: Base) {

@@ -1,7 +1,7 @@
 //! A hundred tampers of each kind, each in a transaction that is rolled back: each is found, and the first
 //! thing that is wrong is named.
 use super::{noon, recorded};
-use crate::support::{Base, job, on, on_both};
+use crate::support::{Base, figure, job, on, on_both};
 use amis::{
     audit::{Flaw, Report, seal_waiting, verify},
     db::Conn,
@@ -96,6 +96,12 @@ async fn found(base: &Base, tamper: &str) -> Report {
     seen.lock().unwrap().clone().expect("the tamper could be made")
 }
 
+/// Says what the test that ends now has shown.
+fn all_found(base: &Base, what: &str) {
+    let engine = if base.is_sqlite() { "SQLite" } else { "PostgreSQL" };
+    figure("P13", &format!("{what}, {engine}: {TAMPERS} tampers, {TAMPERS} found, the first bad one named"));
+}
+
 async fn expect(base: &Base, tamper: &str, flaw: Flaw) {
     assert_eq!(found(base, tamper).await.flaw, Some(flaw), "{tamper}");
 }
@@ -123,6 +129,7 @@ async fn a_changed_row_is_named(base: Base) {
         expect(&base, &tamper, Flaw::RowChanged(row, block)).await;
     }
     assert_eq!(found(&base, "select 1").await.flaw, None);
+    all_found(&base, "a changed row");
 }
 
 async fn a_removed_row_is_named(base: Base) {
@@ -132,6 +139,7 @@ async fn a_removed_row_is_named(base: Base) {
         let tamper = format!("delete from audit_event where id = uuid'{}'", hex(row));
         expect(&base, &tamper, Flaw::RowRemoved(row, block)).await;
     }
+    all_found(&base, "a removed row");
 }
 
 async fn an_inserted_row_is_named(base: Base) {
@@ -150,6 +158,7 @@ async fn an_inserted_row_is_named(base: Base) {
         assert!(known.iter().all(|(id, _)| *id != new));
         expect(&base, &insert(row, new), Flaw::RowInserted(new)).await;
     }
+    all_found(&base, "an inserted row");
 }
 
 /// A copy of a row, under another id.
@@ -177,6 +186,7 @@ async fn rows_that_changed_places_are_named(base: Base) {
         );
         expect(&base, &tamper, Flaw::RowChanged(a, block)).await;
     }
+    all_found(&base, "rows that changed places");
 }
 
 async fn of_several_tampers_the_first_is_named(base: Base) {

@@ -4,6 +4,7 @@ mod imports;
 mod layers;
 mod source;
 mod walls;
+mod words;
 
 use source::Source;
 

@@ -85,6 +85,11 @@ pub fn name() -> String {
     running.unwrap_or_else(|| std::thread::current().name().unwrap_or("unnamed").to_owned())
 }
 
+/// Says what a promise of `docs/promises.md` comes to, by the running test.
+pub fn figure(promise: &str, found: &str) {
+    report::figure(&name(), promise, found);
+}
+
 fn runtime(running: &Running) -> tokio::runtime::Runtime {
     let running = running.clone();
     tokio::runtime::Builder::new_multi_thread()

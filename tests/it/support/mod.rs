@@ -3,12 +3,13 @@ mod base;
 pub mod data;
 mod harness;
 mod postgres;
+pub mod program;
 mod report;
 pub mod settings;
 mod sqlite;
 
 pub use base::{Base, job};
-pub use harness::{Kind, run, timed};
+pub use harness::{Kind, figure, run, timed};
 pub use sqlite::folder;
 
 /// Makes tests of async functions that take a [`Base`]: `name::sqlite` and `name::postgres`, each on a

@@ -1,4 +1,4 @@
-//! One line per test for the summary: what became of it, its milliseconds, its name.
+//! Lines for the summary: what became of each test, its milliseconds, its name; and figures of promises.
 use super::settings;
 use std::{fs::OpenOptions, io::Write as _, time::Duration};
 
@@ -11,6 +11,11 @@ pub fn ran(name: &str, took: Duration) {
 pub fn skipped(name: &str, why: &str) {
     eprintln!("skipped: {name}: {why}");
     line(&format!("skipped\t0\t{name}\t{why}\n"));
+}
+
+/// What a promise of the documentation comes to, as this test found it.
+pub fn figure(name: &str, promise: &str, found: &str) {
+    line(&format!("figure\t{promise}\t{name}\t{found}\n"));
 }
 
 fn line(text: &str) {

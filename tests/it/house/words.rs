@@ -1,0 +1,100 @@
+//! Every refusal has its words, in both languages, and no words are left over.
+use super::{Source, none};
+use crate::support::{settings, timed};
+use amis::{locale::TEXTS, policy::ACTS};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The messages of a language by their keys, each with the values that it names.
+fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut last = String::new();
+    for line in text.lines().filter(|line| !line.starts_with('#')) {
+        if let Some((key, _)) = line.split_once(" = ").filter(|_| !line.starts_with(' ')) {
+            assert_eq!(found.insert(key.to_owned(), BTreeSet::new()), None, "{key} stands there twice");
+            key.clone_into(&mut last);
+        }
+        let values = line.split("{ $").skip(1).filter_map(|rest| rest.split(' ').next());
+        found.entry(last.clone()).or_default().extend(values.map(str::to_owned));
+    }
+    found.remove("");
+    found
+}
+
+/// A file without its unit tests and comments.
+fn code(path: &str) -> String {
+    let text = std::fs::read_to_string(settings::root().join(path)).unwrap();
+    let text = text.split("#[cfg(test)]").next().unwrap_or_default();
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    code.collect::<Vec<_>>().join("\n")
+}
+
+/// The texts in quotes.
+fn literals(code: &str) -> BTreeSet<String> {
+    code.lines().flat_map(|line| line.split('"').skip(1).step_by(2)).map(str::to_owned).collect()
+}
+
+/// The codes of a file's refusals: those that stand where a refusal is made; where it is made of a code from
+/// elsewhere, whatever in the file looks like one.
+fn codes(code: &str) -> BTreeSet<String> {
+    let made =
+        || code.split("Problem::new(").skip(1).chain(code.split("refusal: ").skip(1)).map(str::trim_start);
+    let given = made().filter_map(|rest| rest.strip_prefix('"')?.split('"').next()).map(str::to_owned);
+    let mut codes: BTreeSet<String> = given.collect();
+    if made().any(|rest| !rest.starts_with('"')) {
+        codes.extend(literals(code).into_iter().filter(|text| is_code(text)));
+    }
+    codes
+}
+
+fn key(code: &str) -> String {
+    code.replace(['.', '_'], "-")
+}
+
+/// `room.what`, as refusals are called.
+fn is_code(text: &str) -> bool {
+    let word =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
+    text.split_once('.').is_some_and(|(room, what)| word(room) && word(what))
+}
+
+#[test]
+fn both_languages_say_the_same_things() {
+    timed(|| {
+        let [(_, italian), (_, english)] = TEXTS;
+        assert!(messages(italian).len() > 100);
+        assert_eq!(messages(italian), messages(english));
+    });
+}
+
+#[test]
+fn every_refusal_has_its_words() {
+    timed(|| {
+        let known = messages(TEXTS[0].1);
+        let acts: BTreeSet<_> = ACTS.iter().map(|act| act.name).collect();
+        let mut wordless = vec![];
+        for file in Source::all() {
+            let codes = codes(&code(&file.path)).into_iter();
+            let missing =
+                codes.filter(|code| !known.contains_key(&key(code)) && !acts.contains(code.as_str()));
+            wordless.extend(missing.map(|code| format!("{}: {code}", file.path)));
+        }
+        none(wordless, "the words of a refusal stand in web/locales");
+    });
+}
+
+#[test]
+fn no_words_are_left_over() {
+    timed(|| {
+        let used: BTreeSet<String> =
+            Source::all().iter().flat_map(|file| literals(&code(&file.path))).collect();
+        let keys: BTreeSet<_> = used.iter().map(|text| key(text)).collect();
+        // Why a service fits is called like the reason; `-counted` where a number goes with it.
+        let reason = |key: &str| {
+            let reason = key.strip_prefix("match-")?;
+            Some(keys.contains(reason.strip_suffix("-counted").unwrap_or(reason)))
+        };
+        let orphans = messages(TEXTS[0].1).into_keys();
+        let orphans = orphans.filter(|key| !keys.contains(key) && reason(key) != Some(true)).collect();
+        none(orphans, "words that nothing says");
+    });
+}

@@ -1,0 +1,8 @@
+//! The real program over a real clock: killed, two of it at once, clients that leave.
+mod kill;
+mod network;
+mod storm;
+mod two;
+
+use network::Member;
+pub use network::Network;
