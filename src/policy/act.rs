@@ -67,6 +67,7 @@ macro_rules! acts {
 use Touches::{Answer, Card, Need, Profile};
 
 const IDENTITY: Touches = Touches::Parts(PartSet::of(&[Part::Identity]));
+const ACCESS_LOG: Touches = Touches::Parts(PartSet::of(&[Part::AccessLog]));
 const GRANTS: Touches = Touches::Parts(PartSet::of(&[Part::Grants]));
 const fn resource(resource: Resource) -> Touches {
     Touches::Resource(resource)
@@ -116,10 +117,15 @@ acts! {
     ReadClaims = "claim.read": Read Need, on NeedId;
     /// Choose among the claims of a need.
     ChooseClaim = "claim.choose": Refer Need, on NeedId;
+    /// Answer what a claim asks, for everybody who proposes.
+    AnswerClaim = "claim.answer": Refer Need, on NeedId;
     /// Turn a claim down.
     RejectClaim = "claim.reject": Refer Need, on NeedId;
     /// The lead takes a need back from the provider that holds it.
     RecallClaim = "claim.recall": Refer Need, on NeedId;
+
+    /// See how many claims opened contact and were not gone on with, of persons that one's organisation leads.
+    ReadOpenings = "claim.openings": Read ACCESS_LOG, on PersonId;
 
     /// Prepare a referral of a need.
     DraftReferral = "referral.draft": Refer Need, on NeedId;
