@@ -13,6 +13,7 @@ use crate::{
     kernel::{Halt, OrganizationId, PersonId, Time},
     policy::PartSet,
 };
+use std::collections::HashMap;
 
 /// The parts of a person that grants in force open to an organisation: the basis that a packet for it may
 /// rest on. Facts, for a choice or a referral that is about to be made; it opens nothing.
@@ -22,7 +23,17 @@ pub async fn covered(
     organization: OrganizationId,
     now: Time,
 ) -> Result<PartSet, Halt> {
-    store::covered(conn, person, organization, now).await
+    let pair = (person, organization);
+    Ok(store::covered(conn, &[pair], now).await?.remove(&pair).unwrap_or_default())
+}
+
+/// The same for several persons and organisations, in one statement. A pair without any basis is absent.
+pub async fn covered_each(
+    conn: &mut Conn,
+    pairs: &[(PersonId, OrganizationId)],
+    now: Time,
+) -> Result<HashMap<(PersonId, OrganizationId), PartSet>, Halt> {
+    store::covered(conn, pairs, now).await
 }
 
 /// Records grants in bulk, unasked and unaudited: for a world that is made, not lived.

@@ -12,6 +12,7 @@ use crate::{
 use chrono::SecondsFormat;
 use serde_json::{Value, json};
 use sqlx::types::Json;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Grants of one person that are shown at most.
@@ -332,28 +333,38 @@ pub(super) async fn in_force(
     Ok(rows.into_iter().map(cover).collect())
 }
 
-/// The parts that grants in force open to an organisation, by name or as one of its kind.
+const COVERED: Sql = in_list!(
+    "select g.person_id, o.id, g.parts
+       from sharing_grant g
+       join person p on p.id = g.person_id
+       join organization o
+         on g.recipient_id = o.id
+            or (g.recipient_id is null and not p.sealed and g.kinds & o.kind_bit <> 0
+                and o.member_since <= g.signed_at)
+      where g.person_id" ids 1,
+    " and o.id" ids 2,
+    " and g.status = 'active' and g.from_at <= $3 and g.until_at > $3 and g.reads
+      and g.purpose in ('coordinate', 'refer')"
+);
+
+/// The parts of each person that grants in force open to each organisation, by name or as one of its kind.
 pub(super) async fn covered(
     conn: &mut Conn,
-    person: PersonId,
-    organization: OrganizationId,
+    pairs: &[(PersonId, OrganizationId)],
     now: Time,
-) -> Result<PartSet, Halt> {
-    let each: Vec<i64> = on!(conn, |c| sqlx::query_scalar(
-        "select g.parts
-           from sharing_grant g
-           join person p on p.id = g.person_id
-           join organization o on o.id = $2
-          where g.person_id = $1 and g.status = 'active' and g.from_at <= $3 and g.until_at > $3 and g.reads
-            and g.purpose in ('coordinate', 'refer')
-            and (g.recipient_id = $2
-                 or (g.recipient_id is null and not p.sealed and g.kinds & o.kind_bit <> 0
-                     and o.member_since <= g.signed_at))",
-    )
-    .bind(person)
-    .bind(organization)
-    .bind(now)
-    .fetch_all(c)
-    .await)?;
-    Ok(each.into_iter().fold(PartSet::EMPTY, |parts, bits| parts.union(PartSet::from_bits(bits))))
+) -> Result<HashMap<(PersonId, OrganizationId), PartSet>, Halt> {
+    let persons: IdList = pairs.iter().map(|pair| pair.0).collect();
+    let organizations: IdList = pairs.iter().map(|pair| pair.1).collect();
+    let rows: Vec<(PersonId, OrganizationId, i64)> = on!(conn, |c, D| sqlx::query_as(D::of(COVERED))
+        .bind(persons)
+        .bind(organizations)
+        .bind(now)
+        .fetch_all(c)
+        .await)?;
+    let mut found: HashMap<_, PartSet> = HashMap::new();
+    for (person, organization, bits) in rows {
+        let parts = found.entry((person, organization)).or_default();
+        *parts = parts.union(PartSet::from_bits(bits));
+    }
+    Ok(found)
 }
