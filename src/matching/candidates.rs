@@ -1,5 +1,5 @@
 //! What the network offers, arranged for the question "who could answer this, here?".
-use super::model::{NeedFacts, judge};
+use super::model::{Match, NeedFacts, judge};
 use crate::{
     areas::Tree,
     directory::{
@@ -147,6 +147,13 @@ impl Ground {
             }
         }
         reach
+    }
+
+    /// How each of these services fits what is known of a need, the best first; those that are not active fit
+    /// nothing and are left out.
+    pub fn weigh(&self, facts: &NeedFacts, services: &BTreeSet<ServiceId>, now: Time) -> Vec<Match> {
+        let all = self.outline.services.iter().filter(|service| services.contains(&service.id));
+        judge(facts, all, self.words(), now, services.len())
     }
 
     /// What the organisation answers, by its active services and its standing offers in force. A service that

@@ -106,6 +106,19 @@ impl Reason {
         }
     }
 
+    /// Whether it is a definite no: who goes by it isn't helped there now. What isn't known is none.
+    pub const fn refuses(self) -> bool {
+        matches!(
+            self,
+            Self::OtherKind
+                | Self::OutOfArea
+                | Self::AgeUnfit
+                | Self::HouseholdUnfit
+                | Self::LanguageNotSpoken
+                | Self::Full
+        )
+    }
+
     /// What it adds to the score or takes from it. [`Self::Near`] adds one less for each two kilometres.
     const fn points(self) -> i64 {
         match self {
