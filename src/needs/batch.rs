@@ -1,7 +1,6 @@
 //! The needs of one answer, read together, each with the leave to read it.
-pub(super) use super::store::EventRow;
 use super::{
-    model::Need,
+    model::{Line, Need},
     store::{self, Answer, ConcernedMember},
 };
 use crate::{
@@ -20,7 +19,6 @@ pub struct NeedBatch {
     standings: HashMap<NeedId, Standing>,
     answers: OnceCell<HashMap<NeedId, Vec<Answer>>>,
     concerned: OnceCell<HashMap<NeedId, Vec<ConcernedMember>>>,
-    events: OnceCell<HashMap<NeedId, Vec<EventRow>>>,
     slots: Slots,
 }
 
@@ -72,9 +70,9 @@ impl NeedBatch {
         Ok(self.share(self.concerned.get_or_try_init(read).await?, at))
     }
 
-    pub(super) async fn events(&self, call: &Call, at: usize) -> Result<&[EventRow], Halt> {
-        let read = || async { store::events(&mut *call.reader().await?, &self.permits).await };
-        Ok(self.share(self.events.get_or_try_init(read).await?, at))
+    /// What happened to all of them.
+    pub(super) async fn events(&self, call: &Call) -> Result<HashMap<NeedId, Vec<Line>>, Halt> {
+        store::events(&mut *call.reader().await?, &self.permits).await
     }
 
     fn share<'b, T>(&self, all: &'b HashMap<NeedId, Vec<T>>, at: usize) -> &'b [T] {

@@ -2,6 +2,7 @@
 //! singled out.
 use super::model::Urgency;
 use crate::{
+    directory::model::Span,
     kernel::{AreaId, Id, KindOfHelpId, NeedId, PersonId, Secrets, secrets::digest},
     policy::{Domain, Part, PartSet, words::words},
 };
@@ -28,6 +29,16 @@ words! {
 }
 
 impl AgeBand {
+    /// The ages that it holds.
+    pub const fn span(self) -> Span {
+        match self {
+            Self::Minor => Span::between(0, 17),
+            Self::Young => Span::between(18, 34),
+            Self::Middle => Span::between(35, 64),
+            Self::Older => Span { from: Some(65), to: None },
+        }
+    }
+
     /// The band of an age in years.
     pub const fn of(age: i64) -> Self {
         match age {
@@ -54,6 +65,16 @@ words! {
 }
 
 impl HouseholdBand {
+    /// The numbers of persons that it holds.
+    pub const fn span(self) -> Span {
+        match self {
+            Self::One => Span::just(1),
+            Self::Two => Span::just(2),
+            Self::Few => Span::between(3, 4),
+            Self::Many => Span { from: Some(5), to: None },
+        }
+    }
+
     /// The band of a number of persons; none is one.
     pub const fn of(persons: i64) -> Self {
         match persons {
@@ -167,8 +188,18 @@ pub struct Card {
     pub answers: Json<Vec<CardAnswer>>,
 }
 
+/// A card that goes with a referral.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Received {
+    /// The card.
+    #[sqlx(flatten)]
+    pub card: Card,
+    /// Whether the network may be shown it too, where a grant names it.
+    pub on_network: bool,
+}
+
 /// The Monday of the week of a day.
-pub(super) fn week_of(day: NaiveDate) -> NaiveDate {
+pub fn week_of(day: NaiveDate) -> NaiveDate {
     day - TimeDelta::days(day.weekday().num_days_from_monday().into())
 }
 

@@ -1,9 +1,12 @@
 //! The need in the API.
+mod concerns;
+mod history;
 mod input;
 mod matches;
 mod object;
 
 pub use super::model::Status;
+pub use history::NeedEvent;
 pub use object::{Narrowed, Need, of_person};
 
 use super::service;

@@ -8,9 +8,12 @@ mod service;
 mod store;
 
 pub use batch::NeedBatch;
-pub use card::{AgeBand, Card, CardAnswer, HouseholdBand, SeverityBand};
+pub use card::{AgeBand, Card, CardAnswer, HouseholdBand, Received, SeverityBand, week_of};
 pub use model::{
-    ClaimPolicy, EDGES, Event, Facts, MACHINE, Moved, Need, Outcome, ReportedBy, Status, Told, UnmetReason,
-    Urgency,
+    ClaimPolicy, EDGES, Event, Facts, Line, MACHINE, Moved, Need, Next, Outcome, Reason, ReportedBy, Status,
+    Told, Urgency, Whose,
 };
-pub use service::{Written, card, close_as, facts, keep_cards, leave, read, step, step_by_clock, tell};
+pub use service::{
+    Written, card, close_as, facts, histories, keep_cards, leave, read, received, refresh_card, step,
+    step_by_clock, tell,
+};

@@ -1,4 +1,8 @@
 //! The life of a need, as data.
+mod reason;
+
+pub use reason::{Next, Reason, Whose};
+
 use crate::{
     kernel::{
         AreaId, Edge, KindOfHelpId, Machine, NeedId, OrganizationId, PersonId, Time, UserId,
@@ -140,32 +144,6 @@ words! {
 }
 
 words! {
-    /// Why a need was closed unmet.
-    pub enum UnmetReason {
-        /// Nobody offers this.
-        NoProvider = 0 "no_provider",
-        /// Nobody has room.
-        NoCapacity = 1 "no_capacity",
-        /// No money.
-        NoFunds = 2 "no_funds",
-        /// The person isn't entitled.
-        NotEligible = 3 "not_eligible",
-        /// Nobody serves this area.
-        OutOfArea = 4 "out_of_area",
-        /// Too dear.
-        Cost = 5 "cost",
-        /// It took too long.
-        WaitingTooLong = 6 "waiting_too_long",
-        /// Nobody answered.
-        NoResponse = 7 "no_response",
-        /// The person said no.
-        PersonDeclined = 8 "person_declined",
-        /// There was no basis to share.
-        NoBasisToShare = 9 "no_basis_to_share",
-    }
-}
-
-words! {
     /// How claims of a need are settled.
     pub enum ClaimPolicy {
         /// The lead compares and chooses.
@@ -227,7 +205,7 @@ pub struct Need {
     /// With what outcome.
     pub outcome: Option<Outcome>,
     /// Why unmet.
-    pub reason: Option<UnmetReason>,
+    pub reason: Option<Reason>,
 }
 
 impl Facts {
@@ -261,7 +239,30 @@ pub struct Moved {
     pub after: Facts,
 }
 
-/// One line of a need's history.
+/// One line of a history, as it is kept.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Line {
+    /// Of which need.
+    pub need_id: NeedId,
+    /// When.
+    pub at: Time,
+    /// Who; nobody for what the clock did, and for those who may not know it.
+    pub organization_id: Option<OrganizationId>,
+    /// What changed: `need`, `claim` or `referral`.
+    pub subject: String,
+    /// Its id.
+    pub subject_id: uuid::Uuid,
+    /// The event's word.
+    pub event: String,
+    /// The state's word before; none for what is new.
+    pub from_status: Option<String>,
+    /// The state's word after.
+    pub to_status: String,
+    /// The coded reason.
+    pub reason: Option<String>,
+}
+
+/// What a history is told.
 #[derive(Clone, Debug)]
 pub struct Told<'a> {
     /// Of which need.

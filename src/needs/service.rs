@@ -4,14 +4,14 @@ mod close;
 mod open;
 mod update;
 
-pub use card::{card, keep_cards};
+pub use card::{card, keep_cards, received, refresh_card};
 pub(super) use close::{Closing, close, reopen};
 pub(super) use open::{Opening, open};
 pub(super) use update::{Edit, update};
 
 use super::{
     batch::NeedBatch,
-    model::{Event, Facts, MACHINE, Moved, Need, Outcome, Told, UnmetReason},
+    model::{Event, Facts, Line, MACHINE, Moved, Need, Outcome, Reason, Told},
     store,
 };
 use crate::{
@@ -20,9 +20,9 @@ use crate::{
     directory::kinds::Kinds,
     kernel::{Halt, Id, KindOfHelpId, MemberId, NeedId, OrganizationId, Problem, UserId, text},
     persons::Batch,
-    policy::{Act, Domain, Permit, ReadNeed, Standing},
+    policy::{Act, Domain, Permit, ReadNeed, Scope, Standing},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 /// What may be known of a need before anybody is let in; `None` where there is none.
 pub async fn facts(conn: &mut Conn, id: NeedId) -> Result<Option<Facts>, Halt> {
@@ -148,7 +148,7 @@ async fn walk(
 
 /// Leaves word of how a need stands now for those who keep cards and counts.
 fn moved(job: &mut Job, before: Option<Facts>, after: Facts) {
-    job.note(card::Stale { person: after.person_id, need: after.id, status: after.status });
+    job.note(card::Stale::of(&after));
     job.note(Moved { before, after });
 }
 
@@ -162,9 +162,9 @@ pub async fn close_as(
     job: &mut Job,
     facts: &Facts,
     outcome: Outcome,
-    reason: Option<UnmetReason>,
+    reason: Option<Reason>,
 ) -> Result<Facts, Halt> {
-    let said = reason.map_or(outcome.name(), UnmetReason::name);
+    let said = reason.map_or(outcome.name(), Reason::name);
     let after = step(job, facts, Event::Close, Some(said)).await?;
     store::settle(&mut job.conn, facts.id, outcome, reason).await?;
     job.note(Written(after.clone()));
@@ -174,6 +174,16 @@ pub async fn close_as(
 /// Adds a line to a need's history: what happened to one of its claims or referrals.
 pub async fn tell(job: &mut Job, told: &Told<'_>) -> Result<(), Halt> {
     store::tell(&mut job.conn, told).await
+}
+
+/// What happened to these claims or referrals, each of a need, the oldest first; at most 5,000 lines in all. The
+/// caller is let in to each of them.
+pub async fn histories<A: Act, I: Id>(
+    call: &Call,
+    leave: &Scope<A>,
+    of: &[(NeedId, I)],
+) -> Result<HashMap<I, Vec<Line>>, Halt> {
+    store::events_of(&mut *call.reader().await?, leave, of).await
 }
 
 /// Whom a need concerns, as given: nobody named is the person alone.

@@ -1,5 +1,5 @@
 use super::super::{
-    model::{ClaimPolicy, Outcome, ReportedBy, UnmetReason, Urgency},
+    model::{ClaimPolicy, Outcome, Reason, ReportedBy, Urgency},
     service::{Closing, Edit, Opening},
 };
 use crate::{
@@ -101,8 +101,9 @@ pub struct CloseNeedInput {
     if_version: Option<i64>,
     /// What became of it.
     outcome: Outcome,
-    /// Why, where it is unmet.
-    reason: Option<UnmetReason>,
+    /// Why, where it is unmet: `NO_PROVIDER`, `NO_CAPACITY`, `NO_FUNDS`, `NOT_ELIGIBLE`, `OUT_OF_AREA`, `COST`,
+    /// `WAITING_TOO_LONG`, `NO_RESPONSE`, `PERSON_DECLINED` or `NO_BASIS_TO_SHARE`.
+    reason: Option<Reason>,
     /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
     pub(super) client_mutation_id: Option<String>,
 }

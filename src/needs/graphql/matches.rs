@@ -1,5 +1,5 @@
 //! Who could answer a need. All needs of one answer are judged together, and their services read at once.
-use super::super::batch::NeedBatch;
+use super::super::{batch::NeedBatch, card::AgeBand};
 use crate::{
     call::Call,
     directory::model::Span,
@@ -52,7 +52,7 @@ async fn facts_of(call: &Call, batch: &NeedBatch, at: usize) -> Result<NeedFacts
     let ages: Option<Vec<_>> = members.iter().map(|member| Some(this_year - member.birth_year?)).collect();
     let exact = batch.permits()[at].shows(Part::Household);
     let spans = ages.filter(|ages| !ages.is_empty()).map(|ages| {
-        let span = |age: &i64| if exact { Span::just(*age) } else { band(*age) };
+        let span = |age: &i64| if exact { Span::just(*age) } else { AgeBand::of(*age).span() };
         ages.iter().map(span).collect::<Vec<_>>()
     });
     let persons = i64::try_from(members.len()).ok().filter(|persons| need.whole_household && *persons > 0);
@@ -62,16 +62,6 @@ async fn facts_of(call: &Call, batch: &NeedBatch, at: usize) -> Result<NeedFacts
         household: persons.map(Span::just),
         ..NeedFacts::new(need.facts.domain, need.facts.kind_of_help_id, need.facts.district_id)
     })
-}
-
-/// The band that an age is shown as.
-fn band(age: i64) -> Span {
-    match age {
-        ..=17 => Span::between(0, 17),
-        18..=34 => Span::between(18, 34),
-        35..=64 => Span::between(35, 64),
-        _ => Span { from: Some(65), to: None },
-    }
 }
 
 /// From the youngest to the oldest.
@@ -90,6 +80,6 @@ mod tests {
     #[test]
     fn ages_span_from_the_youngest_to_the_oldest() {
         assert_eq!(hull(&[Span::just(15), Span::just(52)]), Span::between(15, 52));
-        assert_eq!(hull(&[band(15), band(81)]), Span { from: Some(0), to: None });
+        assert_eq!(hull(&[AgeBand::of(15).span(), AgeBand::of(81).span()]), Span { from: Some(0), to: None });
     }
 }

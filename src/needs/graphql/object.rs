@@ -1,20 +1,23 @@
 use super::super::{
     batch::NeedBatch,
-    model::{ClaimPolicy, MACHINE, Outcome, ReportedBy, Status, UnmetReason, Urgency},
+    model::{ClaimPolicy, MACHINE, Outcome, Reason, ReportedBy, Status, Urgency},
     service,
+};
+use super::{
+    concerns::{self, Concerns},
+    history::{self, NeedEvent},
 };
 use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
-    directory::graphql::{KindOfHelpObject, OrganizationObject},
-    kernel::{Halt, NeedId, Place, Time, clock::day},
+    directory::graphql::KindOfHelpObject,
+    kernel::{Halt, NeedId, Place, Time},
     matching::graphql::MatchObject,
     persons::{Batch, graphql::Person},
     policy::{Action, Domain, Part},
     referrals::graphql::{Claim, Referral, claims_of, of_need as referrals_of},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
-use chrono::Datelike;
 use std::{collections::HashMap, sync::Arc};
 use tokio::sync::OnceCell;
 
@@ -212,15 +215,7 @@ impl Need {
     async fn concerns(&self, ctx: &Context<'_>) -> Result<Concerns> {
         let call = ctx.data::<Call>()?;
         self.batch.shows(call, self.at);
-        let members = self.batch.concerned(call, self.at).await.map_err(|halt| error(call, halt))?;
-        let this_year = i64::from(day(call.now()).year());
-        let named = self.batch.permits()[self.at].shows(Part::Household);
-        Ok(Concerns {
-            whole_household: self.row().whole_household,
-            persons: members.len().max(1),
-            age_bands: members.iter().filter_map(|m| Some(age_band(this_year - m.birth_year?))).collect(),
-            members: named.then(|| members.iter().map(|m| m.member_id.to_string().into()).collect()),
-        })
+        concerns::of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
     /// The services that could answer it, best first, with what speaks for and against each; `first` is at most
@@ -284,7 +279,7 @@ impl Need {
     }
 
     /// Why it was closed unmet.
-    async fn reason(&self, ctx: &Context<'_>) -> Result<Option<UnmetReason>> {
+    async fn reason(&self, ctx: &Context<'_>) -> Result<Option<Reason>> {
         self.batch.shows(ctx.data::<Call>()?, self.at);
         Ok(self.row().reason)
     }
@@ -298,8 +293,8 @@ impl Need {
             return Ok(None);
         }
         call.shows(permit.person(), permit.version(), permit.decision(), Part::History);
-        let events = self.batch.events(call, self.at).await.map_err(|halt| error(call, halt))?;
-        Ok(Some(events.iter().take(MOST).cloned().map(NeedEvent).collect()))
+        let events = history::of_need(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))?;
+        Ok(Some(events.into_iter().take(MOST).collect()))
     }
 
     /// Who was asked to answer it, the newest first; at most 100. The person's lead sees all, an organisation
@@ -337,29 +332,6 @@ impl Need {
     }
 }
 
-/// Whom a need concerns.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct Concerns {
-    /// Everybody in the household.
-    whole_household: bool,
-    /// How many.
-    persons: usize,
-    /// Of those whose year of birth is known: `0-17`, `18-34`, `35-64`, `65+`; at most 30.
-    age_bands: Vec<&'static str>,
-    /// The members of the household, where that is open to the caller; at most 30.
-    members: Option<Vec<ID>>,
-}
-
-/// The band of an age in years.
-fn age_band(age: i64) -> &'static str {
-    match age {
-        ..=17 => "0-17",
-        18..=34 => "18-34",
-        35..=64 => "35-64",
-        _ => "65+",
-    }
-}
-
 /// An answer to one of the questions of the kind of help.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct NeedAnswer {
@@ -367,53 +339,6 @@ pub struct NeedAnswer {
     code: String,
     /// `true` or `false`, a whole number, a day (ISO 8601), or one of the choices.
     value: String,
-}
-
-/// One line of a need's history.
-#[derive(Clone, Debug)]
-pub struct NeedEvent(super::super::batch::EventRow);
-
-/// One line of a need's history.
-#[Object]
-impl NeedEvent {
-    /// When.
-    async fn at(&self) -> Time {
-        self.0.at
-    }
-
-    /// Who; null for what the clock did.
-    async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
-        let call = ctx.data::<Call>()?;
-        match self.0.organization_id {
-            Some(id) => OrganizationObject::by_id(call, id).await.map_err(|halt| error(call, halt)),
-            None => Ok(None),
-        }
-    }
-
-    /// What changed: `need`, `claim` or `referral`.
-    async fn subject(&self) -> &str {
-        &self.0.subject
-    }
-
-    /// The event.
-    async fn event(&self) -> &str {
-        &self.0.event
-    }
-
-    /// The state before; null for what is new.
-    async fn from(&self) -> Option<&str> {
-        self.0.from_status.as_deref()
-    }
-
-    /// The state after.
-    async fn to(&self) -> &str {
-        &self.0.to_status
-    }
-
-    /// The coded reason.
-    async fn reason(&self) -> Option<&str> {
-        self.0.reason.as_deref()
-    }
 }
 
 /// What the caller may do with a need.

@@ -1,20 +1,23 @@
 use super::super::{
-    card::{self, COMUNE_RESIDENTS_MIN, Card, HouseholdBand, SeverityBand, Traits, coarsened},
+    card::{self, COMUNE_RESIDENTS_MIN, Card, HouseholdBand, Received, SeverityBand, Traits, coarsened},
     model::{Facts, Status},
-    store::card::{self as store, Counted, Live, Subject},
+    store::{
+        card::{self as store, Counted, Live, Subject},
+        shown,
+    },
 };
 use crate::{
     areas::AreaKind,
-    call::Job,
+    call::{Call, Job},
     kernel::{AreaId, Halt, NeedId, PersonId, clock::day},
     persons,
-    policy::Class,
+    policy::{Class, Permit, ReadReceived},
 };
 use card::AgeBand;
 use chrono::Datelike;
 use futures_util::future::BoxFuture;
 use sqlx::types::Json;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Left in a job that opened, changed or moved a need.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +25,18 @@ pub(super) struct Stale {
     pub(super) person: PersonId,
     pub(super) need: NeedId,
     pub(super) status: Status,
+    pub(super) shared: bool,
+}
+
+impl Stale {
+    pub(super) fn of(facts: &Facts) -> Self {
+        Self { person: facts.person_id, need: facts.id, status: facts.status, shared: facts.shared }
+    }
+
+    /// Somebody holds the need, so the network sees no card of it, and nobody else may be sent it.
+    fn has_no_card(&self) -> bool {
+        !self.shared && matches!(self.status, Status::Assigned | Status::InService)
+    }
 }
 
 /// Which of a person's cards are to be looked at.
@@ -40,8 +55,8 @@ pub fn keep_cards(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
             persons.insert(person, Which::All);
         }
         for stale in job.take_notes::<Stale>() {
-            if matches!(stale.status, Status::Assigned | Status::InService) {
-                store::drop_card(&mut job.conn, stale.need).await?;
+            if stale.has_no_card() {
+                drop_both(job, stale.need).await?;
                 continue;
             }
             if let Which::These(needs) =
@@ -57,13 +72,33 @@ pub fn keep_cards(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
     })
 }
 
-/// The card of a need, made now where the job that opened the need hasn't ended; `None` for one that has none.
+async fn drop_both(job: &mut Job, need: NeedId) -> Result<(), Halt> {
+    shown::drop_card(&mut job.conn, need).await?;
+    shown::drop_apart(&mut job.conn, need).await
+}
+
+/// Has a need's card made anew at the end of the job, for somebody who is about to be shown it.
+pub fn refresh_card(job: &mut Job, facts: &Facts) {
+    job.note(Stale::of(facts));
+}
+
+/// The cards of needs that were sent to the caller's organisation, the network's or those kept apart. Each
+/// permit is of a referral that waits for its answer.
+pub async fn received(
+    call: &Call,
+    permits: &[&Permit<ReadReceived>],
+) -> Result<HashMap<NeedId, Received>, Halt> {
+    let found = shown::received(&mut *call.reader().await?, permits).await?;
+    Ok(found.into_iter().map(|received| (received.card.need_id, received)).collect())
+}
+
+/// The network's card of a need, made now where the job that opened the need hasn't ended; `None` for one that has none.
 pub async fn card(job: &mut Job, facts: &Facts) -> Result<Option<Card>, Halt> {
-    if let Some(card) = store::card(&mut job.conn, facts.id).await? {
+    if let Some(card) = shown::card(&mut job.conn, facts.id).await? {
         return Ok(Some(card));
     }
     keep(job, facts.person_id, &Which::These(BTreeSet::from([facts.id]))).await?;
-    store::card(&mut job.conn, facts.id).await
+    shown::card(&mut job.conn, facts.id).await
 }
 
 async fn keep(job: &mut Job, person: PersonId, which: &Which) -> Result<(), Halt> {
@@ -72,17 +107,19 @@ async fn keep(job: &mut Job, person: PersonId, which: &Which) -> Result<(), Halt
     let this_year = i64::from(day(job.now()).year());
     let traits = subject.traits(this_year);
     recount(job, person, &subject, &live, &traits).await?;
-    let shown: Vec<&Live> = live.iter().filter(|need| !subject.sealed && need.has_card()).collect();
+    let carded = live.iter().filter(|need| !subject.sealed && need.place().is_some());
     let wanted: Vec<&Live> = match which {
         Which::All => {
-            store::drop_cards(&mut job.conn, person).await?;
-            shown
+            shown::drop_cards(&mut job.conn, person).await?;
+            carded.collect()
         }
         Which::These(needs) => {
-            for need in needs.iter().filter(|need| !shown.iter().any(|live| live.id == **need)) {
-                store::drop_card(&mut job.conn, *need).await?;
+            let wanted: Vec<_> = carded.filter(|live| needs.contains(&live.id)).collect();
+            for need in needs {
+                let place = wanted.iter().find(|live| live.id == *need).and_then(|live| live.place());
+                drop_elsewhere(job, *need, place).await?;
             }
-            shown.into_iter().filter(|live| needs.contains(&live.id)).collect()
+            wanted
         }
     };
     let ids: Vec<_> = wanted.iter().map(|need| need.id).collect();
@@ -105,13 +142,30 @@ async fn keep(job: &mut Job, person: PersonId, which: &Which) -> Result<(), Halt
             languages: said.languages,
             answers: Json(answers.remove(&need.id).unwrap_or_default()),
         };
-        store::put_card(&mut job.conn, &card, card::basis(need.domain).bits()).await?;
+        match need.place() {
+            Some(Kept::Network) => {
+                shown::put_card(&mut job.conn, &card, card::basis(need.domain).bits()).await?;
+            }
+            _ => shown::put_apart(&mut job.conn, &card).await?,
+        }
     }
     Ok(())
 }
 
+async fn drop_elsewhere(job: &mut Job, need: NeedId, place: Option<Kept>) -> Result<(), Halt> {
+    match place {
+        Some(Kept::Network) => shown::drop_apart(&mut job.conn, need).await,
+        Some(Kept::Apart) => shown::drop_card(&mut job.conn, need).await,
+        None => drop_both(job, need).await,
+    }
+}
+
 /// The place and the traits that a card may show so that enough persons are alike.
 async fn shown_of(job: &mut Job, need: &Live, traits: &Traits) -> Result<(AreaId, Traits), Halt> {
+    if need.domain.class() == Class::S4 {
+        // Nobody is counted under these domains, so nothing is said of the person at all.
+        return Ok((need.district_id, Traits::default()));
+    }
     let scope = need.scope();
     let area = shown_area(need.area_kind, need.area_residents, need.area_id, need.district_id);
     let mut alike = store::alike(&mut job.conn, scope, area, traits).await?;
@@ -131,9 +185,24 @@ fn shown_area(kind: AreaKind, residents: Option<i64>, area: AreaId, district: Ar
     if big { area } else { district }
 }
 
+/// Where a card is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kept {
+    /// Where lists of cards look.
+    Network,
+    /// Where only referrals look.
+    Apart,
+}
+
 impl Live {
-    fn has_card(&self) -> bool {
-        self.status == Status::Open && self.domain.class() != Class::S4
+    /// Where its card is kept, if it has one: whoever can be sent it sees it, the network only while it is
+    /// open, and never of a domain that is never broadcast.
+    fn place(&self) -> Option<Kept> {
+        match (self.status, self.domain.class()) {
+            (Status::Open, Class::S4) => Some(Kept::Apart),
+            (Status::Open, _) => Some(Kept::Network),
+            _ => self.shared.then_some(Kept::Apart),
+        }
     }
 
     /// Among whom the person must not stand out: for special categories, those with a need of that domain.

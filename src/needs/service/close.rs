@@ -1,4 +1,4 @@
-use super::super::model::{Event, Outcome, UnmetReason};
+use super::super::model::{Event, Outcome, Reason};
 use crate::{
     call::{Call, Memo},
     kernel::{Halt, NeedId, Problem, text},
@@ -11,7 +11,7 @@ pub(in crate::needs) struct Closing {
     pub(in crate::needs) need: NeedId,
     pub(in crate::needs) if_version: Option<i64>,
     pub(in crate::needs) outcome: Outcome,
-    pub(in crate::needs) reason: Option<UnmetReason>,
+    pub(in crate::needs) reason: Option<Reason>,
 }
 
 /// Closes a need. Unmet asks why.
@@ -21,6 +21,9 @@ pub(in crate::needs) async fn close(call: &Call, memo: Memo, closing: Closing) -
     }
     if closing.outcome != Outcome::Unmet && closing.reason.is_some() {
         return Err(Problem::new("need.reason_only_unmet").at("reason").into());
+    }
+    if closing.reason.is_some_and(|reason| !Reason::UNMET.contains(&reason)) {
+        return Err(Problem::new("need.reason_unfit").at("reason").into());
     }
     call.mutate(memo, move |job| {
         Box::pin(async move {

@@ -1,6 +1,6 @@
-//! Cards and the crowds that they are hidden in.
+//! The crowds that cards are hidden in, and what cards say.
 use super::super::{
-    card::{Alike, Card, CardAnswer, Traits},
+    card::{Alike, CardAnswer, Traits},
     model::{Status, Urgency},
 };
 use crate::{
@@ -9,7 +9,6 @@ use crate::{
     kernel::{AreaId, Halt, KindOfHelpId, NeedId, PersonId, Time},
     policy::Domain,
 };
-use sqlx::types::Json;
 use std::collections::HashMap;
 
 /// Needs of one person that are looked at.
@@ -63,6 +62,7 @@ pub(in crate::needs) struct Live {
     pub(in crate::needs) id: NeedId,
     pub(in crate::needs) domain: Domain,
     pub(in crate::needs) status: Status,
+    pub(in crate::needs) shared: bool,
     pub(in crate::needs) kind_of_help_id: Option<KindOfHelpId>,
     pub(in crate::needs) severity: i64,
     pub(in crate::needs) urgency: Urgency,
@@ -78,7 +78,7 @@ pub(in crate::needs) struct Live {
 pub(in crate::needs) async fn live(conn: &mut Conn, person: PersonId) -> Result<Vec<Live>, Halt> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-        "select n.id, n.domain, n.status, n.kind_of_help_id, n.severity, n.urgency, n.opened_at, n.area_id,
+        "select n.id, n.domain, n.status, n.shared, n.kind_of_help_id, n.severity, n.urgency, n.opened_at, n.area_id,
                 a.kind as area_kind, a.residents as area_residents, n.district_id,
                 d.residents as district_residents
            from need n join area a on a.id = n.area_id join area d on d.id = n.district_id
@@ -204,74 +204,4 @@ pub(in crate::needs) async fn alike(
     .fetch_one(c)
     .await
     })?)
-}
-
-/// Writes a card, or writes it anew.
-pub(in crate::needs) async fn put_card(conn: &mut Conn, card: &Card, basis_parts: i64) -> Result<(), Halt> {
-    on!(conn, |c| {
-        sqlx::query(
-        "insert into need_card (need_id, person_id, domain, basis_parts, kind_of_help_id, district_id, area_id,
-                                urgency, urgency_rank, severity_band, opened_week, tie, age_band, household_band,
-                                languages, answers)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-         on conflict (need_id) do update
-            set kind_of_help_id = excluded.kind_of_help_id, district_id = excluded.district_id,
-                area_id = excluded.area_id, urgency = excluded.urgency, urgency_rank = excluded.urgency_rank,
-                severity_band = excluded.severity_band, age_band = excluded.age_band,
-                household_band = excluded.household_band, languages = excluded.languages,
-                answers = excluded.answers",
-    )
-    .bind(card.need_id)
-    .bind(card.person_id)
-    .bind(card.domain)
-    .bind(basis_parts)
-    .bind(card.kind_of_help_id)
-    .bind(card.district_id)
-    .bind(card.area_id)
-    .bind(card.urgency)
-    .bind(card.urgency.rank())
-    .bind(card.severity_band)
-    .bind(card.opened_week)
-    .bind(card.tie)
-    .bind(card.age_band)
-    .bind(card.household_band)
-    .bind(&card.languages)
-    .bind(Json(&card.answers.0))
-    .execute(c)
-    .await
-    .map(|_| ())
-    })?;
-    Ok(())
-}
-
-/// Takes a need's card away, if it has one.
-pub(in crate::needs) async fn drop_card(conn: &mut Conn, need: NeedId) -> Result<(), Halt> {
-    on!(conn, |c| sqlx::query("delete from need_card where need_id = $1")
-        .bind(need)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
-    Ok(())
-}
-
-/// Takes all cards of a person away.
-pub(in crate::needs) async fn drop_cards(conn: &mut Conn, person: PersonId) -> Result<(), Halt> {
-    on!(conn, |c| sqlx::query("delete from need_card where person_id = $1")
-        .bind(person)
-        .execute(c)
-        .await
-        .map(|_| ()))?;
-    Ok(())
-}
-
-/// The card of a need, where it has one.
-pub(in crate::needs) async fn card(conn: &mut Conn, need: NeedId) -> Result<Option<Card>, Halt> {
-    Ok(on!(conn, |c| sqlx::query_as(
-        "select need_id, person_id, domain, kind_of_help_id, district_id, area_id, urgency, severity_band,
-                opened_week, tie, age_band, household_band, languages, answers
-           from need_card where need_id = $1",
-    )
-    .bind(need)
-    .fetch_optional(c)
-    .await)?)
 }

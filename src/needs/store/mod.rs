@@ -1,14 +1,15 @@
 //! All SQL of the room. Facts are read without leave, content only with it.
-use super::model::{Facts, Need};
+use super::model::{Facts, Line, Need};
 use crate::{
     call::{masked, masks},
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{AreaId, Halt, MemberId, NeedId, OrganizationId, PersonId, Time},
-    policy::{OpenNeed, Permit, ReadNeed, ReadPerson},
+    kernel::{AreaId, Halt, Id, MemberId, NeedId, PersonId},
+    policy::{Act, OpenNeed, Permit, ReadNeed, ReadPerson, Scope},
 };
 use std::collections::HashMap;
 
 pub(super) mod card;
+pub(super) mod shown;
 mod write;
 
 pub(super) use write::{Change, NewNeed, edit, insert, put_answers, put_concerned, settle, step, tell};
@@ -145,21 +146,8 @@ pub(super) async fn concerned(
     Ok(by_need(rows, |row| row.need_id))
 }
 
-/// One line of a history.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub(super) struct EventRow {
-    need_id: NeedId,
-    pub(super) at: Time,
-    pub(super) organization_id: Option<OrganizationId>,
-    pub(super) subject: String,
-    pub(super) event: String,
-    pub(super) from_status: Option<String>,
-    pub(super) to_status: String,
-    pub(super) reason: Option<String>,
-}
-
 const EVENTS: Sql = in_list!(
-    "select need_id, at, organization_id, subject, event, from_status, to_status, reason
+    "select need_id, at, organization_id, subject, subject_id, event, from_status, to_status, reason
        from need_event where need_id" ids 1,
     " order by need_id, at, id limit 5000"
 );
@@ -167,10 +155,34 @@ const EVENTS: Sql = in_list!(
 pub(super) async fn events(
     conn: &mut Conn,
     permits: &[Permit<ReadNeed>],
-) -> Result<HashMap<NeedId, Vec<EventRow>>, Halt> {
-    let rows: Vec<EventRow> =
+) -> Result<HashMap<NeedId, Vec<Line>>, Halt> {
+    let rows: Vec<Line> =
         on!(conn, |c, D| sqlx::query_as(D::of(EVENTS)).bind(ids(permits)).fetch_all(c).await)?;
     Ok(by_need(rows, |row| row.need_id))
+}
+
+const EVENTS_OF: Sql = in_list!(
+    "select need_id, at, organization_id, subject, subject_id, event, from_status, to_status, reason
+       from need_event where need_id" ids 1,
+    " and subject_id" ids 2,
+    " order by need_id, at, id limit 5000"
+);
+
+/// What happened to claims or referrals, for a room that has let the caller in to each of them.
+pub(super) async fn events_of<A: Act, I: Id>(
+    conn: &mut Conn,
+    _leave: &Scope<A>,
+    of: &[(NeedId, I)],
+) -> Result<HashMap<I, Vec<Line>>, Halt> {
+    let (needs, subjects): (IdList, IdList) =
+        (of.iter().map(|one| one.0).collect(), of.iter().map(|one| one.1).collect());
+    let rows: Vec<Line> =
+        on!(conn, |c, D| sqlx::query_as(D::of(EVENTS_OF)).bind(needs).bind(subjects).fetch_all(c).await)?;
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        found.entry(I::of(row.subject_id)).or_default().push(row);
+    }
+    Ok(found)
 }
 
 fn by_need<T>(rows: Vec<T>, need: impl Fn(&T) -> NeedId) -> HashMap<NeedId, Vec<T>> {

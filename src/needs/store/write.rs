@@ -1,7 +1,5 @@
 //! What changes a need. A change says which version it saw; none is made to a need that moved since.
-use super::super::model::{
-    ClaimPolicy, Event, Facts, Outcome, ReportedBy, Status, Told, UnmetReason, Urgency,
-};
+use super::super::model::{ClaimPolicy, Event, Facts, Outcome, Reason, ReportedBy, Status, Told, Urgency};
 use crate::{
     db::{Conn, on},
     kernel::{AreaId, EventId, Halt, KindOfHelpId, MemberId, NeedId, Problem, Time, once},
@@ -191,7 +189,7 @@ pub(in crate::needs) async fn settle(
     conn: &mut Conn,
     need: NeedId,
     outcome: Outcome,
-    reason: Option<UnmetReason>,
+    reason: Option<Reason>,
 ) -> Result<(), Halt> {
     on!(conn, |c| sqlx::query(
         "update need set outcome = $2, reason = $3 where id = $1 and status = 'closed'"

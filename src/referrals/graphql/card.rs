@@ -1,11 +1,14 @@
-use super::super::service::card::{self as verbs, CardBatch, Wanted};
+use super::super::service::{
+    card::{self as verbs, Answered, CardBatch, Wanted},
+    referral::ReferralBatch,
+};
 use super::Claim;
 use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::{KindOfHelpObject, ServiceObject},
-    kernel::{Halt, ServiceId},
-    needs::{AgeBand, HouseholdBand, SeverityBand, Urgency},
+    kernel::{Halt, ReferralId, ServiceId, clock::day},
+    needs::{AgeBand, HouseholdBand, SeverityBand, Urgency, week_of},
     policy::Domain,
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
@@ -17,6 +20,8 @@ use tokio::sync::OnceCell;
 const LIST: &str = "need_cards";
 /// Services of an organisation that one card names at most.
 const SERVICES_MAX: usize = 20;
+/// Answered questions that one card shows at most.
+const QUESTIONS_MAX: usize = 20;
 
 /// A need as the network sees it before anybody has answered.
 #[derive(Clone, Debug)]
@@ -44,6 +49,17 @@ pub(super) async fn page(
     let rows = places.into_iter().enumerate();
     let rows = rows.map(|(at, place)| (place, NeedCard { shown: Arc::clone(&shown), at })).collect();
     call.connection(LIST, &page, rows)
+}
+
+/// The cards of the referrals of one answer that wait for the caller's organisation.
+pub(super) async fn received(
+    call: &Call,
+    referrals: &ReferralBatch,
+) -> Result<HashMap<ReferralId, NeedCard>, Halt> {
+    let (batch, places) = verbs::received(call, referrals).await?;
+    let shown = Arc::new(ShownCards { batch, services: OnceCell::new() });
+    let one = |(id, at)| (id, NeedCard { shown: Arc::clone(&shown), at });
+    Ok(places.into_iter().map(one).collect())
 }
 
 impl NeedCard {
@@ -139,12 +155,20 @@ impl NeedCard {
         self.services(call).await.map_err(|halt| error(call, halt))
     }
 
+    /// What others asked and the person's lead answered, the oldest first; never who asked. At most 20. Empty unless
+    /// a claim of the caller's organisation waits for an answer itself.
+    async fn questions(&self, ctx: &Context<'_>) -> Result<Vec<CardQuestion>> {
+        let call = ctx.data::<Call>()?;
+        let all = self.shown.batch.questions(call, self.at).await.map_err(|halt| error(call, halt))?;
+        Ok(all.iter().take(QUESTIONS_MAX).map(CardQuestion::of).collect())
+    }
+
     /// What the caller may do with it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<CardActions> {
         let call = ctx.data::<Call>()?;
         let own = self.shown.batch.own(call, self.at).await.map_err(|halt| error(call, halt))?;
         let claimed = own.is_some_and(verbs::is_live);
-        Ok(CardActions { claim: self.shown.batch.may_claim() && !claimed })
+        Ok(CardActions { claim: self.shown.batch.may_claim(self.at) && !claimed })
     }
 }
 
@@ -157,9 +181,28 @@ pub struct CardAnswer {
     value: String,
 }
 
+/// A question about a need that the person's lead answered.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct CardQuestion {
+    /// What somebody asked.
+    question: String,
+    /// What the lead answered.
+    answer: String,
+    /// The Monday of the week in which it was answered.
+    answered_week: NaiveDate,
+}
+
+impl CardQuestion {
+    fn of(answered: &Answered) -> Self {
+        let Answered { question, answer, at, .. } = answered.clone();
+        Self { question, answer, answered_week: week_of(day(at)) }
+    }
+}
+
 /// What the caller may do with a card.
 #[derive(Clone, Copy, Debug, SimpleObject)]
 pub struct CardActions {
-    /// Whether `claimNeed` would be taken.
+    /// Whether the caller may answer it with `claimNeed`; a need that goes to the first who can also asks for a
+    /// service that fits what the card says.
     claim: bool,
 }

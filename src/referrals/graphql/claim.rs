@@ -1,17 +1,26 @@
 use super::super::{
-    model::claim::{Event, ReleaseReason, Status},
+    model::claim::{Event, Status},
     service::{self, Shown, Side},
 };
 use crate::{
     call::{Call, error},
     directory::graphql::{OrganizationObject, ServiceObject},
     kernel::{ClaimId, Halt, NeedId, OrganizationId, ServiceId, Time},
-    needs::{NeedBatch, graphql::Need},
+    needs::{
+        NeedBatch, Reason,
+        graphql::{Need, NeedEvent},
+    },
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::NaiveDate;
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 use tokio::sync::OnceCell;
+
+/// Lines of a claim's history that are shown at most.
+const HISTORY_MAX: usize = 50;
 
 /// An organisation's "we can answer", as the API shows it.
 #[derive(Clone, Debug)]
@@ -20,22 +29,45 @@ pub struct Claim {
     around: Arc<Around>,
 }
 
-/// The organisations and services of the claims of one answer, read together.
+/// The claims of one answer, and what is read for all of them together.
 #[derive(Debug, Default)]
 struct Around {
-    organizations: Vec<OrganizationId>,
-    services: Vec<ServiceId>,
-    organizations_read: OnceCell<HashMap<OrganizationId, OrganizationObject>>,
-    services_read: OnceCell<HashMap<ServiceId, ServiceObject>>,
+    claims: Vec<Shown>,
+    organizations: OnceCell<HashMap<OrganizationId, OrganizationObject>>,
+    services: OnceCell<HashMap<ServiceId, ServiceObject>>,
+    histories: OnceCell<HashMap<ClaimId, Vec<NeedEvent>>>,
+    without_basis: OnceCell<HashSet<ClaimId>>,
 }
 
 impl Around {
-    fn of<'s>(claims: impl Iterator<Item = &'s Shown> + Clone) -> Arc<Self> {
-        Arc::new(Self {
-            organizations: claims.clone().map(|shown| shown.claim.organization_id).collect(),
-            services: claims.filter_map(|shown| shown.claim.service_id).collect(),
-            ..Self::default()
-        })
+    fn of<'s>(claims: impl Iterator<Item = &'s Shown>) -> Arc<Self> {
+        Arc::new(Self { claims: claims.cloned().collect(), ..Self::default() })
+    }
+
+    async fn organization(
+        &self,
+        call: &Call,
+        id: OrganizationId,
+    ) -> Result<Option<OrganizationObject>, Halt> {
+        let ids: Vec<_> = self.claims.iter().map(|shown| shown.claim.organization_id).collect();
+        let read = || OrganizationObject::by_ids(call, &ids);
+        Ok(self.organizations.get_or_try_init(read).await?.get(&id).cloned())
+    }
+
+    async fn service(&self, call: &Call, id: ServiceId) -> Result<Option<ServiceObject>, Halt> {
+        let ids: Vec<_> = self.claims.iter().filter_map(|shown| shown.claim.service_id).collect();
+        let read = || ServiceObject::by_ids(call, &ids);
+        Ok(self.services.get_or_try_init(read).await?.get(&id).cloned())
+    }
+
+    async fn history(&self, call: &Call, id: ClaimId) -> Result<Vec<NeedEvent>, Halt> {
+        let read = || async { Ok::<_, Halt>(NeedEvent::all(service::histories(call, &self.claims).await?)) };
+        Ok(self.histories.get_or_try_init(read).await?.get(&id).cloned().unwrap_or_default())
+    }
+
+    async fn lost_basis(&self, call: &Call, id: ClaimId) -> Result<bool, Halt> {
+        let read = || service::without_basis(call, &self.claims);
+        Ok(self.without_basis.get_or_try_init(read).await?.contains(&id))
     }
 }
 
@@ -89,19 +121,15 @@ impl Claim {
     /// Who says that they can answer.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
         let call = ctx.data::<Call>()?;
-        let read = || OrganizationObject::by_ids(call, &self.around.organizations);
-        let all =
-            self.around.organizations_read.get_or_try_init(read).await.map_err(|halt| error(call, halt))?;
-        Ok(all.get(&self.shown.claim.organization_id).cloned())
+        let id = self.shown.claim.organization_id;
+        self.around.organization(call, id).await.map_err(|halt| error(call, halt))
     }
 
     /// With which service; null where none was named.
     async fn service(&self, ctx: &Context<'_>) -> Result<Option<ServiceObject>> {
         let call = ctx.data::<Call>()?;
-        let Some(service) = self.shown.claim.service_id else { return Ok(None) };
-        let read = || ServiceObject::by_ids(call, &self.around.services);
-        let all = self.around.services_read.get_or_try_init(read).await.map_err(|halt| error(call, halt))?;
-        Ok(all.get(&service).cloned())
+        let Some(id) = self.shown.claim.service_id else { return Ok(None) };
+        self.around.service(call, id).await.map_err(|halt| error(call, halt))
     }
 
     /// The need, where it is open to the caller: to a provider once the claim is active.
@@ -118,6 +146,16 @@ impl Claim {
     /// What they ask first.
     async fn question(&self) -> Option<&str> {
         self.shown.claim.question.as_deref()
+    }
+
+    /// What the lead answered to that; null before.
+    async fn answer(&self) -> Option<&str> {
+        self.shown.claim.answer.as_deref()
+    }
+
+    /// When; null before.
+    async fn answered_at(&self) -> Option<Time> {
+        self.shown.claim.answered_at
     }
 
     /// When it was proposed.
@@ -151,7 +189,7 @@ impl Claim {
     }
 
     /// Why the need was given back.
-    async fn reason(&self) -> Option<ReleaseReason> {
+    async fn reason(&self) -> Option<Reason> {
         self.shown.claim.reason
     }
 
@@ -161,6 +199,20 @@ impl Claim {
             Side::Lead { .. } => self.shown.claim.preference.as_deref(),
             _ => None,
         }
+    }
+
+    /// Whether it holds the need while no grant in force covers it any more: it opens nothing, until the lead or the
+    /// provider gives the need back, or the lead records a basis.
+    async fn basis_lost(&self, ctx: &Context<'_>) -> Result<bool> {
+        let call = ctx.data::<Call>()?;
+        self.around.lost_basis(call, self.shown.claim.id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What happened to it, the oldest first; at most 50. A provider learns who did it where that was itself.
+    async fn history(&self, ctx: &Context<'_>) -> Result<Vec<NeedEvent>> {
+        let call = ctx.data::<Call>()?;
+        let lines = self.around.history(call, self.shown.claim.id).await.map_err(|halt| error(call, halt))?;
+        Ok(lines.into_iter().take(HISTORY_MAX).collect())
     }
 
     /// For `ifVersion` of a change.
@@ -173,6 +225,7 @@ impl Claim {
         ClaimActions {
             choose: self.shown.may(Event::Choose),
             reject: self.shown.may(Event::Reject),
+            answer: self.shown.may_answer(),
             withdraw: self.shown.may(Event::Withdraw),
             release: self.shown.may(Event::Release),
             convert: self.shown.may(Event::Convert),
@@ -188,6 +241,8 @@ pub struct ClaimActions {
     choose: bool,
     /// Whether `rejectClaim` would be taken.
     reject: bool,
+    /// Whether `answerClaim` would be taken.
+    answer: bool,
     /// Whether `withdrawClaim` would be taken.
     withdraw: bool,
     /// Whether `releaseClaim` would be taken.

@@ -1,11 +1,8 @@
-use super::super::{
-    model::claim::ReleaseReason,
-    service::{Choice, Proposal, Release, card::Wanted},
-};
+use super::super::service::{Choice, Proposal, Release, Reply, card::Wanted};
 use super::id;
 use crate::{
     kernel::{AreaId, ClaimId, Id, Problem},
-    needs::Urgency,
+    needs::{Reason, Urgency},
     policy::Domain,
 };
 use async_graphql::{ID, InputObject};
@@ -41,7 +38,8 @@ pub struct ClaimNeedInput {
     service: Option<ID>,
     /// From which day; not in the past.
     earliest_date: Option<NaiveDate>,
-    /// What to ask the person's side first. At most 200 characters.
+    /// What to ask the person's side first. At most 200 characters. Once it is answered, whoever else proposes reads
+    /// question and answer, never who asked: write nothing that says who you are.
     question: Option<String>,
     /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
     pub(super) client_mutation_id: Option<String>,
@@ -95,13 +93,35 @@ impl ChooseClaimInput {
     }
 }
 
+/// The answer to what a claim asks.
+#[derive(Clone, Debug, InputObject)]
+pub struct AnswerClaimInput {
+    /// The claim that asks.
+    claim: ID,
+    /// The answer, at most 200 characters: write nothing that says who the person is. Every organisation that has
+    /// proposed to answer the need reads it.
+    answer: String,
+    /// The version that was looked at; a stale one is refused.
+    if_version: Option<i64>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl AnswerClaimInput {
+    pub(super) fn reply(self) -> Result<Reply, Problem> {
+        let claim = id(&self.claim, "claim")?;
+        Ok(Reply { claim, if_version: self.if_version, answer: self.answer })
+    }
+}
+
 /// A need to be given back, or taken back.
 #[derive(Clone, Debug, InputObject)]
 pub struct ReleaseClaimInput {
     /// The claim that holds it.
     claim: ID,
-    /// Why.
-    reason: ReleaseReason,
+    /// Why: `NO_CAPACITY`, `NOT_ELIGIBLE`, `OUT_OF_AREA`, `UNREACHABLE`, `PERSON_DECLINED`, `NOT_BEGUN` or
+    /// `NO_BASIS_TO_SHARE`.
+    reason: Reason,
     /// The version that was looked at; a stale one is refused.
     if_version: Option<i64>,
     /// The caller's own id for this change: with it, nothing happens twice within 24 hours.

@@ -2,11 +2,13 @@
 mod card;
 mod claim;
 mod input;
+mod openings;
 mod referral;
 mod team;
 
 pub use card::NeedCard;
 pub use claim::{Claim, claims_of};
+pub use openings::ClaimOpenings;
 pub use referral::{Referral, ReferralPayload, ReferralsMutation, ReferralsQuery, of_need};
 pub use team::{CareTeamMember, of_person as care_team_of};
 
@@ -15,8 +17,10 @@ use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
     kernel::{ClaimId, Halt, Id, Problem},
 };
-use async_graphql::{Context, Object, Result, SimpleObject, connection::Connection};
-use input::{ChooseClaimInput, ClaimIdInput, ClaimNeedInput, NeedCardFilter, ReleaseClaimInput};
+use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
+use input::{
+    AnswerClaimInput, ChooseClaimInput, ClaimIdInput, ClaimNeedInput, NeedCardFilter, ReleaseClaimInput,
+};
 
 /// Questions about cards.
 #[derive(Clone, Copy, Debug, Default)]
@@ -36,6 +40,27 @@ impl ClaimsQuery {
         let call = ctx.data::<Call>()?;
         let page = async { card::page(call, &filter.unwrap_or_default().wanted()?, first, after).await };
         page.await.map_err(|halt| error(call, halt))
+    }
+
+    /// One claim, by id: the caller's organisation's own, or one of a need that it leads. Null for any other, the
+    /// same as for none.
+    async fn claim(&self, ctx: &Context<'_>, #[graphql(desc = "Which.")] id: ID) -> Result<Option<Claim>> {
+        let call = ctx.data::<Call>()?;
+        let Some(id) = ClaimId::parse(&id) else { return Ok(None) };
+        Claim::by_id(call, id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// How many claims of each organisation opened how a person is reached, and how many of those ended without
+    /// a conversion, over the last 12 months, of persons that the caller's organisation leads; the most without
+    /// one first. For those who may see who looked; empty for all others.
+    async fn claim_openings(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Connection<String, ClaimOpenings>> {
+        let call = ctx.data::<Call>()?;
+        openings::page(call, first, after).await.map_err(|halt| error(call, halt))
     }
 }
 
@@ -63,6 +88,17 @@ impl ClaimsMutation {
         let done = async {
             let memo = Memo::of("chooseClaim", input.client_mutation_id.as_ref(), &input)?;
             service::choose(call, memo, input.choice()?).await
+        };
+        ClaimPayload::of(call, done.await).await
+    }
+
+    /// Answer what a claim asks, as the person's lead: whoever has proposed to answer the need reads question and
+    /// answer, and not who asked. Asked once more, it answers anew.
+    async fn answer_claim(&self, ctx: &Context<'_>, input: AnswerClaimInput) -> Result<ClaimPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("answerClaim", input.client_mutation_id.as_ref(), &input)?;
+            service::answer(call, memo, input.reply()?).await
         };
         ClaimPayload::of(call, done.await).await
     }
@@ -98,16 +134,14 @@ impl ClaimsMutation {
         ClaimPayload::of(call, done.await).await
     }
 
-    /// Make an active claim an accepted referral, once it can't be undone any more.
-    async fn convert_claim(&self, ctx: &Context<'_>, input: ClaimIdInput) -> Result<ClaimPayload> {
+    /// Make an active claim an accepted referral, once it can't be undone any more. It answers the referral.
+    async fn convert_claim(&self, ctx: &Context<'_>, input: ClaimIdInput) -> Result<ReferralPayload> {
         let call = ctx.data::<Call>()?;
         let done = async {
             let memo = Memo::of("convertClaim", input.client_mutation_id.as_ref(), &input)?;
-            let claim = input.claim()?;
-            service::convert(call, memo, claim, input.if_version).await?;
-            Ok(claim)
+            service::convert(call, memo, input.claim()?, input.if_version).await
         };
-        ClaimPayload::of(call, done.await).await
+        ReferralPayload::of(call, done.await).await
     }
 }
 

@@ -72,6 +72,11 @@ impl Answers<'_> {
         self.rows.iter().any(|row| self.row_answers(row, card))
     }
 
+    /// Whether an offer that names no service answers this card.
+    pub fn offered(&self, card: &Card) -> bool {
+        self.rows.iter().any(|row| row.service.is_none() && self.row_answers(row, card))
+    }
+
     /// The services that answer this card, each once, in the order of their ids.
     pub fn services(&self, card: &Card) -> BTreeSet<ServiceId> {
         self.rows.iter().filter(|row| self.row_answers(row, card)).filter_map(|row| row.service).collect()

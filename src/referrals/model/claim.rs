@@ -1,6 +1,8 @@
 //! The life of a claim, as data.
+use super::referral::Packet;
 use crate::{
     kernel::{ClaimId, Edge, Machine, NeedId, OrganizationId, PersonId, ServiceId, Time},
+    needs::Reason,
     policy::words::words,
 };
 use chrono::NaiveDate;
@@ -66,27 +68,16 @@ pub const EDGES: &[Edge<Status, Event>] = &[
 pub const MACHINE: Machine<Status, Event> =
     Machine { refusal: "claim.wrong_state", edges: EDGES, state: Status::name, event: Event::name };
 
-words! {
-    /// Why a need is given back.
-    pub enum ReleaseReason {
-        /// The provider has no room after all.
-        NoCapacity = 0 "no_capacity",
-        /// The provider may not take this person.
-        NotEligible = 1 "not_eligible",
-        /// The place is not served.
-        OutOfArea = 2 "out_of_area",
-        /// The person can't be reached.
-        Unreachable = 3 "unreachable",
-        /// The person said no.
-        PersonDeclined = 4 "person_declined",
-        /// The lead takes the need back from a provider that doesn't begin.
-        NotBegun = 5 "not_begun",
-        /// There is no basis to share any more.
-        NoBasisToShare = 6 "no_basis_to_share",
-        /// The need is closed.
-        NeedClosed = 7 "need_closed",
-    }
-}
+/// Why a need is given back, or taken back.
+pub const RELEASES: &[Reason] = &[
+    Reason::NoCapacity,
+    Reason::NotEligible,
+    Reason::OutOfArea,
+    Reason::Unreachable,
+    Reason::PersonDeclined,
+    Reason::NotBegun,
+    Reason::NoBasisToShare,
+];
 
 /// One organisation's claim.
 #[derive(Clone, Debug, sqlx::FromRow)]
@@ -105,6 +96,13 @@ pub struct Claim {
     pub earliest_on: Option<NaiveDate>,
     /// What they ask first.
     pub question: Option<String>,
+    /// What the lead answered to that.
+    pub answer: Option<String>,
+    /// When.
+    pub answered_at: Option<Time>,
+    /// What it opens once it is active.
+    #[sqlx(try_from = "i64")]
+    pub opens: Packet,
     /// Where it stands.
     pub status: Status,
     /// Whether it holds the need alone.
@@ -122,7 +120,7 @@ pub struct Claim {
     /// When it ended.
     pub ended_at: Option<Time>,
     /// Why a need was given back.
-    pub reason: Option<ReleaseReason>,
+    pub reason: Option<Reason>,
     /// What the person prefers, in words, as the lead wrote it down.
     pub preference: Option<String>,
     /// For edits that notice that they were overtaken.

@@ -1,4 +1,5 @@
 //! What claims and referrals are, and which cards an organisation's services answer.
 pub mod answers;
 pub mod claim;
+pub mod opening;
 pub mod referral;

@@ -1,6 +1,7 @@
 //! The life of a referral, as data.
 use crate::{
     kernel::{Edge, Machine, NeedId, OrganizationId, PersonId, Problem, ReferralId, ServiceId, Time},
+    needs::{Outcome, Reason},
     policy::{Domain, PartSet, words::words},
 };
 
@@ -28,6 +29,11 @@ words! {
 }
 
 impl Status {
+    /// Whether it waits for an answer or is held: then it rests on a basis.
+    pub const fn is_live(self) -> bool {
+        matches!(self, Self::Sent | Self::Accepted | Self::InProgress)
+    }
+
     /// Whether the recipient holds the need.
     pub const fn holds(self) -> bool {
         matches!(self, Self::Accepted | Self::InProgress)
@@ -104,139 +110,41 @@ impl Answer {
     }
 }
 
-words! {
-    /// What came of a completed referral.
-    #[graphql(name = "ReferralOutcome")]
-    pub enum Outcome {
-        /// The need is answered, and closes.
-        Met = 0 "met",
-        /// Answered in part: the need is open again.
-        PartlyMet = 1 "partly_met",
-        /// Not answered: the need is open again.
-        Unmet = 2 "unmet",
-    }
-}
+/// What a recipient gives as its reason: its own "no", or the person's.
+const ANSWERS: &[Reason] = &[
+    Reason::NoCapacity,
+    Reason::NoFunds,
+    Reason::NotEligible,
+    Reason::OutOfArea,
+    Reason::NotOurHelp,
+    Reason::WaitingTooLong,
+    Reason::TooLittleKnown,
+    Reason::PersonDeclined,
+    Reason::Unreachable,
+    Reason::Moved,
+];
 
-words! {
-    /// Why a referral was turned down, failed, fell short or was taken back.
-    #[graphql(name = "ReferralReason")]
-    pub enum Reason {
-        /// The recipient has no room.
-        NoCapacity = 0 "no_capacity",
-        /// The recipient has no money for it.
-        NoFunds = 1 "no_funds",
-        /// The recipient may not take this person.
-        NotEligible = 2 "not_eligible",
-        /// The recipient doesn't serve the place.
-        OutOfArea = 3 "out_of_area",
-        /// The recipient doesn't give this help.
-        NotOurHelp = 4 "not_our_help",
-        /// It would begin too late.
-        WaitingTooLong = 5 "waiting_too_long",
-        /// The recipient was told too little to answer.
-        TooLittleKnown = 6 "too_little_known",
-        /// The person said no.
-        PersonDeclined = 7 "person_declined",
-        /// The person can't be reached.
-        Unreachable = 8 "unreachable",
-        /// The person moved away.
-        Moved = 9 "moved",
-        /// The sender found another way.
-        OtherWay = 10 "other_way",
-        /// The recipient didn't answer.
-        NoResponse = 11 "no_response",
-        /// It was sent by mistake.
-        SentInError = 12 "sent_in_error",
-        /// There is no basis to share any more.
-        NoBasisToShare = 13 "no_basis_to_share",
-        /// Somebody else holds the need now. The system says so, nobody gives it.
-        NeedTaken = 14 "need_taken",
-        /// The need was closed. The system says so, nobody gives it.
-        NeedClosed = 15 "need_closed",
-    }
-}
+/// What a sender gives as its reason to take a referral back.
+const RECALLS: &[Reason] = &[
+    Reason::PersonDeclined,
+    Reason::Unreachable,
+    Reason::Moved,
+    Reason::OtherWay,
+    Reason::NoResponse,
+    Reason::SentInError,
+    Reason::NoBasisToShare,
+];
 
-words! {
-    /// Whose "no" a reason is.
-    #[graphql(name = "ReferralNo")]
-    pub enum Whose {
-        /// The recipient's.
-        Provider = 0 "provider",
-        /// The person's.
-        Person = 1 "person",
-        /// The sender's.
-        Sender = 2 "sender",
-    }
-}
+/// What comes of a completed referral; a need has more outcomes.
+const OUTCOMES: &[Outcome] = &[Outcome::Met, Outcome::PartlyMet, Outcome::Unmet];
 
-words! {
-    /// What follows from a reason.
-    #[graphql(name = "ReferralNext")]
-    pub enum Next {
-        /// Another organisation can be asked.
-        AskAnother = 0 "ask_another",
-        /// The same one can be asked again, with more.
-        AskAgain = 1 "ask_again",
-        /// The person has the next word.
-        SpeakWithPerson = 2 "speak_with_person",
-        /// Nothing: the need goes another way.
-        Nothing = 3 "nothing",
-    }
-}
-
-impl Reason {
-    /// Whose "no" it is.
-    pub const fn whose(self) -> Whose {
+impl Event {
+    /// The reasons that somebody may give for it.
+    const fn reasons(self) -> &'static [Reason] {
         match self {
-            Self::NoCapacity
-            | Self::NoFunds
-            | Self::NotEligible
-            | Self::OutOfArea
-            | Self::NotOurHelp
-            | Self::WaitingTooLong
-            | Self::TooLittleKnown
-            | Self::NoResponse => Whose::Provider,
-            Self::PersonDeclined | Self::Unreachable | Self::Moved => Whose::Person,
-            Self::OtherWay
-            | Self::SentInError
-            | Self::NoBasisToShare
-            | Self::NeedTaken
-            | Self::NeedClosed => Whose::Sender,
-        }
-    }
-
-    /// What follows.
-    pub const fn next(self) -> Next {
-        match self {
-            Self::NoCapacity
-            | Self::NoFunds
-            | Self::NotEligible
-            | Self::OutOfArea
-            | Self::NotOurHelp
-            | Self::WaitingTooLong
-            | Self::NoResponse => Next::AskAnother,
-            Self::TooLittleKnown => Next::AskAgain,
-            Self::PersonDeclined | Self::Unreachable | Self::Moved | Self::NoBasisToShare => {
-                Next::SpeakWithPerson
-            }
-            Self::OtherWay | Self::SentInError | Self::NeedTaken | Self::NeedClosed => Next::Nothing,
-        }
-    }
-
-    /// Whether somebody may give it for this event; what only the system says nobody gives.
-    pub fn fits(self, event: Event) -> bool {
-        let provider = self.whose() == Whose::Provider && self != Self::NoResponse;
-        let person = self.whose() == Whose::Person;
-        match event {
-            Event::Decline | Event::Fail | Event::Complete => provider || person,
-            Event::Recall => {
-                person
-                    || matches!(
-                        self,
-                        Self::OtherWay | Self::NoResponse | Self::SentInError | Self::NoBasisToShare
-                    )
-            }
-            Event::Send | Event::Accept | Event::Start => false,
+            Self::Decline | Self::Fail | Self::Complete => ANSWERS,
+            Self::Recall => RECALLS,
+            Self::Send | Self::Accept | Self::Start => &[],
         }
     }
 }
@@ -258,6 +166,9 @@ pub fn check(event: Event, reason: Option<Reason>, outcome: Option<Outcome>) -> 
         let code = if outcome.is_some() { "referral.outcome_unasked" } else { "referral.outcome_required" };
         return Err(Problem::new(code).at("outcome"));
     }
+    if outcome.is_some_and(|outcome| !OUTCOMES.contains(&outcome)) {
+        return Err(Problem::new("referral.outcome_unfit").at("outcome"));
+    }
     let asks = match event {
         Event::Decline | Event::Fail | Event::Recall => true,
         Event::Complete => outcome != Some(Outcome::Met),
@@ -265,7 +176,7 @@ pub fn check(event: Event, reason: Option<Reason>, outcome: Option<Outcome>) -> 
     };
     match reason {
         None if asks => Err(Problem::new("referral.reason_required").at("reason")),
-        Some(reason) if !asks || !reason.fits(event) => {
+        Some(reason) if !asks || !event.reasons().contains(&reason) => {
             Err(Problem::new("referral.reason_unfit").at("reason"))
         }
         _ => Ok(()),
@@ -384,14 +295,13 @@ mod tests {
         assert_eq!(refused(Event::Start, None, Some(Outcome::Met)), Err("referral.outcome_unasked"));
         assert_eq!(refused(Event::Complete, None, Some(Outcome::Met)), Ok(()));
         assert_eq!(refused(Event::Complete, None, Some(Outcome::Unmet)), Err("referral.reason_required"));
-        assert_eq!(Reason::PersonDeclined.whose(), Whose::Person);
-        assert_eq!(Reason::NoCapacity.next(), Next::AskAnother);
+        assert_eq!(refused(Event::Complete, None, Some(Outcome::Moved)), Err("referral.outcome_unfit"));
     }
 
     #[test]
     fn what_the_system_says_nobody_gives() {
         for reason in [Reason::NeedTaken, Reason::NeedClosed] {
-            assert!(Event::ALL.iter().all(|event| !reason.fits(*event)));
+            assert!(Event::ALL.iter().all(|event| !event.reasons().contains(&reason)));
         }
     }
 }

@@ -1,3 +1,4 @@
+pub(in crate::referrals) use super::read::Answered;
 use super::{
     super::{
         model::{
@@ -7,13 +8,14 @@ use super::{
         store::card::{self as store, CardPlace, Narrowed},
     },
     read::{self, Shown},
+    referral::ReferralBatch,
 };
 use crate::{
     areas::Tree,
     call::{Call, TokenScope},
-    kernel::{AreaId, CardId, Halt, Id, NeedId, Page, Place, ServiceId},
+    kernel::{AreaId, CardId, Halt, Id, NeedId, Page, Place, ReferralId, ServiceId},
     matching::{self, Answering, Ground},
-    needs::{Card, Urgency},
+    needs::{self, Card, Received, Urgency},
     policy::{ClaimNeed, Domain, Part, PartSet, ReadCard, Relation},
 };
 use chrono::NaiveDate;
@@ -38,7 +40,8 @@ pub(in crate::referrals) struct CardBatch {
     ids: Vec<CardId>,
     ground: Arc<Ground>,
     rows: Vec<Answering>,
-    may_claim: bool,
+    claimable: Vec<bool>,
+    questions: OnceCell<HashMap<NeedId, Vec<Answered>>>,
     own: OnceCell<HashMap<NeedId, Shown>>,
 }
 
@@ -67,13 +70,36 @@ pub(in crate::referrals) async fn find(
         None => vec![],
     };
     let places = cards.iter().map(place).collect();
-    let card_id =
-        |card: &Card| CardId::of(call.house().secrets.card(card.need_id.uuid(), actor.organization));
-    let ids = cards.iter().map(card_id).collect();
     let may_claim = law
         .scope::<ClaimNeed>(actor)
         .is_ok_and(|scope| scope.route(Relation::Member).law.covers(PartSet::of(&[Part::Card])));
-    Ok((CardBatch { cards, ids, ground, rows, may_claim, own: OnceCell::new() }, places))
+    let cards = cards.into_iter().map(|card| (card, may_claim)).collect();
+    Ok((CardBatch::of(call, cards, ground)?, places))
+}
+
+/// The cards of the referrals of an answer that wait for the caller's organisation, and where each stands among
+/// them. Such a card can be claimed where the network is shown it too, and this organisation with it.
+pub(in crate::referrals) async fn received(
+    call: &Call,
+    referrals: &ReferralBatch,
+) -> Result<(CardBatch, HashMap<ReferralId, usize>), Halt> {
+    let (actor, law) = (call.actor()?, &call.house().law);
+    let waiting: Vec<_> = referrals.waiting().collect();
+    let permits: Vec<_> = waiting.iter().map(|(_, permit, _)| *permit).collect();
+    let mut found = needs::received(call, &permits).await?;
+    let ground = matching::ground(call).await?;
+    let rows = ground.answering(actor.organization, call.now());
+    let (tree, kinds) = ground.words();
+    let answers = Answers { rows: &rows, tree, kinds };
+    let (mut cards, mut places) = (vec![], HashMap::new());
+    for (id, permit, standing) in waiting {
+        let Some(Received { card, on_network }) = found.remove(&permit.on()) else { continue };
+        let claims = || law.permit_need::<ClaimNeed>(actor, standing, card.need_id, card.domain).is_ok();
+        let claimable = on_network && claims() && answers.answer(&card);
+        places.insert(id, cards.len());
+        cards.push((card, claimable));
+    }
+    Ok((CardBatch::of(call, cards, Arc::clone(&ground))?, places))
 }
 
 fn narrowed(call: &Call, wanted: &Wanted, ground: &Ground, rows: &[Answering], page: &Page) -> Narrowed {
@@ -122,6 +148,17 @@ fn after(place: &Place) -> CardPlace {
 }
 
 impl CardBatch {
+    /// Cards, each with whether the caller may answer it.
+    fn of(call: &Call, cards: Vec<(Card, bool)>, ground: Arc<Ground>) -> Result<Self, Halt> {
+        let reader = call.organization()?;
+        let id =
+            |(card, _): &(Card, bool)| CardId::of(call.house().secrets.card(card.need_id.uuid(), reader));
+        let ids = cards.iter().map(id).collect();
+        let rows = ground.answering(reader, call.now());
+        let (cards, claimable) = cards.into_iter().unzip();
+        Ok(Self { cards, ids, ground, rows, claimable, questions: OnceCell::new(), own: OnceCell::new() })
+    }
+
     pub(in crate::referrals) fn card(&self, at: usize) -> &Card {
         &self.cards[at]
     }
@@ -130,9 +167,9 @@ impl CardBatch {
         self.ids[at]
     }
 
-    /// Whether the caller's role may answer cards.
-    pub(in crate::referrals) fn may_claim(&self) -> bool {
-        self.may_claim
+    /// Whether the caller may answer a card.
+    pub(in crate::referrals) fn may_claim(&self, at: usize) -> bool {
+        self.claimable[at]
     }
 
     /// The services of the caller's organisation that answer a card.
@@ -151,6 +188,15 @@ impl CardBatch {
         let needs: Vec<_> = self.cards.iter().map(|card| card.need_id).collect();
         let own = self.own.get_or_try_init(|| read::own(call, &needs)).await?;
         Ok(own.get(&self.cards[at].need_id))
+    }
+}
+
+impl CardBatch {
+    /// What others asked of a card and the lead answered, the oldest first, to those whose own proposal waits.
+    pub(in crate::referrals) async fn questions(&self, call: &Call, at: usize) -> Result<&[Answered], Halt> {
+        let needs: Vec<_> = self.cards.iter().map(|card| card.need_id).collect();
+        let all = self.questions.get_or_try_init(|| read::answered(call, &needs)).await?;
+        Ok(all.get(&self.cards[at].need_id).map_or(&[], Vec::as_slice))
     }
 }
 

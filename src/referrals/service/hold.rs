@@ -1,13 +1,13 @@
-//! Who holds a need: taking it, and giving it back.
+//! Who holds a need: taking it, passing over the others, giving it back.
 use super::super::{
-    model::claim::{Claim, Event, MACHINE, ReleaseReason, Status},
+    model::claim::{Claim, Event, MACHINE, Status},
     store::claim::{self as store, Hold},
 };
 use crate::{
     call::Job,
     consent,
-    kernel::{Halt, Id, Problem, Time},
-    needs::{self, Facts, Told, Written},
+    kernel::{ClaimId, Halt, NeedId, Problem, ReferralId, Time},
+    needs::{self, Facts, Reason, Written},
     policy::{Part, PartSet},
 };
 use futures_util::future::BoxFuture;
@@ -30,8 +30,7 @@ pub(super) async fn basis(job: &mut Job, facts: &Facts, claim: &Claim) -> Result
     Err(Problem::new("grant.basis_missing").with("parts", names.join(", ")).into())
 }
 
-/// Makes a proposed claim the need's holder. Other claims are superseded and referrals that were sent are
-/// recalled, unless several may hold the need.
+/// Makes a proposed claim the need's holder.
 pub(super) async fn take(
     job: &mut Job,
     facts: &Facts,
@@ -45,41 +44,36 @@ pub(super) async fn take(
     let hold = Hold { at: now, contact_from, undo_until: now + terms.undo, held_until: now + terms.hold };
     store::activate(&mut job.conn, claim, hold, preference).await?;
     super::tell(job, claim, Event::Choose.name(), Some(claim.status.name()), to.name(), false).await?;
+    assign(job, facts, Holder::Claim(claim.id)).await
+}
+
+/// Who holds a need from now on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    Claim(ClaimId),
+    Referral(ReferralId),
+}
+
+/// Says that a need is held now. Other claims are superseded and referrals that wait for an answer are recalled,
+/// unless several may hold the need.
+pub(super) async fn assign(job: &mut Job, facts: &Facts, holder: Holder) -> Result<(), Halt> {
     if !facts.shared || facts.status == needs::Status::Open {
         needs::step(job, facts, needs::Event::Assign, None).await?;
     }
-    if !facts.shared {
-        pass_over(job, facts, claim).await?;
+    if facts.shared {
+        return Ok(());
     }
-    Ok(())
-}
-
-async fn pass_over(job: &mut Job, facts: &Facts, holder: &Claim) -> Result<(), Halt> {
     for claim in store::live(&mut job.conn, facts.id).await? {
-        if claim.id != holder.id {
+        if Holder::Claim(claim.id) != holder {
             end(job, claim, Event::Supersede, None, false).await?;
         }
     }
-    recall_sent(job, facts).await
+    super::referral::recall_waiting(job, facts, holder).await
 }
 
-async fn recall_sent(job: &mut Job, facts: &Facts) -> Result<(), Halt> {
-    let (actor, now) = (job.actor()?, job.now());
-    let recalled = store::recall_sent(&mut job.conn, facts.id, now).await?;
-    for referral in &recalled {
-        let told = Told {
-            need: facts.id,
-            at: now,
-            by: Some((actor.organization, actor.user)),
-            subject: ("referral", referral.uuid()),
-            event: "recall",
-            from: Some("sent"),
-            to: "recalled",
-            reason: None,
-        };
-        needs::tell(job, &told).await?;
-    }
-    if recalled.is_empty() { Ok(()) } else { job.raise(facts.person_id).await }
+/// Whether somebody holds a need.
+pub(super) async fn is_held(job: &mut Job, need: NeedId) -> Result<bool, Halt> {
+    store::is_held(&mut job.conn, need).await
 }
 
 /// Ends a claim along an edge. What it opened is closed when this is committed.
@@ -87,7 +81,7 @@ pub(super) async fn end(
     job: &mut Job,
     claim: Claim,
     event: Event,
-    reason: Option<ReleaseReason>,
+    reason: Option<Reason>,
     by_clock: bool,
 ) -> Result<(), Halt> {
     let to = MACHINE.step(claim.status, event)?;
@@ -107,7 +101,7 @@ pub(super) async fn give_back(
     by_clock: bool,
 ) -> Result<Facts, Halt> {
     let held = matches!(facts.status, needs::Status::Assigned | needs::Status::InService);
-    if !held || store::is_held(&mut job.conn, facts.id).await? {
+    if !held || is_held(job, facts.id).await? {
         return Ok(facts);
     }
     if by_clock {
@@ -149,7 +143,7 @@ pub fn keep(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
 async fn let_go(job: &mut Job, facts: &Facts) -> Result<(), Halt> {
     for claim in store::live(&mut job.conn, facts.id).await? {
         if claim.status == Status::Active {
-            end(job, claim, Event::Release, Some(ReleaseReason::NeedClosed), false).await?;
+            end(job, claim, Event::Release, Some(Reason::NeedClosed), false).await?;
         } else {
             end(job, claim, Event::Lapse, None, false).await?;
         }

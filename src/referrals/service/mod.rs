@@ -2,19 +2,23 @@
 pub(super) mod card;
 mod choose;
 mod convert;
+mod eligible;
 mod hold;
+pub(super) mod opening;
 mod propose;
 mod read;
 pub(super) mod referral;
 mod release;
+mod reply;
 pub(super) mod team;
 
 pub(super) use choose::{Choice, choose, reject};
 pub(super) use convert::convert;
 pub use hold::keep;
 pub(super) use propose::{Proposal, propose};
-pub(super) use read::{Shown, Side, by_id, of_needs};
+pub(super) use read::{Shown, Side, by_id, histories, of_needs, without_basis};
 pub(super) use release::{Release, release, withdraw};
+pub(super) use reply::{Reply, answer};
 
 use super::{model::claim::Claim, store::claim as store};
 use crate::{
@@ -87,7 +91,7 @@ async fn tell(
         event,
         from,
         to,
-        reason: claim.reason.map(super::model::claim::ReleaseReason::name),
+        reason: claim.reason.map(needs::Reason::name),
     };
     needs::tell(job, &told).await
 }

@@ -6,7 +6,9 @@ use super::{
         },
         store::claim::{self as store, New},
     },
-    at, hold, tell,
+    at,
+    eligible::eligible,
+    hold, tell,
 };
 use crate::{
     call::{Call, Job, Memo},
@@ -16,7 +18,7 @@ use crate::{
     policy::{ClaimNeed, Part},
 };
 use chrono::NaiveDate;
-use std::sync::Arc;
+use std::{collections::BTreeSet, sync::Arc};
 
 /// "We can answer": what a provider says of a card.
 #[derive(Clone, Debug)]
@@ -54,7 +56,10 @@ async fn write(job: &mut Job, need: NeedId, said: Proposal, ground: Arc<Ground>)
     once_each(job, &facts).await?;
     let card = needs::card(job, &facts).await?.ok_or_else(|| Problem::not_found("needCard"))?;
     let rows = ground.answering(permit.actor().organization, job.now());
-    can_answer(&rows, &ground, &card, said.service)?;
+    let with = can_answer(&rows, &ground, &card, said.service)?;
+    if facts.claim_policy == ClaimPolicy::FirstEligible {
+        eligible(job, &ground, &card, &with)?;
+    }
     let (opens_need, opens_contact) = hold::opened(&facts);
     let new = New {
         id: ClaimId::mint(),
@@ -93,20 +98,21 @@ async fn once_each(job: &mut Job, facts: &Facts) -> Result<(), Halt> {
     }
 }
 
-/// Judged on the card's fields alone.
+/// The services that could be meant, judged on the card's fields alone; none where an offer without a service
+/// answers.
 fn can_answer(
     rows: &[Answering],
     ground: &Ground,
     card: &Card,
     service: Option<ServiceId>,
-) -> Result<(), Problem> {
+) -> Result<BTreeSet<ServiceId>, Problem> {
     let (tree, kinds) = ground.words();
     let answers = Answers { rows, tree, kinds };
     match service {
-        Some(service) if !answers.services(card).contains(&service) => {
-            Err(Problem::new("claim.service").at("service"))
-        }
-        None if !answers.answer(card) => Err(Problem::new("claim.no_service").at("needCard")),
-        _ => Ok(()),
+        Some(service) if answers.services(card).contains(&service) => Ok(BTreeSet::from([service])),
+        Some(_) => Err(Problem::new("claim.service").at("service")),
+        None if answers.offered(card) => Ok(BTreeSet::new()),
+        None if answers.answer(card) => Ok(answers.services(card)),
+        None => Err(Problem::new("claim.no_service").at("needCard")),
     }
 }

@@ -1,14 +1,16 @@
+pub(in crate::referrals) use super::super::store::claim::Answered;
 use super::super::{
-    model::claim::{Claim, Event, MACHINE},
+    model::claim::{Claim, Event, MACHINE, Status},
     store::claim as store,
 };
 use crate::{
     call::{Call, TokenScope},
+    consent,
     kernel::{ClaimId, Halt, NeedId, Time},
-    needs::{self, NeedBatch},
+    needs::{self, Line, NeedBatch},
     policy::{Act, ChooseClaim, Permit, ReadCard, ReadClaims, Relation, Standing, WithdrawClaim},
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// From which side somebody looks at a claim, and whether they may move it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,12 +32,26 @@ pub(in crate::referrals) struct Shown {
 }
 
 impl Shown {
+    fn leads(&self) -> bool {
+        self.side == Side::Lead { acts: true }
+    }
+
+    /// Whether the caller could answer what it asks.
+    pub(in crate::referrals) fn may_answer(&self) -> bool {
+        self.leads() && self.claim.question.is_some() && self.claim.status_at(self.now) == Status::Proposed
+    }
+
+    /// Whether it holds its need now.
+    fn is_active(&self) -> bool {
+        self.claim.status_at(self.now) == Status::Active
+    }
+
     /// Whether the caller could make this move now.
     pub(in crate::referrals) fn may(&self, event: Event) -> bool {
         let claim = &self.claim;
         let listed = MACHINE.moves(claim.status_at(self.now)).contains(&event);
         let side = match event {
-            Event::Choose | Event::Reject => self.side == Side::Lead { acts: true },
+            Event::Choose | Event::Reject => self.leads(),
             Event::Release => {
                 matches!(self.side, Side::Lead { acts: true } | Side::Provider { acts: true })
             }
@@ -102,6 +118,16 @@ pub(in crate::referrals) async fn own(call: &Call, needs: &[NeedId]) -> Result<H
     Ok(found.into_iter().map(|(need, claim)| (need, Shown { claim, side, now: call.now() })).collect())
 }
 
+/// What others asked of these needs and the lead answered, where the caller's organisation's own proposal waits.
+pub(in crate::referrals) async fn answered(
+    call: &Call,
+    needs: &[NeedId],
+) -> Result<HashMap<NeedId, Vec<Answered>>, Halt> {
+    call.within(TokenScope::Read)?;
+    let Ok(scope) = call.house().law.scope::<ReadCard>(call.actor()?) else { return Ok(HashMap::new()) };
+    store::answered(&mut *call.reader().await?, &scope, needs).await
+}
+
 /// One claim: the caller's own, or one of a need that they lead. Nothing for any other.
 pub(in crate::referrals) async fn by_id(call: &Call, id: ClaimId) -> Result<Option<Shown>, Halt> {
     call.within(TokenScope::Read)?;
@@ -118,4 +144,41 @@ pub(in crate::referrals) async fn by_id(call: &Call, id: ClaimId) -> Result<Opti
         batch.shows(call, 0);
     }
     Ok(shown)
+}
+
+/// What happened to these claims, the oldest first. A provider learns who did it where that was itself: it isn't
+/// told who leads the person, nor who else proposed.
+pub(in crate::referrals) async fn histories(
+    call: &Call,
+    claims: &[Shown],
+) -> Result<HashMap<ClaimId, Vec<Line>>, Halt> {
+    let (actor, law) = (call.actor()?, &call.house().law);
+    let seen = claims.iter().filter(|shown| shown.side != Side::Neither);
+    let of: Vec<_> = seen.clone().map(|shown| (shown.claim.need_id, shown.claim.id)).collect();
+    let mut found = match (law.scope::<ReadClaims>(actor), law.scope::<ReadCard>(actor)) {
+        (Ok(leave), _) => needs::histories(call, &leave, &of).await?,
+        (_, Ok(leave)) => needs::histories(call, &leave, &of).await?,
+        _ => HashMap::new(),
+    };
+    for shown in seen.filter(|shown| matches!(shown.side, Side::Provider { .. })) {
+        for line in found.get_mut(&shown.claim.id).into_iter().flatten() {
+            line.organization_id = line.organization_id.filter(|who| *who == shown.claim.organization_id);
+        }
+    }
+    Ok(found)
+}
+
+/// Those of these claims that hold a need, and whose basis is gone: no grants in force share with their
+/// organisation all that they open.
+pub(in crate::referrals) async fn without_basis(
+    call: &Call,
+    claims: &[Shown],
+) -> Result<HashSet<ClaimId>, Halt> {
+    let holding: Vec<_> = claims.iter().filter(|shown| shown.is_active()).map(|shown| &shown.claim).collect();
+    let pair = |claim: &&Claim| (claim.person_id, claim.organization_id);
+    let pairs: Vec<_> = holding.iter().map(pair).collect();
+    let covered = consent::covered_each(&mut *call.reader().await?, &pairs, call.now()).await?;
+    let lost =
+        |claim: &&&Claim| !covered.get(&pair(claim)).copied().unwrap_or_default().covers(claim.opens.0);
+    Ok(holding.iter().filter(lost).map(|claim| claim.id).collect())
 }

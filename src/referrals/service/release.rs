@@ -1,6 +1,6 @@
 use super::{
     super::{
-        model::claim::{Claim, Event, MACHINE, ReleaseReason, Status},
+        model::claim::{Claim, Event, MACHINE, RELEASES, Status},
         store::claim as store,
     },
     Reached, hold, reach,
@@ -8,7 +8,7 @@ use super::{
 use crate::{
     call::{Call, Job, Memo},
     kernel::{ClaimId, Halt, NeedId, Problem},
-    needs::Facts,
+    needs::{Facts, Reason},
     policy::{Act, Part, RecallClaim, ReleaseClaim, WithdrawClaim},
 };
 
@@ -17,7 +17,7 @@ use crate::{
 pub(in crate::referrals) struct Release {
     pub(in crate::referrals) claim: ClaimId,
     pub(in crate::referrals) if_version: Option<i64>,
-    pub(in crate::referrals) reason: ReleaseReason,
+    pub(in crate::referrals) reason: Reason,
 }
 
 /// The provider takes its claim back; an active one while it can still be undone.
@@ -49,6 +49,9 @@ pub(in crate::referrals) async fn release(
     memo: Memo,
     release: Release,
 ) -> Result<ClaimId, Halt> {
+    if !RELEASES.contains(&release.reason) {
+        return Err(Problem::new("claim.reason_unfit").at("reason").into());
+    }
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let found = store::facts(&mut job.conn, release.claim).await?;
@@ -69,7 +72,7 @@ pub(in crate::referrals) async fn release(
 async fn finish<A: Act<On = NeedId>>(
     job: &mut Job,
     reached: Reached<A>,
-    reason: ReleaseReason,
+    reason: Reason,
     part: Part,
 ) -> Result<ClaimId, Halt> {
     let Reached { claim, facts, standing, .. } = reached;
@@ -79,7 +82,7 @@ async fn finish<A: Act<On = NeedId>>(
     Ok(id)
 }
 
-async fn give_up(job: &mut Job, claim: Claim, facts: Facts, reason: ReleaseReason) -> Result<(), Halt> {
+async fn give_up(job: &mut Job, claim: Claim, facts: Facts, reason: Reason) -> Result<(), Halt> {
     hold::end(job, claim, Event::Release, Some(reason), false).await?;
     hold::give_back(job, facts, Some(reason.name()), false).await?;
     Ok(())

@@ -1,9 +1,10 @@
 //! Claims. A change says which version it saw; none is made to a claim that moved since.
-use super::super::model::claim::{Claim, ReleaseReason, Status};
+use super::super::model::claim::{Claim, Status};
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
     kernel::{ClaimId, Halt, NeedId, Problem, ReferralId, ServiceId, Time, once},
-    policy::{ClaimNeed, ConvertClaim, PartSet, Permit, ReadCard, ReadClaims, Scope},
+    needs::Reason,
+    policy::{AnswerClaim, ClaimNeed, ConvertClaim, PartSet, Permit, ReadCard, ReadClaims, Scope},
 };
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -14,9 +15,9 @@ const CLAIMS_MAX: i64 = 200;
 macro_rules! columns {
     ($($rest:literal),*) => {
         concat!(
-            "select id, need_id, person_id, organization_id, service_id, earliest_on, question, status, exclusive,
-                    proposed_at, active_at, contact_from, undo_until, held_until, ended_at, reason, preference,
-                    version
+            "select id, need_id, person_id, organization_id, service_id, earliest_on, question, answer,
+                    answered_at, parts | contact_parts as opens, status, exclusive, proposed_at, active_at,
+                    contact_from, undo_until, held_until, ended_at, reason, preference, version
                from claim where ", $($rest),*)
     };
 }
@@ -116,12 +117,35 @@ pub(in crate::referrals) async fn activate(
     Ok(once(done, || Problem::conflict(claim.version + 1))?)
 }
 
+/// Writes down what the lead answered to a claim's question.
+pub(in crate::referrals) async fn answer(
+    conn: &mut Conn,
+    permit: &Permit<AnswerClaim>,
+    claim: &Claim,
+    answer: &str,
+    at: Time,
+) -> Result<(), Halt> {
+    let done = on!(conn, |c| sqlx::query(
+        "update claim set answer = $4, answered_at = $5, version = version + 1
+          where id = $1 and version = $2 and need_id = $3",
+    )
+    .bind(claim.id)
+    .bind(claim.version)
+    .bind(permit.on())
+    .bind(answer)
+    .bind(at)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(once(done, || Problem::conflict(claim.version + 1))?)
+}
+
 /// Ends a claim.
 pub(in crate::referrals) async fn end(
     conn: &mut Conn,
     claim: &Claim,
     to: Status,
-    reason: Option<ReleaseReason>,
+    reason: Option<Reason>,
     at: Time,
 ) -> Result<(), Halt> {
     let done = on!(conn, |c| sqlx::query(
@@ -166,22 +190,6 @@ pub(in crate::referrals) async fn refer(
     Ok(())
 }
 
-/// Takes back the referrals of a need that were sent and not answered. Answers which.
-pub(in crate::referrals) async fn recall_sent(
-    conn: &mut Conn,
-    need: NeedId,
-    at: Time,
-) -> Result<Vec<ReferralId>, Halt> {
-    Ok(on!(conn, |c| sqlx::query_scalar(
-        "update referral set status = 'recalled', ended_at = $2, version = version + 1
-          where need_id = $1 and status = 'sent' returning id",
-    )
-    .bind(need)
-    .bind(at)
-    .fetch_all(c)
-    .await)?)
-}
-
 /// Whether somebody holds a need: an active claim, or a referral that was accepted or has begun.
 pub(in crate::referrals) async fn is_held(conn: &mut Conn, need: NeedId) -> Result<bool, Halt> {
     let held: i64 = on!(conn, |c| {
@@ -197,8 +205,9 @@ pub(in crate::referrals) async fn is_held(conn: &mut Conn, need: NeedId) -> Resu
 }
 
 const OF_NEEDS: Sql = in_list!(
-    "select id, need_id, person_id, organization_id, service_id, earliest_on, question, status, exclusive,
-            proposed_at, active_at, contact_from, undo_until, held_until, ended_at, reason, preference, version
+    "select id, need_id, person_id, organization_id, service_id, earliest_on, question, answer, answered_at,
+            parts | contact_parts as opens, status, exclusive, proposed_at, active_at, contact_from, undo_until,
+            held_until, ended_at, reason, preference, version
        from claim where (need_id" ids 1,
     " or (organization_id = $3 and need_id" ids 2,
     ")) order by need_id, proposed_at, id limit 5000"
@@ -228,8 +237,9 @@ pub(in crate::referrals) async fn of_needs(
 }
 
 const OWN: Sql = in_list!(
-    "select id, need_id, person_id, organization_id, service_id, earliest_on, question, status, exclusive,
-            proposed_at, active_at, contact_from, undo_until, held_until, ended_at, reason, preference, version
+    "select id, need_id, person_id, organization_id, service_id, earliest_on, question, answer, answered_at,
+            parts | contact_parts as opens, status, exclusive, proposed_at, active_at, contact_from, undo_until,
+            held_until, ended_at, reason, preference, version
        from claim where organization_id = $2 and need_id" ids 1,
     " order by proposed_at desc, id desc limit 5000"
 );
@@ -249,6 +259,43 @@ pub(in crate::referrals) async fn own(
     let mut found = HashMap::new();
     for row in rows {
         found.entry(row.need_id).or_insert(row);
+    }
+    Ok(found)
+}
+
+/// A question that was answered, without who asked it.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(in crate::referrals) struct Answered {
+    pub(in crate::referrals) need_id: NeedId,
+    pub(in crate::referrals) question: String,
+    pub(in crate::referrals) answer: String,
+    pub(in crate::referrals) at: Time,
+}
+
+const ANSWERED: Sql = in_list!(
+    "select c.need_id, c.question, c.answer, c.answered_at as at
+       from claim c
+      where c.question is not null and c.answered_at is not null and c.need_id" ids 1,
+    " and exists (select 1 from claim own
+                   where own.need_id = c.need_id and own.organization_id = $2 and own.status = 'proposed')
+      order by c.need_id, c.answered_at, c.id limit 5000"
+);
+
+/// What was asked and answered of these needs, the oldest first, to an organisation whose proposal waits.
+pub(in crate::referrals) async fn answered(
+    conn: &mut Conn,
+    scope: &Scope<ReadCard>,
+    needs: &[NeedId],
+) -> Result<HashMap<NeedId, Vec<Answered>>, Halt> {
+    let ids: IdList = needs.iter().copied().collect();
+    let rows: Vec<Answered> = on!(conn, |c, D| sqlx::query_as(D::of(ANSWERED))
+        .bind(ids)
+        .bind(scope.actor().organization)
+        .fetch_all(c)
+        .await)?;
+    let mut found: HashMap<_, Vec<_>> = HashMap::new();
+    for row in rows {
+        found.entry(row.need_id).or_default().push(row);
     }
     Ok(found)
 }

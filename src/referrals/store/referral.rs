@@ -1,8 +1,9 @@
 //! Referrals. A change says which version it saw; none is made to a referral that moved since.
-use super::super::model::referral::{Outcome, Reason, Referral, Status};
+use super::super::model::referral::{Referral, Status};
 use crate::{
     db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
-    kernel::{ClaimId, Halt, NeedId, OrganizationId, Page, Problem, ReferralId, ServiceId, Time, once},
+    kernel::{Halt, NeedId, OrganizationId, Page, Problem, ReferralId, ServiceId, Time, once},
+    needs::{Outcome, Reason},
     policy::{Act, Part, PartSet, Permit, ReadReceived, ReadReferrals, Relation, Scope},
 };
 use uuid::Uuid;
@@ -117,36 +118,6 @@ pub(in crate::referrals) async fn step(
     .map(|done| done.rows_affected())
     })?;
     Ok(once(done, || Problem::conflict(seen.version + 1))?)
-}
-
-/// Passes over the claims of a need that were proposed and not answered. Answers which.
-pub(in crate::referrals) async fn supersede_claims(
-    conn: &mut Conn,
-    need: NeedId,
-    at: Time,
-) -> Result<Vec<ClaimId>, Halt> {
-    Ok(on!(conn, |c| sqlx::query_scalar(
-        "update claim set status = 'superseded', ended_at = $2, version = version + 1
-          where need_id = $1 and status = 'proposed' returning id",
-    )
-    .bind(need)
-    .bind(at)
-    .fetch_all(c)
-    .await)?)
-}
-
-/// Whether somebody holds a need: an active claim, or a referral that was accepted or has begun.
-pub(in crate::referrals) async fn is_held(conn: &mut Conn, need: NeedId) -> Result<bool, Halt> {
-    let held: i64 = on!(conn, |c| {
-        sqlx::query_scalar(
-        "select (select count(*) from claim where need_id = $1 and status = 'active')
-                + (select count(*) from referral where need_id = $1 and status in ('accepted', 'in_progress'))",
-    )
-    .bind(need)
-    .fetch_one(c)
-    .await
-    })?;
-    Ok(held > 0)
 }
 
 /// Whether an organisation gives this service now.

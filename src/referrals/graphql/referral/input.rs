@@ -1,9 +1,10 @@
 use super::super::super::{
-    model::referral::{Answer, Outcome, Reason},
+    model::referral::Answer,
     service::referral::{Answering, Asking, Recalling, Sending},
 };
 use crate::{
     kernel::{Id, NeedId, OrganizationId, Problem, ReferralId, ServiceId},
+    needs::{Outcome, Reason},
     policy::Part,
 };
 use async_graphql::{ID, InputObject};
@@ -75,9 +76,11 @@ pub struct AnswerReferralInput {
     if_version: Option<i64>,
     /// The answer.
     answer: Answer,
-    /// Why: for `DECLINE`, `FAIL`, and `COMPLETE` with another outcome than `MET`.
+    /// Why: for `DECLINE`, `FAIL`, and `COMPLETE` with another outcome than `MET`. `NO_CAPACITY`, `NO_FUNDS`,
+    /// `NOT_ELIGIBLE`, `OUT_OF_AREA`, `NOT_OUR_HELP`, `WAITING_TOO_LONG`, `TOO_LITTLE_KNOWN`, `PERSON_DECLINED`,
+    /// `UNREACHABLE` or `MOVED`.
     reason: Option<Reason>,
-    /// For `COMPLETE`: what came of it. `MET` closes the need, any other opens it again.
+    /// For `COMPLETE`: `MET`, which closes the need, `PARTLY_MET` or `UNMET`, which open it again.
     outcome: Option<Outcome>,
     /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
     pub(super) client_mutation_id: Option<String>,
@@ -102,7 +105,8 @@ pub struct RecallReferralInput {
     referral: ID,
     /// The version that was looked at; a stale one is refused.
     if_version: Option<i64>,
-    /// Why.
+    /// Why: `PERSON_DECLINED`, `UNREACHABLE`, `MOVED`, `OTHER_WAY`, `NO_RESPONSE`, `SENT_IN_ERROR` or
+    /// `NO_BASIS_TO_SHARE`.
     reason: Option<Reason>,
     /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
     pub(super) client_mutation_id: Option<String>,

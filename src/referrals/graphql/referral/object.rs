@@ -1,26 +1,30 @@
 use super::super::super::{
-    model::referral::{
-        self as model, Answer, Direction, Event, MACHINE, Next, Outcome, Reason, Status, Whose,
-    },
+    model::referral::{self as model, Answer, Direction, Event, MACHINE, Status},
     service::referral::{self as service, Leave, ReferralBatch},
 };
+use super::super::{NeedCard, card};
 use crate::{
     call::{Call, error},
     directory::graphql::{OrganizationObject, ServiceObject},
     kernel::{Halt, NeedId, OrganizationId, PersonId, ReferralId, ServiceId, Time},
-    needs::{NeedBatch, graphql::Need},
+    needs::{
+        NeedBatch, Next, Outcome, Reason, Whose,
+        graphql::{Need, NeedEvent},
+    },
     persons::{self, graphql::Person},
     policy::{Act, AnswerReferral, Domain, Part, RecallReferral, SendReferral},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use std::{
-    collections::{BTreeSet, HashMap},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 use tokio::sync::OnceCell;
 
 /// The referrals of one need that are shown at most.
 const OF_NEED_MAX: usize = 100;
+/// Lines of a referral's history that are shown at most.
+const HISTORY_MAX: usize = 50;
 
 /// One referral, as far as the caller may see it.
 #[derive(Clone, Debug)]
@@ -37,6 +41,12 @@ struct Needs(OnceCell<HashMap<NeedId, Need>>);
 struct Organizations(OnceCell<HashMap<OrganizationId, OrganizationObject>>);
 #[derive(Debug, Default)]
 struct Services(OnceCell<HashMap<ServiceId, ServiceObject>>);
+#[derive(Debug, Default)]
+struct Cards(OnceCell<HashMap<ReferralId, NeedCard>>);
+#[derive(Debug, Default)]
+struct Histories(OnceCell<HashMap<ReferralId, Vec<NeedEvent>>>);
+#[derive(Debug, Default)]
+struct WithoutBasis(OnceCell<HashSet<ReferralId>>);
 #[derive(Debug, Default)]
 struct OfNeeds(OnceCell<Arc<ReferralBatch>>);
 
@@ -92,6 +102,28 @@ impl Referral {
         Ok(slot.0.get_or_try_init(read).await?.get(&self.row().need_id).cloned())
     }
 
+    async fn its_card(&self, call: &Call) -> Result<Option<NeedCard>, Halt> {
+        let slot = self.batch.slots().slot::<Cards>();
+        let read = || card::received(call, &self.batch);
+        Ok(slot.0.get_or_try_init(read).await?.get(&self.row().id).cloned())
+    }
+
+    async fn its_history(&self, call: &Call) -> Result<Vec<NeedEvent>, Halt> {
+        let slot = self.batch.slots().slot::<Histories>();
+        let read = || async { Ok::<_, Halt>(NeedEvent::all(service::histories(call, &self.batch).await?)) };
+        Ok(slot.0.get_or_try_init(read).await?.get(&self.row().id).cloned().unwrap_or_default())
+    }
+
+    async fn has_lost_basis(&self, call: &Call) -> Result<bool, Halt> {
+        let slot = self.batch.slots().slot::<WithoutBasis>();
+        let read = || service::without_basis(call, &self.batch);
+        Ok(slot.0.get_or_try_init(read).await?.contains(&self.row().id))
+    }
+
+    fn is_led(&self) -> bool {
+        matches!(self.batch.leave(self.at), Leave::Lead(_))
+    }
+
     async fn its_person(&self, call: &Call) -> Result<Option<Person>, Halt> {
         let slot = self.batch.slots().slot::<Persons>();
         let ids: BTreeSet<_> = self.batch.all().map(|one| one.person_id).collect();
@@ -143,6 +175,16 @@ impl Referral {
         Ok(self.batch.shows(ctx.data::<Call>()?, self.at).then(|| self.row().domain))
     }
 
+    /// The need as a card, under the recipient's own id for it: while the referral waits for its answer, and for the
+    /// recipient alone, in whatever way it may know of the need. The sender has the need itself.
+    async fn card(&self, ctx: &Context<'_>) -> Result<Option<NeedCard>> {
+        let call = ctx.data::<Call>()?;
+        if self.is_led() || !self.batch.shows(call, self.at) {
+            return Ok(None);
+        }
+        self.its_card(call).await.map_err(|halt| error(call, halt))
+    }
+
     /// Who asks.
     async fn from(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
         let call = ctx.data::<Call>()?;
@@ -181,9 +223,9 @@ impl Referral {
         Ok(self.row().note.as_deref().filter(|_| shown))
     }
 
-    /// When it was written down.
-    async fn created_at(&self) -> Time {
-        self.row().created_at
+    /// When it was written down; null for the recipient, who knows of it since it was sent.
+    async fn created_at(&self) -> Option<Time> {
+        self.is_led().then_some(self.row().created_at)
     }
 
     /// When it was sent; null for a draft.
@@ -221,6 +263,21 @@ impl Referral {
         self.row().reason.map(ReferralWhy::from)
     }
 
+    /// Whether it waits or is held while no grant in force covers its parts any more: it opens nothing, until one side
+    /// ends it, or the lead records a basis.
+    async fn basis_lost(&self, ctx: &Context<'_>) -> Result<bool> {
+        let call = ctx.data::<Call>()?;
+        self.has_lost_basis(call).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What happened to it, the oldest first; at most 50. The recipient learns of it from the sending on, and who did
+    /// it where that was itself or the sender.
+    async fn history(&self, ctx: &Context<'_>) -> Result<Vec<NeedEvent>> {
+        let call = ctx.data::<Call>()?;
+        let lines = self.its_history(call).await.map_err(|halt| error(call, halt))?;
+        Ok(lines.into_iter().take(HISTORY_MAX).collect())
+    }
+
     /// For `ifVersion`.
     async fn version(&self) -> i64 {
         self.row().version
@@ -231,7 +288,7 @@ impl Referral {
         let call = ctx.data::<Call>()?;
         let moves = MACHINE.moves(self.row().status);
         let may = |event: Event, leave: bool| leave && moves.contains(&event);
-        let leads = matches!(self.batch.leave(self.at), Leave::Lead(_));
+        let leads = self.is_led();
         let received = matches!(self.batch.leave(self.at), Leave::Recipient(_));
         let sends = leads && self.permits::<SendReferral>(call)?;
         let recalls = leads && self.permits::<RecallReferral>(call)?;

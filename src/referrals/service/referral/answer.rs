@@ -1,17 +1,16 @@
 use super::{
-    super::super::{
-        model::referral::{self, Answer, Event, MACHINE, Outcome, Packet, Reason, Referral, Status},
-        store::referral as store,
+    super::{
+        super::model::referral::{self, Answer, Event, MACHINE, Packet, Referral, Status},
+        hold::{self, Holder},
     },
-    Reached, Why, fresh, give_back, reach,
-    recall::recall_others,
+    Reached, Why, fresh, reach,
     send::basis,
     step, unknown,
 };
 use crate::{
     call::{Call, Job, Memo},
-    kernel::{Halt, Id, ReferralId},
-    needs::{self, Facts, Told},
+    kernel::{Halt, ReferralId},
+    needs::{self, Facts, Outcome, Reason},
     policy::{Act, AnswerReferral, Part, PartSet, Relation},
 };
 
@@ -84,48 +83,22 @@ async fn make(job: &mut Job, referral: &Referral, facts: Facts, event: Event, wh
         }
         Event::Complete if why.outcome == Some(Outcome::Met) => {
             step(job, referral, event, why).await?;
-            if store::is_held(&mut job.conn, facts.id).await? {
+            if hold::is_held(job, facts.id).await? {
                 return Ok(());
             }
-            needs::close_as(job, &facts, needs::Outcome::Met, None).await.map(drop)
+            needs::close_as(job, &facts, Outcome::Met, None).await.map(drop)
         }
         _ => {
             step(job, referral, event, why).await?;
-            give_back(job, &facts, why.word()).await
+            hold::give_back(job, facts, why.word(), false).await.map(drop)
         }
     }
 }
 
-/// Makes the recipient the need's holder. What else was asked for the need is taken back, unless several may
-/// hold it.
+/// Makes the recipient the need's holder.
 async fn accept(job: &mut Job, referral: &Referral, facts: &Facts) -> Result<(), Halt> {
     let own = Packet(PartSet::of(&[Part::Needs(facts.domain)]));
     basis(job, facts, referral.to_id, own).await?;
-    let taken = step(job, referral, Event::Accept, Why::default()).await?;
-    if !facts.shared || facts.status == needs::Status::Open {
-        needs::step(job, facts, needs::Event::Assign, None).await?;
-    }
-    if facts.shared {
-        return Ok(());
-    }
-    recall_others(job, facts, &taken).await?;
-    pass_over_claims(job, facts).await
-}
-
-async fn pass_over_claims(job: &mut Job, facts: &Facts) -> Result<(), Halt> {
-    let (actor, now) = (job.actor()?, job.now());
-    for claim in store::supersede_claims(&mut job.conn, facts.id, now).await? {
-        let told = Told {
-            need: facts.id,
-            at: now,
-            by: Some((actor.organization, actor.user)),
-            subject: ("claim", claim.uuid()),
-            event: "supersede",
-            from: Some("proposed"),
-            to: "superseded",
-            reason: None,
-        };
-        needs::tell(job, &told).await?;
-    }
-    Ok(())
+    step(job, referral, Event::Accept, Why::default()).await?;
+    hold::assign(job, facts, Holder::Referral(referral.id)).await
 }

@@ -5,19 +5,20 @@ mod recall;
 mod send;
 
 pub(in crate::referrals) use answer::{Answering, answer};
-pub(in crate::referrals) use read::{Leave, ReferralBatch, find, of_needs, read};
+pub(in crate::referrals) use read::{Leave, ReferralBatch, find, histories, of_needs, read, without_basis};
+pub(super) use recall::recall_waiting;
 pub(in crate::referrals) use recall::{Recalling, end_with_need, recall};
 pub(in crate::referrals) use send::{Asking, Sending, draft, send};
 
 use super::super::{
-    model::referral::{Event, MACHINE, Outcome, Reason, Referral, Status},
+    model::referral::{Event, MACHINE, Referral, Status},
     store::referral::{self as store, Said},
 };
 use super::hold;
 use crate::{
     call::Job,
     kernel::{Halt, Id, PersonId, Problem, ReferralId},
-    needs::{self, Facts, Told},
+    needs::{self, Facts, Outcome, Reason, Told},
     policy::Standing,
 };
 use uuid::Uuid;
@@ -104,13 +105,4 @@ async fn tell(
         reason,
     };
     needs::tell(job, &told).await
-}
-
-/// Opens a need again that nobody holds any more.
-async fn give_back(job: &mut Job, facts: &Facts, reason: Option<&str>) -> Result<(), Halt> {
-    let held = matches!(facts.status, needs::Status::Assigned | needs::Status::InService);
-    if held && !store::is_held(&mut job.conn, facts.id).await? {
-        needs::step(job, facts, needs::Event::Release, reason).await?;
-    }
-    Ok(())
 }

@@ -5,11 +5,12 @@ use super::super::super::{
 };
 use crate::{
     call::{Call, TokenScope},
-    kernel::{Halt, Id, NeedId, Page, PersonId, Place, ReferralId, Slots},
-    needs::NeedBatch,
+    consent,
+    kernel::{Halt, Id, NeedId, OrganizationId, Page, PersonId, Place, ReferralId, Slots},
+    needs::{self, Line, NeedBatch},
     policy::{Act, Part, Permit, ReadReceived, ReadReferrals, Relation, Standing},
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// What a referral is shown with.
@@ -56,6 +57,19 @@ impl ReferralBatch {
     /// The facts that the leave was judged by; none for what is past.
     pub(in crate::referrals) fn standing(&self, at: usize) -> Option<&Standing> {
         self.standings.get(&self.rows[at].0.person_id)
+    }
+
+    /// Those that wait for an answer of the caller's organisation, with the leave to see each and what it was judged
+    /// by.
+    pub(in crate::referrals) fn waiting(
+        &self,
+    ) -> impl Iterator<Item = (ReferralId, &Permit<ReadReceived>, &Standing)> {
+        self.rows.iter().filter_map(|(referral, leave)| match leave {
+            Leave::Recipient(permit) if referral.status == Status::Sent => {
+                Some((referral.id, permit, self.standings.get(&referral.person_id)?))
+            }
+            _ => None,
+        })
     }
 
     /// Notes that something of a person is shown, and says whether it is open at all.
@@ -164,4 +178,46 @@ fn leave(call: &Call, referral: &Referral, standing: Option<&Standing>) -> Resul
         scope.is_ok_and(|scope| scope.route(Relation::Referred).duty.contains(Part::Card))
     };
     Ok((was_ours && answers()).then_some(Leave::Past))
+}
+
+/// What happened to the referrals of an answer, the oldest first. Their recipient learns of it from the sending on,
+/// and who did it where that was itself or the sender.
+pub(in crate::referrals) async fn histories(
+    call: &Call,
+    batch: &ReferralBatch,
+) -> Result<HashMap<ReferralId, Vec<Line>>, Halt> {
+    let (actor, law) = (call.actor()?, &call.house().law);
+    let of: Vec<_> = batch.all().map(|referral| (referral.need_id, referral.id)).collect();
+    let mut found = match (law.scope::<ReadReferrals>(actor), law.scope::<ReadReceived>(actor)) {
+        (Ok(leave), _) => needs::histories(call, &leave, &of).await?,
+        (_, Ok(leave)) => needs::histories(call, &leave, &of).await?,
+        _ => HashMap::new(),
+    };
+    for (referral, leave) in &batch.rows {
+        let Some(lines) = found.get_mut(&referral.id).filter(|_| !matches!(leave, Leave::Lead(_))) else {
+            continue;
+        };
+        lines.retain(|line| line.to_status != Status::Draft.name());
+        for line in lines {
+            let known = |who: &OrganizationId| [referral.to_id, referral.from_id].contains(who);
+            line.organization_id = line.organization_id.filter(known);
+        }
+    }
+    Ok(found)
+}
+
+/// Those of the referrals of an answer that wait or are held, and whose basis is gone: no grants in force share
+/// with the recipient all that they open.
+pub(in crate::referrals) async fn without_basis(
+    call: &Call,
+    batch: &ReferralBatch,
+) -> Result<HashSet<ReferralId>, Halt> {
+    let live: Vec<_> = batch.all().filter(|referral| referral.status.is_live()).collect();
+    let pair = |referral: &&Referral| (referral.person_id, referral.to_id);
+    let pairs: Vec<_> = live.iter().map(pair).collect();
+    let covered = consent::covered_each(&mut *call.reader().await?, &pairs, call.now()).await?;
+    let lost = |referral: &&&Referral| {
+        !covered.get(&pair(referral)).copied().unwrap_or_default().covers(referral.parts.0)
+    };
+    Ok(live.iter().filter(lost).map(|referral| referral.id).collect())
 }

@@ -1,14 +1,15 @@
 use super::{
     super::super::{
-        model::referral::{self, Event, Reason, Referral, Status},
+        model::referral::{self, Event, Status},
         store::referral as store,
     },
-    Reached, Why, fresh, give_back, reach, step, unknown,
+    super::hold::{self, Holder},
+    Reached, Why, fresh, reach, step, unknown,
 };
 use crate::{
     call::{Call, Job, Memo},
     kernel::{Halt, ReferralId},
-    needs::Facts,
+    needs::{Facts, Reason},
     policy::{Act, Part, RecallReferral},
 };
 
@@ -42,7 +43,7 @@ pub(in crate::referrals) async fn recall(
             let why = Why { outcome: None, reason: recalling.reason };
             step(job, &referral, Event::Recall, why).await?;
             if referral.status.holds() {
-                give_back(job, &facts, why.word()).await?;
+                hold::give_back(job, facts.clone(), why.word(), false).await?;
             }
             job.audit(RecallReferral::NAME, &standing, &[Part::Needs(facts.domain)]).await?;
             Ok(referral.id)
@@ -52,9 +53,13 @@ pub(in crate::referrals) async fn recall(
 }
 
 /// Takes back the other referrals of a need that wait for an answer, since somebody holds it now.
-pub(super) async fn recall_others(job: &mut Job, facts: &Facts, holder: &Referral) -> Result<(), Halt> {
+pub(in crate::referrals::service) async fn recall_waiting(
+    job: &mut Job,
+    facts: &Facts,
+    holder: Holder,
+) -> Result<(), Halt> {
     for other in store::live(&mut job.conn, facts.id).await? {
-        if other.id != holder.id && other.status == Status::Sent {
+        if Holder::Referral(other.id) != holder && other.status == Status::Sent {
             step(job, &other, Event::Recall, Why::reason(Reason::NeedTaken)).await?;
         }
     }

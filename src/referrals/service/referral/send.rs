@@ -77,6 +77,7 @@ pub(in crate::referrals) async fn send(
             };
             check(job, &facts, &referral).await?;
             let sent = step(job, &referral, Event::Send, Why::default()).await?;
+            needs::refresh_card(job, &facts);
             audit::<SendReferral>(job, &standing, &sent).await?;
             Ok(sent.id)
         })
