@@ -12,7 +12,7 @@ use amis::{
         clock::{day, days_between},
     },
     locale::Language,
-    needs::{self, EDGES, Event, Outcome, UnmetReason, Urgency},
+    needs::{self, EDGES, Event, Outcome, Reason, Urgency},
     policy::Domain,
 };
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -170,7 +170,7 @@ async fn walk(job: &mut Job, need: NeedId, dice: usize) -> Result<(), Halt> {
     let edges: Vec<_> = EDGES.iter().filter(|edge| edge.0 == facts.status).collect();
     match edges[dice % edges.len()].1 {
         Event::Close if dice.is_multiple_of(2) => {
-            needs::close_as(job, &facts, Outcome::Unmet, Some(UnmetReason::NoCapacity)).await?
+            needs::close_as(job, &facts, Outcome::Unmet, Some(Reason::NoCapacity)).await?
         }
         Event::Close => needs::close_as(job, &facts, Outcome::Met, None).await?,
         event => needs::step(job, &facts, event, None).await?,

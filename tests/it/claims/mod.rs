@@ -1,5 +1,9 @@
 //! Cards and claims, through the API.
 mod cards;
+mod ends;
+mod fits;
 mod moves;
+mod questions;
 mod races;
+mod rows;
 mod world;

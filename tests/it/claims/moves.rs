@@ -157,6 +157,8 @@ async fn a_need_is_given_back_with_a_reason(base: Base) {
     assert_eq!(world.status(&need).await, "OPEN");
     assert_eq!(world.sees(world.casa, &need).await, Value::Null);
     let claim = id(&world.claim(world.sofia, &world.card(world.sofia).await).await);
+    let unfit = world.move_claim(world.municipio, "releaseClaim", &claim, "reason: NEED_CLOSED").await;
+    assert_eq!(problem(&unfit), ("claim.reason_unfit", None), "what the system says nobody gives");
     let taken = world.move_claim(world.municipio, "releaseClaim", &claim, "reason: NOT_BEGUN").await;
     assert_eq!(taken["claim"]["status"], "RELEASED");
     assert_eq!(world.sees(world.sofia, &need).await, Value::Null);
@@ -166,13 +168,21 @@ async fn an_active_claim_becomes_a_referral(base: Base) {
     let world = World::on(base).await;
     let (_, need) = world.mario().await;
     let claim = id(&world.claim(world.casa, &world.card(world.casa).await).await);
-    let early = world.move_claim(world.casa, "convertClaim", &claim, "").await;
+    let early = world.convert(world.casa, &claim).await;
     assert_eq!(problem(&early), ("claim.undo_open", Some("active")));
     world.wait(TimeDelta::minutes(10));
-    let stranger = world.move_claim(world.sofia, "convertClaim", &claim, "").await;
+    let stranger = world.convert(world.sofia, &claim).await;
     assert_eq!(problem(&stranger), ("not_found", None));
-    let converted = world.move_claim(world.casa, "convertClaim", &claim, "").await;
-    assert_eq!(converted["claim"]["status"], "CONVERTED");
+    let converted = world.convert(world.casa, &claim).await;
+    assert_eq!(converted["problems"], json!([]));
+    let referral = &converted["referral"];
+    assert_eq!((&referral["status"], &referral["direction"]), (&json!("ACCEPTED"), &json!("RECEIVED")));
+    assert_eq!(referral["from"]["id"], world.municipio.organization.to_string());
+    assert_eq!(referral["to"]["id"], world.casa.organization.to_string());
+    assert_eq!(referral["parts"], json!(["CONTACT", "NEEDS_HOUS"]));
+    assert_eq!(referral["need"]["status"], "ASSIGNED");
+    assert_eq!(referral["history"], json!([{ "event": "convert", "to": "accepted" }]));
+    assert_eq!(world.sees_claim(world.casa, &claim).await["status"], "CONVERTED");
     let accepted = "select count(*) from referral where status = 'accepted' and claim_id is not null";
     assert_eq!(world.base.number(accepted).await, 1);
     world.wait(TimeDelta::days(30));
@@ -200,7 +210,6 @@ async fn what_has_ended_is_refused_with_its_state(base: Base) {
         (world.municipio, "chooseClaim", ""),
         (world.municipio, "rejectClaim", ""),
         (world.casa, "withdrawClaim", ""),
-        (world.casa, "convertClaim", ""),
         (world.casa, "releaseClaim", "reason: NO_CAPACITY"),
     ];
     for (seat, verb, more) in verbs {
@@ -208,6 +217,8 @@ async fn what_has_ended_is_refused_with_its_state(base: Base) {
         assert_eq!(problem(&refused), ("claim.wrong_state", Some("rejected")), "{verb}");
         assert_eq!(refused["problems"][0]["moves"], json!([]));
     }
+    let refused = world.convert(world.casa, &claim).await;
+    assert_eq!(problem(&refused), ("claim.wrong_state", Some("rejected")));
 }
 
 async fn a_provider_sees_its_own_claim_only(base: Base) {

@@ -245,6 +245,21 @@ impl World {
         (mario, need)
     }
 
+    /// One more service of a seat, for housing in Municipio 9 where it says no other.
+    pub async fn serve(&self, seat: Seat, said: impl FnOnce(Service) -> Service) -> ServiceId {
+        let id = ServiceId::mint();
+        let service = said(Service {
+            helps: vec![Help { domain: Domain::Hous, kind: None }],
+            areas: vec![self.municipio_9],
+            ..Service::new(id, seat.organization, "Sportello")
+        });
+        let services = vec![(service, "Ente".to_owned())];
+        let entries = Entries { services, ..Entries::default() };
+        let call = self.call(self.municipio);
+        call.write(move |job| Box::pin(async move { directory::plant(job, &entries).await })).await.unwrap();
+        id
+    }
+
     /// The cards that a seat is shown.
     pub async fn cards(&self, seat: Seat) -> Vec<Value> {
         let document = "{ needCards { edges { cursor node { id domain severityBand urgency openedWeek ageBand
@@ -278,6 +293,29 @@ impl World {
                  problems {{ code field message state moves version }} }} }}"
         );
         self.ask(seat, &document).await[verb].take()
+    }
+
+    /// Makes an active claim a referral.
+    pub async fn convert(&self, seat: Seat, claim: &str) -> Value {
+        let document = format!(
+            "mutation {{ convertClaim(input: {{ claim: \"{claim}\" }}) {{
+                 referral {{ id status direction from {{ id }} to {{ id }} parts need {{ status }} history {{ event to }} }}
+                 problems {{ code field message state moves version }} }} }}"
+        );
+        let mut payload = self.ask(seat, &document).await["convertClaim"].take();
+        // The same shape as the other verbs' payloads, for `problem`.
+        payload["claim"] = Value::Null;
+        payload
+    }
+
+    /// What a seat sees of a claim.
+    pub async fn sees_claim(&self, seat: Seat, claim: &str) -> Value {
+        let document = format!(
+            "{{ claim(id: \"{claim}\") {{ id status question answer answeredAt basisLost need {{ id }}
+                 history {{ event from to reason subject organization {{ id }} }}
+                 viewerCan {{ answer choose convert }} }} }}"
+        );
+        self.ask(seat, &document).await["claim"].take()
     }
 
     /// What a seat sees of a need and of how its person is reached.

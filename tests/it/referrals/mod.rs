@@ -1,4 +1,7 @@
 //! Referrals: what they open, for whom, and until when, through the API.
+mod cards;
+mod ends;
+mod rows;
 mod world;
 
 use crate::support::{Base, on_both};
@@ -310,7 +313,7 @@ async fn a_closed_need_ends_its_referrals(base: Base) {
 
 fn list(direction: &str, more: &str) -> String {
     format!(
-        "{{ referrals(direction: {direction} {more}) {{ edges {{ cursor node {{ id note from {{ id }} person {{ code }}
+        "{{ referrals(direction: {direction} {more}) {{ edges {{ cursor node {{ id note basisLost card {{ id }} history {{ event organization {{ id }} }} from {{ id }} person {{ code }}
              need {{ id domain }} }} }} pageInfo {{ hasNextPage }} }} }}"
     )
 }
@@ -358,11 +361,14 @@ async fn a_list_of_eight_costs_what_a_list_of_two_costs(base: Base) {
             let mario = world.mario().await;
             let sent = world.send_food(&mario, world.amina).await;
             id(&world.answer(world.amina, &sent, "ACCEPT").await);
+            let waiting = world.mario().await;
+            world.send_food(&waiting, world.amina).await;
         }
         let call = world.call(world.amina);
         let document = list("RECEIVED", "");
         let found = world.ask_as(&call, &document).await;
-        assert!(found["referrals"]["edges"][0]["node"]["person"]["code"].is_string());
+        let edges = &found["referrals"]["edges"];
+        assert!(edges[1]["node"]["person"]["code"].is_string() && edges[0]["node"]["card"]["id"].is_string());
         costs.push(call.statements());
     }
     assert_eq!(costs[0], costs[1]);

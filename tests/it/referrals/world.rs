@@ -3,9 +3,13 @@ use crate::support::{Base, job, on};
 use amis::{
     areas::{self, Area, AreaKind},
     call::{Call, Caller, House, Settled, Terms, TokenScopes},
-    kernel::{AreaId, Clock, OrganizationId, Secrets, UserId},
+    directory::{
+        self, Entries,
+        model::{Help, Service},
+    },
+    kernel::{AreaId, Clock, OrganizationId, Secrets, ServiceId, UserId},
     locale::Language,
-    policy::{Actor, Kind, KindSet, Law, Purpose, Role, RoleSet},
+    policy::{Actor, Domain, Kind, KindSet, Law, Purpose, Role, RoleSet},
     web::schema::{self, Schema},
 };
 use chrono::{TimeDelta, TimeZone, Utc};
@@ -23,6 +27,11 @@ pub struct Seat {
 }
 
 impl Seat {
+    /// The same user in another role.
+    pub fn acting_as(self, role: Role) -> Self {
+        Self { role, ..self }
+    }
+
     fn of(kind: Kind, role: Role) -> Self {
         let (organization, user) = (OrganizationId::mint(), UserId::mint());
         Self { organization, user, kind, role, agreement: true }
@@ -249,6 +258,38 @@ impl World {
         text(&self.ask(self.giulia, &document).await["need"]["status"])
     }
 
+    /// Takes back every grant of somebody.
+    pub async fn revoke_all(&self, person: &str) {
+        let document = format!("{{ person(id: \"{person}\") {{ grants {{ id status }} }} }}");
+        let grants = self.ask(self.giulia, &document).await["person"]["grants"].take();
+        let active = grants.as_array().unwrap().iter().filter(|grant| grant["status"] == "ACTIVE");
+        for grant in active {
+            let document = format!(
+                "mutation {{ revokeGrant(input: {{ grant: {} }}) {{ problems {{ code }} }} }}",
+                grant["id"]
+            );
+            let revoked = self.ask(self.giulia, &document).await;
+            assert_eq!(revoked["revokeGrant"]["problems"], Value::Array(vec![]));
+        }
+    }
+
+    /// Hides everybody.
+    pub async fn seal(&self) {
+        self.base.execute("update person set sealed = (1 = 1)").await;
+    }
+
+    /// A service of somebody that answers food in Municipio 9.
+    pub async fn serve_food(&self, seat: Seat) {
+        let service = Service {
+            helps: vec![Help { domain: Domain::Food, kind: None }],
+            areas: vec![self.municipio_9],
+            ..Service::new(ServiceId::mint(), seat.organization, "Pacchi")
+        };
+        let entries = Entries { services: vec![(service, "Ente".to_owned())], ..Entries::default() };
+        let call = self.call(self.giulia);
+        call.write(move |job| Box::pin(async move { directory::plant(job, &entries).await })).await.unwrap();
+    }
+
     pub fn wait(&self, by: TimeDelta) {
         self.house.clock.advance(by);
     }
@@ -258,7 +299,10 @@ impl World {
     }
 }
 
-const REFERRAL: &str = "id direction status domain note parts outcome graceUntil version
+const REFERRAL: &str = "id direction status domain note parts outcome graceUntil version basisLost createdAt sentAt
+    card { id domain severityBand urgency openedWeek area { code } ageBand householdBand languages viewerCan { claim }
+           myClaim { id } questions { question } }
+    history { event from to reason organization { id } }
     person { code identity { givenName } contact { phone } } need { id status domain } from { id } to { id }
     reason { code whose next } viewerCan { send recall answer }";
 
