@@ -42,12 +42,13 @@ const STANDINGS: Sql = in_list!(
        join person_access a on a.person_id = g.person_id
        join organization o on o.id = $2
       where g.person_id" ids 1,
-    " and g.status = 'active' and g.from_at <= $3 and g.until_at > $3
+    " and g.status = 'active' and g.from_at <= $3 and g.until_at > $3 and g.recorded_by <> $2
         and (g.recipient_id = $2
              or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at))",
 );
 
-/// The facts about each person of whom there are any. `now` bounds routes and grants.
+/// The facts about each person of whom there are any. `now` bounds routes and grants. What an organisation
+/// recorded itself opens nothing to it: a lead would give itself what its duties withhold.
 pub(super) async fn standings(
     conn: &mut Conn,
     organization: OrganizationId,

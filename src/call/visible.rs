@@ -32,9 +32,10 @@ macro_rules! visible_persons {
             (select g.person_id, g.parts, g.recipient_id is not null
                from sharing_grant g join organization o on o.id = $2
               where g.status = 'active' and g.reads and g.purpose in ($5, $6)
-                and g.from_at <= $3 and g.until_at > $3
+                and g.from_at <= $3 and g.until_at > $3 and g.recorded_by <> $2
                 and (g.recipient_id = $2
-                     or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at))),
+                     or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at
+                         and not (select p.sealed from person p where p.id = g.person_id)))),
           visible (person_id) as not materialized
             (select s.person_id
                from standing s join route r on r.relation = s.relation

@@ -39,6 +39,9 @@ async fn record(
         .permit_parts::<GiveGrant>(&actor, &standing, asked.parts)
         .map_err(|_| not_given(&law.decide(&actor, &standing, Action::Share), asked.parts))?;
     let terms = asked.settle(actor.kind, law.basis(), standing.sealed, now)?;
+    if terms.recipient == Recipient::Organization(actor.organization) {
+        return Err(Problem::new("grant.to_oneself").at("organization").into());
+    }
     if let Recipient::Organization(organization) = terms.recipient
         && organizations::by_ids(&mut job.conn, &[organization]).await?.is_empty()
     {

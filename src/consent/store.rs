@@ -344,7 +344,7 @@ const COVERED: Sql = in_list!(
       where g.person_id" ids 1,
     " and o.id" ids 2,
     " and g.status = 'active' and g.from_at <= $3 and g.until_at > $3 and g.reads
-      and g.purpose in ('coordinate', 'refer')"
+      and g.purpose in ('coordinate', 'refer') and g.recorded_by <> o.id"
 );
 
 /// The parts of each person that grants in force open to each organisation, by name or as one of its kind.

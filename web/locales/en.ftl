@@ -15,6 +15,7 @@ grant-sealed-part-by-name = Sealed parts are shared with organisations named one
 grant-sealed-person-by-name = What belongs to a sealed person is shared with organisations named one by one. Name one organisation.
 grant-signed-in-future = The signature lies in the future.
 grant-signed-too-long-ago = On this basis a grant signed then ended on { $last }. Ask again.
+grant-to-oneself = An organisation shares nothing with itself: what it may see, its duties say. Name another one.
 grant-until-too-early = The end must lie after the beginning, and after now.
 grant-until-too-late = On this basis, for these parts, a grant signed then lasts until { $last } at most.
 import-overtaken = Another import of the same source went on in the meantime. Start this one again.

@@ -15,6 +15,7 @@ grant-sealed-part-by-name = Le sezioni sigillate si condividono solo con enti in
 grant-sealed-person-by-name = Ciò che riguarda una persona protetta si condivide solo con enti indicati per nome. Indica un ente.
 grant-signed-in-future = La firma è nel futuro.
 grant-signed-too-long-ago = Con questa base un'autorizzazione firmata allora è finita il { $last }. Chiedila di nuovo.
+grant-to-oneself = Un ente non condivide nulla con se stesso: ciò che può vedere lo dicono i suoi compiti. Indicane un altro.
 grant-until-too-early = La fine deve venire dopo l'inizio e dopo adesso.
 grant-until-too-late = Con questa base, per queste sezioni, un'autorizzazione firmata allora dura al massimo fino al { $last }.
 import-overtaken = Nel frattempo un'altra importazione della stessa fonte è andata avanti. Ricomincia questa.

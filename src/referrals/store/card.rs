@@ -47,7 +47,7 @@ macro_rules! next_of_range {
                           join organization o on o.id = $2
                          where g.person_id = d.person_id and not p.sealed
                            and g.status = 'active' and g.reads and g.purpose in ($4, $5)
-                           and g.from_at <= $3 and g.until_at > $3
+                           and g.from_at <= $3 and g.until_at > $3 and g.recorded_by <> $2
                            and (g.parts & d.basis_parts) = d.basis_parts
                            and (g.recipient_id = $2
                                 or (g.recipient_id is null and (g.kinds & o.kind_bit) <> 0

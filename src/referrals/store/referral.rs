@@ -4,7 +4,7 @@ use crate::{
     db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
     kernel::{Halt, NeedId, OrganizationId, Page, Problem, ReferralId, ServiceId, Time, once},
     needs::{Outcome, Reason},
-    policy::{Act, Part, PartSet, Permit, ReadReceived, ReadReferrals, Relation, Scope},
+    policy::{Act, Part, PartSet, Permit, Purpose, ReadReceived, ReadReferrals, Relation, Scope},
 };
 use uuid::Uuid;
 
@@ -208,10 +208,19 @@ macro_rules! newest_first {
     };
 }
 
-/// Of persons that are still led by their sender, and of needs whose part is the reader's by duty.
+/// Of persons that are still led by their sender, and of needs whose part is the reader's by duty, or where a
+/// grant that another organisation recorded covers it.
 const SENT: Sql = newest_first!(
     " and r.from_id = $1 and p.lead_organization_id = $1 and (p.basis_ends_at is null or p.basis_ends_at > $6)
-      and (n.domain_bit & $7) <> 0"
+      and ((n.domain_bit & $7) <> 0
+           or exists (select 1
+                        from sharing_grant g join organization o on o.id = $1
+                       where g.person_id = r.person_id and g.status = 'active' and g.reads
+                         and g.purpose in ($9, $10) and g.from_at <= $6 and g.until_at > $6 and g.recorded_by <> $1
+                         and (g.parts & n.domain_bit) <> 0
+                         and ((g.recipient_id = $1 and (n.domain_bit & $11) <> 0)
+                              or (g.recipient_id is null and not p.sealed and (g.kinds & o.kind_bit) <> 0
+                                  and o.member_since <= g.signed_at and (n.domain_bit & $8) <> 0))))"
 );
 
 /// The referrals that the reader's organisation wrote, of needs that the reader may see.
@@ -220,6 +229,8 @@ pub(in crate::referrals) async fn sent(
     scope: &Scope<ReadReferrals>,
     to: &Narrowed,
 ) -> Result<Vec<Referral>, Halt> {
+    let (route, purpose) = (scope.route(Relation::Lead), scope.actor().purpose);
+    let other = if purpose == Purpose::Coordinate { Purpose::Refer } else { purpose };
     Ok(on!(conn, |c, D| sqlx::query_as(D::of(SENT))
         .bind(scope.actor().organization)
         .bind(to.after.0)
@@ -227,7 +238,11 @@ pub(in crate::referrals) async fn sent(
         .bind(to.words())
         .bind(to.limit)
         .bind(to.now)
-        .bind(scope.route(Relation::Lead).duty.bits())
+        .bind(route.duty.bits())
+        .bind(route.law.bits())
+        .bind(purpose)
+        .bind(other)
+        .bind(route.law.union(scope.route(Relation::SharedWith).law).bits())
         .fetch_all(c)
         .await)?)
 }
