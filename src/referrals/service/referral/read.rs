@@ -158,6 +158,11 @@ fn let_in(
 fn leave(call: &Call, referral: &Referral, standing: Option<&Standing>) -> Result<Option<Leave>, Halt> {
     let (actor, law) = (call.actor()?, &call.house().law);
     let (need, domain): (NeedId, _) = (referral.need_id, referral.domain);
+    // Whose role merely looks at cards that are shared with its kind is told no referral.
+    let answers = || {
+        let scope = law.scope::<ReadReceived>(actor);
+        scope.is_ok_and(|scope| scope.route(Relation::Referred).duty.contains(Part::Card))
+    };
     if let Some(standing) = standing {
         let lead = law.permit_need::<ReadReferrals>(actor, standing, need, domain).ok();
         if let Some(permit) = lead.filter(Permit::leads) {
@@ -165,7 +170,7 @@ fn leave(call: &Call, referral: &Referral, standing: Option<&Standing>) -> Resul
         }
         let to_us = referral.to_id == actor.organization && referral.is_open_to_recipient(call.now());
         let received = law.permit_need::<ReadReceived>(actor, standing, need, domain).ok();
-        if let Some(permit) = received.filter(|_| to_us) {
+        if let Some(permit) = received.filter(|_| to_us && answers()) {
             return Ok(Some(Leave::Recipient(permit)));
         }
     }
@@ -173,10 +178,6 @@ fn leave(call: &Call, referral: &Referral, standing: Option<&Standing>) -> Resul
         && !referral.is_open_to_recipient(call.now())
         && referral.status != Status::Draft
         && !referral.sealed;
-    let answers = || {
-        let scope = law.scope::<ReadReceived>(actor);
-        scope.is_ok_and(|scope| scope.route(Relation::Referred).duty.contains(Part::Card))
-    };
     Ok((was_ours && answers()).then_some(Leave::Past))
 }
 
