@@ -7,7 +7,7 @@ use crate::{
     call::{Call, Job, Memo},
     directory,
     kernel::{AreaId, Halt, Id, KindOfHelpId, MemberId, NeedId, PersonId, Problem, text},
-    policy::{Class, Domain, OpenNeed, Part, PartSet},
+    policy::{Action, Class, Domain, OpenNeed, Part, PartSet},
 };
 use std::sync::Arc;
 
@@ -58,12 +58,13 @@ async fn write(
         .law()
         .permit_need::<OpenNeed>(&actor, &standing, id, new.domain)
         .map_err(|_| Problem::not_found("person"))?;
-    let area = match new.area {
-        Some(area) => area,
-        None => store::home_of(&mut job.conn, &permit)
-            .await?
-            .ok_or_else(|| Problem::new("need.area_required").at("area"))?,
+    // Where somebody lives is told to nobody by the place of a need that they opened.
+    let reads_address = job.law().decide(&actor, &standing, Action::Read).parts.contains(Part::Address);
+    let home = match new.area {
+        None if reads_address => store::home_of(&mut job.conn, &permit).await?,
+        given => given,
     };
+    let area = home.ok_or_else(|| Problem::new("need.area_required").at("area"))?;
     let district = tree.district_of(area).ok_or_else(|| Problem::new("area.unknown").at("area"))?;
     super::concerned(job, new.person, &new.members).await?;
     let row = NewNeed {

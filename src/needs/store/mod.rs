@@ -122,11 +122,14 @@ pub(super) struct ConcernedMember {
     pub(super) birth_year: Option<i64>,
 }
 
-/// Where the whole household is concerned, all of it but sealed others.
+/// Where the whole household is concerned, all of it. Sealed others are in nobody's household, named or not.
 const CONCERNED: Sql = in_list!(
     "select c.need_id, m.id as member_id, m.birth_year
-       from need_member c join household_member m on m.id = c.member_id
-      where c.need_id" ids 1,
+       from need_member c
+       join need n on n.id = c.need_id
+       join household_member m on m.id = c.member_id
+       left join person other on other.id = m.person_id
+      where (other.id is null or other.id = n.person_id or not other.sealed) and c.need_id" ids 1,
     " union all
      select n.id, m.id, m.birth_year
        from need n
