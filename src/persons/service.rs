@@ -13,7 +13,7 @@ use super::{
 use crate::{
     call::{Call, TokenScope},
     kernel::{AreaId, Halt, Page, PersonId, Place, Problem, text},
-    policy::{ListPeople, ReadPerson},
+    policy::{ListPeople, Part, ReadPerson},
 };
 
 /// Left in a job that brought a person in or changed parts of them, for rooms that keep what they make of it.
@@ -67,21 +67,30 @@ pub(super) async fn find(call: &Call, wanted: &Wanted) -> Result<Found, Halt> {
         now: call.now(),
     };
     let search = wanted.search.as_deref().unwrap_or_default();
-    let rows = {
+    let (rows, found_by) = {
         let mut conn = call.reader().await?;
         match (text::search_key(search).is_empty(), wanted.district) {
             (false, Some(_)) => return Err(Problem::new("people.one_filter").at("district").into()),
             (false, None) if is_code(search) => {
-                store::by_code(&mut conn, &scope, &search.trim().to_uppercase(), to.now).await?
+                (store::by_code(&mut conn, &scope, &search.trim().to_uppercase(), to.now).await?, None)
             }
-            (false, None) => store::by_name(&mut conn, &scope, search, &to).await?,
-            (true, Some(district)) => store::in_district(&mut conn, &scope, district, &to).await?,
-            (true, None) => store::all(&mut conn, &scope, &to).await?,
+            (false, None) => (store::by_name(&mut conn, &scope, search, &to).await?, Some(Part::Identity)),
+            (true, Some(district)) => {
+                (store::in_district(&mut conn, &scope, district, &to).await?, Some(Part::Address))
+            }
+            (true, None) => (store::all(&mut conn, &scope, &to).await?, None),
         }
     };
     let persons: Vec<_> = rows.iter().map(|(_, person)| *person).collect();
     let places = rows.into_iter().map(|(key, person)| Place::of(key, person)).collect();
-    Ok(Found { batch: read_many(call, &persons).await?, places })
+    let batch = read_many(call, &persons).await?;
+    // Whoever finds somebody by a part has seen that part, whatever else they ask of them.
+    if let Some(part) = found_by {
+        for permit in batch.permits().iter().take(wanted.page.first) {
+            call.shows(permit.on(), permit.version(), permit.decision(), part);
+        }
+    }
+    Ok(Found { batch, places })
 }
 
 fn is_code(search: &str) -> bool {

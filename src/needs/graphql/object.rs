@@ -60,13 +60,17 @@ pub async fn of_person(
     let read = || async { Ok::<_, Halt>(Arc::new(service::of_persons(call, persons).await?)) };
     let batch = slot.0.get_or_try_init(read).await?;
     let person = persons.permits()[at].on();
-    let rows = Need::all(batch)
+    let rows: Vec<_> = Need::all(batch)
         .into_iter()
         .filter(|need| need.permit_person() == person && need.fits(&to))
         .map(|need| (need.place(), need))
         .filter(|(place, _)| page.after.as_ref().is_none_or(|after| after < place))
         .take(page.first + 1)
         .collect();
+    // A list tells how many there are, and with its filters what they are, whatever else is asked of them.
+    for (_, need) in &rows {
+        need.batch.shows(call, need.at);
+    }
     call.connection(LIST, &page, rows)
 }
 
