@@ -21,17 +21,19 @@ pub struct UnmetCell {
     domain: Option<Domain>,
     /// Needs for which no service has begun.
     open: Option<i64>,
-    /// Those of them past the target time of their urgency today.
+    /// Those of them past the target time of their urgency today; null where counts are published and this one
+    /// would leave few persons on either side.
     unmet: Option<i64>,
     /// Needs that were closed as unmet in the period; null where counts are published.
     closed_unmet: Option<i64>,
     /// Distinct persons with such an open need.
     persons: Option<i64>,
-    /// Distinct households that they are of; a person alone is one.
+    /// Distinct households that they are of; a person alone is one. Null where counts are published and there
+    /// are few.
     households: Option<i64>,
     /// The middle one of the waiting times of open needs in days; of two middle ones the shorter.
     median_wait_days: Option<i64>,
-    /// The longest of them.
+    /// The longest of them; null where counts are published, for it is one person's.
     longest_wait_days: Option<i64>,
     /// Whether the counts are withheld, because there are too few persons, or nobody.
     suppressed: bool,
@@ -46,10 +48,10 @@ impl UnmetCell {
             district: by_district.then(|| AreaObject::of(tree, cell.district)).flatten(),
             domain: cell.domain,
             open: counts.map(|counts| counts.open),
-            unmet: counts.map(|counts| counts.unmet),
+            unmet: counts.and_then(|counts| counts.unmet),
             closed_unmet: counts.and_then(|counts| counts.closed_unmet),
             persons: counts.map(|counts| counts.persons),
-            households: counts.map(|counts| counts.households),
+            households: counts.and_then(|counts| counts.households),
             median_wait_days: counts.and_then(|counts| counts.median),
             longest_wait_days: counts.and_then(|counts| counts.longest),
             suppressed,

@@ -170,17 +170,17 @@ pub struct DayRow {
 pub struct Counts {
     /// Needs whose person waits.
     pub open: i64,
-    /// Those of them past the target time of their urgency.
-    pub unmet: i64,
+    /// Those of them past the target time of their urgency; `None` where that would tell of few persons.
+    pub unmet: Option<i64>,
     /// Needs closed as unmet; `None` where that is not told.
     pub closed_unmet: Option<i64>,
     /// Distinct persons who wait.
     pub persons: i64,
-    /// Distinct households that they are of.
-    pub households: i64,
+    /// Distinct households that they are of; `None` where that would tell of few.
+    pub households: Option<i64>,
     /// The middle one of the waiting times.
     pub median: Option<i64>,
-    /// The longest of them.
+    /// The longest of them, which is one person's; `None` where that is not told.
     pub longest: Option<i64>,
 }
 
@@ -209,13 +209,13 @@ impl Sum {
         *self.days.entry(waited).or_default() += row.waiting;
         self.counts.open += row.waiting;
         if waited > row.urgency.target_days() {
-            self.counts.unmet += row.waiting;
+            *self.counts.unmet.get_or_insert_default() += row.waiting;
         }
     }
 
     /// Says how many persons and households wait.
     pub fn people(&mut self, persons: i64, households: i64) {
-        (self.counts.persons, self.counts.households) = (persons, households);
+        (self.counts.persons, self.counts.households) = (persons, Some(households));
     }
 
     /// Adds needs that were closed as unmet.
@@ -229,11 +229,18 @@ impl Sum {
         self.derived()
     }
 
-    /// What may be shown to everybody: nothing of few persons, and no total that others could be taken from.
+    /// What may be shown to everybody: nothing of few persons, no total that others could be taken from, no
+    /// part of a count that leaves few on one side of it, and nothing that is one person's.
     pub fn published(mut self, domain: Option<Domain>) -> Option<Counts> {
-        let enough = domain.is_some_and(|domain| self.counts.persons >= persons_min(domain));
+        let least = domain.map(persons_min).filter(|least| self.counts.persons >= *least)?;
         self.counts.closed_unmet = None;
-        enough.then(|| self.derived())
+        let counts = self.derived();
+        // Somebody may have several needs: so many persons at least have these.
+        let persons = |needs: i64| needs - (counts.open - counts.persons);
+        let enough = |needs: &i64| *needs == 0 || persons(*needs) >= least;
+        let unmet = counts.unmet.filter(|unmet| enough(unmet) && enough(&(counts.open - unmet)));
+        let households = counts.households.filter(|households| *households >= least);
+        Some(Counts { unmet, households, longest: None, ..counts })
     }
 
     fn derived(self) -> Counts {
@@ -243,7 +250,8 @@ impl Sum {
             reached += **needs;
             reached >= middle
         });
-        Counts { median: at_middle.map(|(waited, _)| *waited), longest, ..self.counts }
+        let (unmet, households) = (self.counts.unmet.or(Some(0)), self.counts.households.or(Some(0)));
+        Counts { median: at_middle.map(|(waited, _)| *waited), longest, unmet, households, ..self.counts }
     }
 }
 
@@ -275,10 +283,9 @@ mod tests {
 
     #[test]
     fn waiting_times_are_of_today() {
-        let counts = sum(&[(17, Urgency::Urgent, 1), (16, Urgency::Urgent, 2), (1, Urgency::Routine, 1)], 5)
-            .published(Some(Domain::Hous))
-            .unwrap();
-        assert_eq!((counts.open, counts.unmet), (4, 2));
+        let counts =
+            sum(&[(17, Urgency::Urgent, 1), (16, Urgency::Urgent, 2), (1, Urgency::Routine, 1)], 4).derived();
+        assert_eq!((counts.open, counts.unmet), (4, Some(2)));
         assert_eq!((counts.median, counts.longest), (Some(4), Some(19)));
     }
 
@@ -296,6 +303,25 @@ mod tests {
         assert!(!published(4, Some(Domain::Hous)) && published(5, Some(Domain::Hous)));
         assert!(!published(9, Some(Domain::Heal)) && published(10, Some(Domain::Heal)));
         assert!(!published(500, None));
+    }
+
+    #[test]
+    fn no_part_of_few_is_published() {
+        let unmet = |late, timely, persons| {
+            let rows = [(1, Urgency::Urgent, late), (20, Urgency::Urgent, timely)];
+            let counts = sum(&rows, persons).published(Some(Domain::Hous)).unwrap();
+            assert_eq!(counts.longest, None);
+            counts.unmet
+        };
+        assert_eq!(
+            [unmet(5, 5, 10), unmet(5, 6, 11), unmet(0, 9, 9), unmet(9, 0, 9)],
+            [5, 5, 0, 9].map(Some)
+        );
+        assert_eq!([unmet(4, 9, 13), unmet(9, 4, 13), unmet(1, 19, 20)], [None; 3]);
+        assert_eq!(unmet(5, 9, 13), None, "two of the five may be one person's");
+        let mut few_homes = sum(&[(1, Urgency::Soon, 9)], 9);
+        few_homes.people(9, 4);
+        assert_eq!(few_homes.published(Some(Domain::Hous)).unwrap().households, None);
     }
 
     #[test]
