@@ -84,8 +84,11 @@ impl Asking<'_> {
             let house = &self.door.house;
             let caller = accounts::authenticate(house, &self.credentials, self.purpose).await?;
             let call = Call::new(Arc::clone(house), caller, self.language, self.id.clone());
-            let answer = self.execute(&call).await;
+            let mut answer = self.execute(&call).await;
             let wrote = call.wrote();
+            if wrote {
+                refusal::say_committed(&mut answer.errors);
+            }
             let response = match response(answer) {
                 Err(_) if wrote => return Err(Refusal::Committed),
                 made => made?,
@@ -94,6 +97,7 @@ impl Asking<'_> {
                 Ok(Settled::Kept) => return Ok(response),
                 _ if wrote => return Err(Refusal::Committed),
                 Ok(Settled::Moved) => metrics::counter!("amis_answers_made_again_total").increment(1),
+                Err(Halt::Fault(fault)) => return Err(Refusal::Unrecorded(fault)),
                 Err(halt) => return Err(halt.into()),
             }
         }

@@ -80,6 +80,9 @@ pub enum Refusal {
     /// A mutation was done, but its answer could not be made.
     #[error("it is done, but the answer could not be made; ask again with the same clientMutationId")]
     Committed,
+    /// Who sees what could not be written down.
+    #[error("who sees this can't be written down, so nobody does; ask again later")]
+    Unrecorded(Fault),
     /// No place, or too long in the queue.
     #[error("too busy; ask again")]
     Busy,
@@ -96,7 +99,7 @@ impl Refusal {
             Self::OtherSite => Code::Forbidden,
             Self::UnknownDocument => Code::NotFound,
             Self::TooCostly(_) => Code::TooCostly,
-            Self::Committed | Self::Busy => Code::Unavailable,
+            Self::Committed | Self::Unrecorded(_) | Self::Busy => Code::Unavailable,
             Self::Halt(halt) => code(halt),
         }
     }
@@ -133,6 +136,7 @@ impl Refusal {
                 extensions.set("most", limit.most);
             }
             Self::Committed => extensions.set("committed", true),
+            Self::Unrecorded(fault) => extensions.set("ticket", fault.ticket().to_string()),
             Self::Halt(halt) => add_halt(&mut extensions, halt),
             _ => {}
         }
@@ -163,6 +167,13 @@ pub fn mask(errors: &mut [ServerError]) {
             error.extensions = Some(extensions(Code::BadInput));
         }
         error.source = None;
+    }
+}
+
+/// Says in each error that what was asked is done all the same: it was the reading of it that failed.
+pub fn say_committed(errors: &mut [ServerError]) {
+    for error in errors {
+        error.extensions.get_or_insert_default().set("committed", true);
     }
 }
 

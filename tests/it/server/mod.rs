@@ -49,8 +49,13 @@ impl Served {
 
     /// With these settings.
     pub async fn with(base: &Base, settings: &[(&'static str, &str)]) -> Self {
+        Self::of(house(base.db().clone()), settings).await
+    }
+
+    /// Over a house that is there already.
+    pub async fn of(house: Arc<House>, settings: &[(&'static str, &str)]) -> Self {
         let settings = Settings::given(settings).unwrap();
-        let door = Arc::new(Door::new(house(base.db().clone()), &settings).unwrap());
+        let door = Arc::new(Door::new(house, &settings).unwrap());
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
         let (stop, stopped) = oneshot::channel();
