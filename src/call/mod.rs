@@ -84,8 +84,9 @@ struct Inner {
     wrote: AtomicBool,
 }
 
-/// Statements that one request may read with.
-const STATEMENTS_MAX: usize = 50;
+/// Statements that one request may read with. One recognises the caller, four write down what is shown: fifty in
+/// all.
+const STATEMENTS_MAX: usize = 45;
 
 impl Call {
     /// A call of nobody (`caller: None`) or somebody. `request` is the request's id in log and audit.
