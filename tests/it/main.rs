@@ -18,6 +18,8 @@ mod directory;
 mod exchange;
 mod house;
 mod insight;
+mod leaks;
+mod limits;
 mod matching;
 mod needs;
 mod policy;

@@ -2,7 +2,7 @@
 mod files;
 mod matrix;
 mod mutation;
-mod plain;
+pub mod plain;
 mod promises;
 mod properties;
 mod scenes;

@@ -1,0 +1,11 @@
+//! Nothing leaks: what is shown is what the rules say, whichever way it is asked for.
+mod cards;
+mod lists;
+mod model;
+mod network;
+mod oneself;
+mod planting;
+mod records;
+mod search;
+mod statistics;
+pub mod web;
