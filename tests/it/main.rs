@@ -19,7 +19,6 @@ mod exchange;
 mod house;
 mod insight;
 mod leaks;
-mod limits;
 mod matching;
 mod needs;
 mod policy;

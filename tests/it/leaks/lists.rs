@@ -50,25 +50,27 @@ const PARTS: [(Part, &str, &str); 12] = [
 ];
 
 async fn lists_show_what_the_rules_say(base: Base) {
-    compare(base, POLICY, 16).await;
+    compare(base, POLICY, 16, 6).await;
 }
 
 async fn lists_show_what_other_rules_say(base: Base) {
-    compare(base, format!("{POLICY}{MORE_LINES}").leak(), 4).await;
+    compare(base, format!("{POLICY}{MORE_LINES}").leak(), 4, 2).await;
 }
 
-async fn compare(base: Base, policy: &'static str, networks: u64) {
+/// So many networks on SQLite, and a sample of them on PostgreSQL.
+async fn compare(base: Base, policy: &'static str, networks: u64, sample: u64) {
+    let asked = if base.is_sqlite() { networks } else { sample };
     let law = Plain::of(policy);
     let mut dice = ChaCha8Rng::seed_from_u64(networks);
     let organizations = || Organization::all(&mut ChaCha8Rng::seed_from_u64(16), monday());
     let ground = Ground::on(base, opened(policy), monday(), &organizations()).await;
     let (mut seen, mut classes) = (Tally::new(), BTreeSet::new());
     let differing = Mutex::default();
-    for number in 0..networks {
+    for number in 0..asked {
         let network = Network::draw(&mut dice, monday(), organizations());
         ground.plant(&network).await;
         classes.extend(network.classes());
-        for _ in 0..VIEWERS {
+        for at in 0..VIEWERS {
             let viewer = Viewer::any(&mut dice);
             let looking = Looking {
                 ground: &ground,
@@ -78,7 +80,7 @@ async fn compare(base: Base, policy: &'static str, networks: u64) {
                 differing: &differing,
             };
             let model = Model { network: &network, law: &law, viewer: &viewer };
-            looking.compare(&model, &mut seen).await;
+            looking.compare(&model, &mut seen, at % 2 == 0).await;
         }
     }
     let differing = differing.into_inner().unwrap();
@@ -120,14 +122,16 @@ impl Looking<'_> {
         self.ground.ask(self.network, self.viewer, document).await
     }
 
-    async fn compare(&self, model: &Model<'_>, seen: &mut Tally) {
+    async fn compare(&self, model: &Model<'_>, seen: &mut Tally, by_id: bool) {
         let open = model.open_all();
         Model::tally(&open, seen);
         self.profiles(model, &open).await;
         self.searches(&open).await;
         self.cards(model, seen).await;
         self.referrals(model, &open, seen).await;
-        self.one_by_one(&open).await;
+        if by_id {
+            self.one_by_one(&open).await;
+        }
     }
 
     fn known(&self, open: &[Open], also: impl Fn(&Open) -> bool) -> BTreeSet<String> {
