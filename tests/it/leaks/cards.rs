@@ -104,7 +104,7 @@ fn fits(card: &Said, one: &Somebody, now: Time) -> bool {
 }
 
 async fn a_card_hides_its_person_among_five(base: Base) {
-    let world = World::of(base, Size::Crowd(90)).await;
+    let world = World::of(base, Size::Crowd(70)).await;
     let now = world.house.clock.now();
     let (people, needs) = everybody(&world).await;
     let (mut detailed, mut special) = (0, 0);
@@ -128,7 +128,7 @@ async fn a_card_hides_its_person_among_five(base: Base) {
         detailed += 1;
         special += usize::from(class == Class::S3);
     }
-    assert!(detailed > 40 && special > 0, "{detailed} cards say something, {special} of special categories");
+    assert!(detailed > 20 && special > 0, "{detailed} cards say something, {special} of special categories");
 }
 
 /// Twelve needs of one person, opened one after another with others between: neither their place in the list nor

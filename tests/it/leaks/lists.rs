@@ -50,7 +50,7 @@ const PARTS: [(Part, &str, &str); 12] = [
 ];
 
 async fn lists_show_what_the_rules_say(base: Base) {
-    compare(base, POLICY, 16, 6).await;
+    compare(base, POLICY, 16, 4).await;
 }
 
 async fn lists_show_what_other_rules_say(base: Base) {
@@ -86,9 +86,10 @@ async fn compare(base: Base, policy: &'static str, networks: u64, sample: u64) {
     let differing = differing.into_inner().unwrap();
     assert!(differing.is_empty(), "{} differ\n{}", differing.len(), differing.join("\n"));
     assert!(classes.is_superset(&BTreeSet::from([Class::S1, Class::S2, Class::S3, Class::S4])));
+    let fewest = if asked == networks { 3 } else { 1 };
     let poor = ["persons", "alone", "led", "cards", "sent", "received", "past"]
         .into_iter()
-        .filter(|what| seen.get(what).copied().unwrap_or_default() < 3);
+        .filter(|what| seen.get(what).copied().unwrap_or_default() < fewest);
     assert_eq!(poor.collect::<Vec<_>>(), [""; 0], "the networks are too poor: {seen:?}");
 }
 

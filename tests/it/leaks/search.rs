@@ -48,7 +48,7 @@ async fn what_is_hidden_changes_no_answer(base: Base) {
             found += usize::from(before.iter().any(|answer| answer.to_string().contains(NAME)));
         }
     }
-    assert!(hidden > 1_000 && found > networks * VIEWERS / 4, "too poor: {hidden} hidden, {found} found");
+    assert!(hidden > 1_000 && found >= networks * VIEWERS / 5, "too poor: {hidden} hidden, {found} found");
 }
 
 /// Somebody who may look for people by name.
