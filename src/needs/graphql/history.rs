@@ -4,6 +4,7 @@ use crate::{
     call::{Call, error},
     directory::graphql::OrganizationObject,
     kernel::{Halt, Id, NeedId, OrganizationId, Time},
+    policy::{Permit, ReadNeed},
 };
 use async_graphql::{Context, Object, Result};
 use std::{
@@ -30,12 +31,14 @@ struct Names {
 #[derive(Debug, Default)]
 struct Told(OnceCell<HashMap<NeedId, Vec<NeedEvent>>>);
 
-/// The history of one need of the batch, the oldest first.
+/// The history of one need of the batch, the oldest first, as far as it is told to this caller.
 pub(super) async fn of_need(call: &Call, batch: &NeedBatch, at: usize) -> Result<Vec<NeedEvent>, Halt> {
     let slot = batch.slots().slot::<Told>();
     let read = || async { Ok::<_, Halt>(NeedEvent::all(batch.events(call).await?)) };
     let all = slot.0.get_or_try_init(read).await?;
-    Ok(all.get(&batch.permits()[at].on()).cloned().unwrap_or_default())
+    let permit = &batch.permits()[at];
+    let told = all.get(&permit.on()).into_iter().flatten().filter_map(|event| event.told_to(permit));
+    Ok(told.collect())
 }
 
 impl NeedEvent {
@@ -45,6 +48,16 @@ impl NeedEvent {
         let names = Arc::new(Names { ids, ..Names::default() });
         let one = |line| Self { line, names: Arc::clone(&names) };
         histories.into_iter().map(|(of, lines)| (of, lines.into_iter().map(one).collect())).collect()
+    }
+
+    /// The lead is told everything, an organisation what it did itself. Others are told what became of the need:
+    /// not who offered or was asked to answer it, and not by whom, for a name may say what somebody suffers from.
+    fn told_to(&self, permit: &Permit<ReadNeed>) -> Option<Self> {
+        if permit.leads() || self.line.organization_id == Some(permit.actor().organization) {
+            return Some(self.clone());
+        }
+        let line = Line { organization_id: None, ..self.line.clone() };
+        (line.subject == "need").then(|| Self { line, names: Arc::clone(&self.names) })
     }
 
     async fn who(&self, call: &Call) -> Result<Option<OrganizationObject>, Halt> {

@@ -288,7 +288,8 @@ impl Need {
         Ok(self.row().reason)
     }
 
-    /// What happened to it, the oldest first; at most 200. Null where the history is closed to the caller.
+    /// What happened to it, the oldest first; at most 200. Null where the history is closed to the caller. What
+    /// became of claims and referrals is told to the person's lead, and to each organisation of its own.
     async fn history(&self, ctx: &Context<'_>) -> Result<Option<Vec<NeedEvent>>> {
         const MOST: usize = 200;
         let call = ctx.data::<Call>()?;

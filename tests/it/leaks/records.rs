@@ -8,6 +8,7 @@ use serde_json::json;
 on_both!(
     whoever_finds_somebody_by_a_part_leaves_a_record_of_that_part,
     a_need_tells_nobody_where_its_person_lives,
+    a_history_tells_nobody_who_else_offered,
 );
 
 /// The parts of the newest record, and how many there are.
@@ -55,4 +56,28 @@ async fn a_need_tells_nobody_where_its_person_lives(base: Base) {
     assert_eq!(refused["problems"][0]["code"], "need.area_required", "{refused}");
     let opened = world.change("giulia", "openNeed", "OpenNeedInput", answer, input).await;
     assert_eq!(opened["need"]["area"]["code"], "015146-9", "{opened}");
+}
+
+/// The clinic is shown the housing need with its history: not that Luca's association offered to answer.
+async fn a_history_tells_nobody_who_else_offered(base: Base) {
+    let world = World::stories(base).await;
+    let mario = world.person("giulia", "colombo mario").await;
+    let need = world.need("giulia", &mario, "HOUS").await;
+    let cards =
+        world.data("luca", "{ needCards(filter: { domain: [HOUS] }) { nodes { id } } }", json!({})).await;
+    for card in cards["needCards"]["nodes"].as_array().unwrap() {
+        let input = json!({ "needCard": card["id"] });
+        world.change("luca", "claimNeed", "ClaimNeedInput", "claim { id }", input).await;
+    }
+    let clinic = world.seat("carla").actor.organization.to_string();
+    let input = json!({ "person": mario, "basis": "PUBLIC_TASK", "purpose": "COORDINATE", "organization": clinic,
+        "parts": ["HISTORY", "NEEDS_HOUS"] });
+    let given = world.change("giulia", "grant", "GrantInput", "grant { id }", input).await;
+    assert_eq!(given["problems"], json!([]));
+    let asked = "query ($id: ID!) { need(id: $id) { history { subject event organization { name } } } }";
+    let lead = world.data("giulia", asked, json!({ "id": need })).await.to_string();
+    assert!(lead.contains("\"claim\"") && lead.contains("Casa Aperta"), "{lead}");
+    let clinic = world.data("carla", asked, json!({ "id": need })).await.to_string();
+    assert!(clinic.contains("\"open\""), "{clinic}");
+    assert!(!clinic.contains("claim") && !clinic.contains("name"), "{clinic}");
 }
