@@ -19,6 +19,7 @@ mod exchange;
 mod house;
 mod insight;
 mod leaks;
+mod limits;
 mod matching;
 mod needs;
 mod policy;

@@ -1,6 +1,6 @@
 //! An attacker who joins cards.
 use crate::{
-    support::{Base, on, on_both},
+    support::{Base, figure, on, on_both},
     world::World,
 };
 use amis::{
@@ -128,6 +128,10 @@ async fn a_card_hides_its_person_among_five(base: Base) {
         detailed += 1;
         special += usize::from(class == Class::S3);
     }
+    figure(
+        "P26",
+        &format!("{detailed} cards that say something of their person: each fits five persons or more"),
+    );
     assert!(detailed > 20 && special > 0, "{detailed} cards say something, {special} of special categories");
 }
 

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     policy::{POLICY, opened, plain::Plain},
-    support::{Base, on_both},
+    support::{Base, figure, on_both},
     world::monday,
 };
 use amis::{
@@ -85,6 +85,12 @@ async fn compare(base: Base, policy: &'static str, networks: u64, sample: u64) {
     }
     let differing = differing.into_inner().unwrap();
     assert!(differing.is_empty(), "{} differ\n{}", differing.len(), differing.join("\n"));
+    figure(
+        "P4",
+        &format!(
+            "{asked} random networks, {VIEWERS} viewers each: no list or look-up differs from the rules"
+        ),
+    );
     assert!(classes.is_superset(&BTreeSet::from([Class::S1, Class::S2, Class::S3, Class::S4])));
     let fewest = if asked == networks { 3 } else { 1 };
     let poor = ["persons", "alone", "led", "cards", "sent", "received", "past"]

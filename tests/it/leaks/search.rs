@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     policy::{LAW, POLICY, plain::Plain},
-    support::{Base, on_both},
+    support::{Base, figure, on_both},
     world::monday,
 };
 use amis::policy::{Part, Purpose, Role};
@@ -48,6 +48,12 @@ async fn what_is_hidden_changes_no_answer(base: Base) {
             found += usize::from(before.iter().any(|answer| answer.to_string().contains(NAME)));
         }
     }
+    figure(
+        "P4",
+        &format!(
+            "{hidden} hidden parts altered, searched, sorted, paged and registered for: no answer changed"
+        ),
+    );
     assert!(hidden > 1_000 && found >= networks * VIEWERS / 5, "too poor: {hidden} hidden, {found} found");
 }
 

@@ -1,6 +1,6 @@
 //! An attacker who asks for every published count in every way, and takes them from each other.
 use crate::{
-    support::{Base, on, on_both},
+    support::{Base, figure, on, on_both},
     world::World,
 };
 use amis::{
@@ -150,6 +150,12 @@ async fn published_counts_cannot_be_taken_apart(base: Base) {
         move_some(&world, round).await;
         world.house.clock.advance(TimeDelta::days(9));
     }
+    figure(
+        "P25",
+        &format!(
+            "{shown} published cells learnt in every way: none of few persons, no total, no side of few"
+        ),
+    );
     assert!(shown > 20, "only {shown} cells are shown");
 }
 
