@@ -137,8 +137,21 @@ async fn a_history_names_others_to_the_lead_alone(base: Base) {
     let need = world.need("giulia", &mario, "HOUS").await;
     let history = "query ($id: ID!) { need(id: $id) { history { subject event organization { name } } } }";
     let lead = world.data("giulia", history, json!({ "id": need })).await;
-    let events: Vec<_> = lead["need"]["history"].as_array().unwrap().iter().map(|e| &e["event"]).collect();
-    assert_eq!(events, ["open", "propose", "choose", "assign"], "{lead}");
+    assert_eq!(events(&lead), ["open", "propose", "choose", "assign"], "{lead}");
     let provider = world.data("luca", history, json!({ "id": need })).await;
     assert_eq!(provider["need"], json!({ "history": null }));
+    let shared = json!({
+        "person": mario, "basis": "PUBLIC_TASK", "purpose": "COORDINATE", "parts": ["NEEDS_HOUS", "HISTORY"],
+        "organization": world.seat("carla").actor.organization.to_string(),
+    });
+    let shared = world.change("giulia", "grant", "GrantInput", "grant { id }", shared).await;
+    assert_eq!(shared["problems"], json!([]));
+    let carla = world.data("carla", history, json!({ "id": need })).await;
+    assert_eq!(events(&carla), ["open", "assign"], "{carla}");
+    assert!(!carla.to_string().contains("Casa Aperta") && !carla.to_string().contains("Comune"), "{carla}");
+}
+
+fn events(need: &Value) -> Vec<&str> {
+    let lines = need["need"]["history"].as_array().unwrap();
+    lines.iter().map(|line| line["event"].as_str().unwrap()).collect()
 }
