@@ -9,7 +9,7 @@ fn main() {
     let profile = std::env::var("PROFILE");
     if profile.as_deref() == Ok("release") {
         println!(
-            "cargo::warning=the first release build takes about ten minutes on two cores; after it, starting takes seconds"
+            "cargo::warning=the first release build takes about seven minutes on two cores; after it, starting takes seconds"
         );
     }
 }
