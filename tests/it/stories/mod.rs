@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 on_both!(
     giulia_sees_what_the_lead_may,
     others_see_what_the_table_says,
+    those_who_see_nothing_of_mario_do_their_own_work,
     anna_exists_for_her_centre_alone,
     a_stranger_cannot_tell_mario_from_nobody,
     fifty_people_cost_the_statements_of_five,
@@ -105,6 +106,40 @@ async fn others_see_what_the_table_says(base: Base) {
         let seen = world.ask(nobody, PROFILE, json!({ "id": mario })).await;
         assert!(seen.data["person"].is_null(), "{nobody} sees {:?}", seen.data);
         assert!(seen.errors.is_empty(), "{nobody}: {:?}", seen.errors);
+    }
+}
+
+async fn those_who_see_nothing_of_mario_do_their_own_work(base: Base) {
+    let world = World::stories(base).await;
+    let seen = "{ people(first: 100) { nodes { id } } needCards(first: 100) { nodes { id } }
+        organizations(first: 5) { nodes { id } } }";
+    let empty = json!({ "nodes": [] });
+    for user in ["elena", "rosa", "ivo", "dario", "paolo", "piero"] {
+        let found = world.ask(user, seen, json!({})).await;
+        assert_eq!((&found.data["people"], &found.data["needCards"]), (&empty, &empty), "{user}");
+        let directory = found.data["organizations"]["nodes"].as_array().map_or(0, Vec::len);
+        assert_eq!(directory > 0, user != "piero", "{user}");
+    }
+    let new = json!({ "identity": { "alias": "Tino" }, "contact": { "nameToUse": "Tino" }, "nobodyKnown": true,
+        "notice": { "textVersion": "2026-1", "language": "it", "givenOn": "2026-11-02" } });
+    let register = async |user: &str| {
+        let answer = "person { id }";
+        let input = new.clone();
+        world.change(user, "registerPerson", "RegisterPersonInput", answer, input).await
+    };
+    let tino = register("elena").await["person"]["id"].as_str().expect("Elena registers").to_owned();
+    let read = world.data("elena", PROFILE, json!({ "id": tino })).await["person"].clone();
+    assert_eq!(read["identity"]["alias"], "Tino");
+    for user in ["giulia", "rosa", "dario", "paolo"] {
+        let answer = world.ask(user, PROFILE, json!({ "id": tino })).await;
+        assert!(answer.data["person"].is_null(), "{user}");
+    }
+    for user in ["rosa", "dario", "paolo", "piero", "ivo"] {
+        let refused = register(user).await;
+        assert!(
+            refused["person"].is_null() && refused["problems"][0]["code"].is_string(),
+            "{user}: {refused}"
+        );
     }
 }
 
