@@ -48,6 +48,13 @@ pub fn message(language: Language, key: &str, args: &[(&'static str, String)]) -
     bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
 }
 
+/// A word of the law as people read it, such as the part `needs.HOUS`: the vocabulary (`part`, `role`, `kind`,
+/// `relation`, `basis`, `purpose`, `action`, `class`) and the word.
+pub fn word(language: Language, vocabulary: &str, word: &str) -> String {
+    let key = format!("{vocabulary}-{}", word.replace(['.', '_'], "-").to_ascii_lowercase());
+    message(language, &key, &[])
+}
+
 /// The message of a refusal: its code with hyphens is the key.
 pub fn refusal(language: Language, problem: &Problem) -> String {
     message(language, &problem.code.replace(['.', '_'], "-"), &problem.args)
@@ -64,6 +71,25 @@ pub fn accepted(header: &str) -> Language {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::{Action, Basis, Class, Kind, Part, Purpose, Relation, Role};
+
+    #[test]
+    fn every_word_of_the_law_is_worded() {
+        let worded = |vocabulary, name: &str| {
+            for language in Language::ALL {
+                let told = word(*language, vocabulary, name);
+                assert!(!told.starts_with(vocabulary), "{told} in {language}");
+            }
+        };
+        Part::ALL.iter().for_each(|part| worded("part", part.name()));
+        Role::ALL.iter().for_each(|role| worded("role", role.name()));
+        Kind::ALL.iter().for_each(|kind| worded("kind", kind.name()));
+        Relation::ALL.iter().for_each(|relation| worded("relation", relation.name()));
+        Basis::ALL.iter().for_each(|basis| worded("basis", basis.name()));
+        Purpose::ALL.iter().for_each(|purpose| worded("purpose", purpose.name()));
+        Action::ALL.iter().for_each(|action| worded("action", action.name()));
+        Class::ALL.iter().for_each(|class| worded("class", class.name()));
+    }
 
     #[test]
     fn a_refusal_is_worded_in_the_readers_language() {
