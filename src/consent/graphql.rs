@@ -7,22 +7,23 @@ pub use object::{GrantObject, of_person};
 use super::service;
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
-    kernel::{GrantId, Halt, Id, PersonId, Problem},
+    kernel::{GrantId, Halt},
 };
-use async_graphql::{Context, ID, Object, Result, SimpleObject};
-use input::{GrantInput, RevokeGrantInput};
+use async_graphql::{Context, ID, InputType, Object, Result, SimpleObject};
+use input::{
+    ActivateGrantInput, DraftGrantInput, GrantInput, RefuseGrantInput, ResumeGrantInput, RevokeGrantInput,
+    ShortenGrantInput, SuspendGrantInput, Which,
+};
 
 /// What became of a grant.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct GrantPayload {
     /// The grant as it stands now; null where it was refused, or its reader may not see grants.
     grant: Option<GrantObject>,
-    /// After a revocation: active claims that the grants still in force don't cover. At most 100.
+    /// After a grant was taken back, held back or replaced: active claims that the grants still in force don't cover.
     /// At most 100.
     claims_without_basis: Vec<ID>,
-    /// After a revocation: referrals sent, accepted or in progress that the grants still in force don't cover.
-    /// At most 100.
-    /// At most 100.
+    /// The same: referrals sent, accepted or in progress that the grants still in force don't cover. At most 100.
     referrals_without_basis: Vec<ID>,
     /// Why nothing was done; empty where it was. At most 1.
     problems: Vec<ProblemAnswer>,
@@ -68,6 +69,43 @@ impl ConsentMutation {
         GrantPayload::of(call, give(call, input).await).await
     }
 
+    /// Prepares a grant before the person signs; it opens nothing until `activateGrant` says that they did.
+    async fn draft_grant(&self, ctx: &Context<'_>, input: DraftGrantInput) -> Result<GrantPayload> {
+        let call = ctx.data::<Call>()?;
+        GrantPayload::of(call, draft(call, input).await).await
+    }
+
+    /// The person signed what was prepared: it opens from now on.
+    async fn activate_grant(&self, ctx: &Context<'_>, input: ActivateGrantInput) -> Result<GrantPayload> {
+        let call = ctx.data::<Call>()?;
+        GrantPayload::of(call, activate(call, input).await).await
+    }
+
+    /// The person said no to what was prepared. Recorded; no need is closed and nothing else changes.
+    async fn refuse_grant(&self, ctx: &Context<'_>, input: RefuseGrantInput) -> Result<GrantPayload> {
+        let call = ctx.data::<Call>()?;
+        GrantPayload::of(call, refuse(call, input).await).await
+    }
+
+    /// Holds a grant back for a while. What it opened is closed when this answers; the claims and referrals that
+    /// rested on it are named.
+    async fn suspend_grant(&self, ctx: &Context<'_>, input: SuspendGrantInput) -> Result<GrantPayload> {
+        let call = ctx.data::<Call>()?;
+        GrantPayload::of(call, suspend(call, input).await).await
+    }
+
+    /// Lets a grant that was held back open again; for whoever may share all of its parts.
+    async fn resume_grant(&self, ctx: &Context<'_>, input: ResumeGrantInput) -> Result<GrantPayload> {
+        let call = ctx.data::<Call>()?;
+        GrantPayload::of(call, resume(call, input).await).await
+    }
+
+    /// Brings a grant's end forward. It is never put off: for that the person signs a new one, which replaces it.
+    async fn shorten_grant(&self, ctx: &Context<'_>, input: ShortenGrantInput) -> Result<GrantPayload> {
+        let call = ctx.data::<Call>()?;
+        GrantPayload::of(call, shorten(call, input).await).await
+    }
+
     /// Takes a grant back. What it opened is closed when this answers; the claims and referrals that rested on
     /// it are named.
     async fn revoke_grant(&self, ctx: &Context<'_>, input: RevokeGrantInput) -> Result<GrantPayload> {
@@ -78,12 +116,45 @@ impl ConsentMutation {
 
 async fn give(call: &Call, input: GrantInput) -> Result<GrantId, Halt> {
     let memo = Memo::of("grant", input.client_mutation_id.as_ref(), &input)?;
-    let person = PersonId::parse(&input.person).ok_or_else(|| Problem::not_found("person"))?;
-    service::give(call, memo, person, input.request()?, input.notice).await
+    service::give(call, memo, input.given()?).await
+}
+
+async fn draft(call: &Call, input: DraftGrantInput) -> Result<GrantId, Halt> {
+    let memo = Memo::of("draftGrant", input.client_mutation_id.as_ref(), &input)?;
+    service::draft(call, memo, input.given()?).await
+}
+
+/// What makes the move of a grant happen once.
+fn memo(mutation: &str, which: &Which, input: &impl InputType) -> Result<Memo, Halt> {
+    Ok(Memo::of(mutation, which.client_mutation_id.as_ref(), input)?)
+}
+
+async fn activate(call: &Call, input: ActivateGrantInput) -> Result<GrantId, Halt> {
+    let (memo, seen) = (memo("activateGrant", &input.which, &input)?, input.which.seen()?);
+    service::activate(call, memo, seen, input.answered()?).await
+}
+
+async fn refuse(call: &Call, input: RefuseGrantInput) -> Result<GrantId, Halt> {
+    let (memo, seen) = (memo("refuseGrant", &input.which, &input)?, input.which.seen()?);
+    service::refuse(call, memo, seen, input.answered()?).await
+}
+
+async fn suspend(call: &Call, input: SuspendGrantInput) -> Result<GrantId, Halt> {
+    let memo = memo("suspendGrant", &input.which, &input)?;
+    service::suspend(call, memo, input.which.seen()?, input.reason).await
+}
+
+async fn resume(call: &Call, input: ResumeGrantInput) -> Result<GrantId, Halt> {
+    let memo = memo("resumeGrant", &input.which, &input)?;
+    service::resume(call, memo, input.which.seen()?, input.reason).await
+}
+
+async fn shorten(call: &Call, input: ShortenGrantInput) -> Result<GrantId, Halt> {
+    let memo = memo("shortenGrant", &input.which, &input)?;
+    service::shorten(call, memo, input.which.seen()?, input.until()).await
 }
 
 async fn revoke(call: &Call, input: RevokeGrantInput) -> Result<GrantId, Halt> {
-    let memo = Memo::of("revokeGrant", input.client_mutation_id.as_ref(), &input)?;
-    let grant = GrantId::parse(&input.grant).ok_or_else(|| Problem::not_found("grant"))?;
-    service::revoke(call, memo, grant, input.if_version, input.reason).await
+    let memo = memo("revokeGrant", &input.which, &input)?;
+    service::revoke(call, memo, input.which.seen()?, input.reason).await
 }

@@ -5,8 +5,11 @@ mod model;
 mod service;
 mod store;
 
-pub use model::{Channel, EndReason, Evidence, GivenBy, Grant, GrantStatus, Recipient, Request, Terms};
-pub use service::{Lost, give, lost, of_persons, read, revoke};
+pub use model::{
+    Channel, EndReason, Event, Evidence, GivenBy, Grant, GrantStatus, Guard, Leave, RULES, Recipient,
+    Request, Rule, Terms,
+};
+pub use service::{Lost, lost, of_persons, read};
 
 use crate::{
     db::Conn,

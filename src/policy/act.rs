@@ -98,8 +98,22 @@ acts! {
 
     /// Record a basis to share parts, read by the giver or not.
     GiveGrant = "grant.give": Share Profile, on PersonId;
+    /// Prepare a basis to share before the person signs.
+    DraftGrant = "grant.draft": Share Profile, on PersonId;
+    /// Record that the person signed what was prepared.
+    ActivateGrant = "grant.activate": Share Profile, on PersonId;
+    /// Record that the person said no to what was prepared.
+    RefuseGrant = "grant.refuse": Share Profile, on PersonId;
+    /// Hold a basis to share back for a while.
+    SuspendGrant = "grant.suspend": Share Profile, on PersonId;
+    /// Let it open again.
+    ResumeGrant = "grant.resume": Share Profile, on PersonId;
+    /// Bring its end forward.
+    ShortenGrant = "grant.shorten": Share Profile, on PersonId;
     /// End a basis to share.
     RevokeGrant = "grant.revoke": Share Profile, on PersonId;
+    /// End a basis to share in favour of the one that takes its place.
+    SupersedeGrant = "grant.supersede": Share Profile, on PersonId;
     /// See what is shared with whom: names of parts, no content.
     ReadGrants = "grant.read": Read GRANTS, on PersonId;
 

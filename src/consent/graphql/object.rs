@@ -1,15 +1,15 @@
 use super::super::{
-    model::{Channel, EndReason, GivenBy, Grant, GrantStatus, Recipient},
+    model::{Channel, EndReason, Event, GivenBy, Grant, GrantStatus, Recipient, Told, moves},
     service,
 };
 use crate::{
     call::{Call, error},
     directory::graphql::OrganizationObject,
-    kernel::{Halt, OrganizationId, Time},
+    kernel::{GrantId, Halt, OrganizationId, Time},
     persons::Batch,
     policy::{Basis, Kind, Part, Purpose},
 };
-use async_graphql::{Context, Enum, ID, Object, Result};
+use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use std::{collections::HashMap, sync::Arc};
 use tokio::sync::OnceCell;
 
@@ -27,11 +27,12 @@ pub enum GrantAction {
 struct Page {
     grants: Vec<Grant>,
     organizations: OnceCell<HashMap<OrganizationId, OrganizationObject>>,
+    histories: OnceCell<Vec<Told>>,
 }
 
 impl Page {
     fn of(grants: Vec<Grant>) -> Arc<Self> {
-        Arc::new(Self { grants, organizations: OnceCell::new() })
+        Arc::new(Self { grants, organizations: OnceCell::new(), histories: OnceCell::new() })
     }
 
     async fn organizations(&self, call: &Call) -> Result<&HashMap<OrganizationId, OrganizationObject>, Halt> {
@@ -46,6 +47,12 @@ impl Page {
             OrganizationObject::by_ids(call, &ids).await
         };
         self.organizations.get_or_try_init(read).await
+    }
+
+    async fn history(&self, call: &Call, grant: GrantId) -> Result<Vec<GrantEvent>, Halt> {
+        let read = || async { service::histories(call, &self.grants).await };
+        let all = self.histories.get_or_try_init(read).await?;
+        Ok(all.iter().filter(|told| told.grant == grant).cloned().map(GrantEvent::of).collect())
     }
 }
 
@@ -145,18 +152,18 @@ impl GrantObject {
         }
     }
 
-    /// When it was signed.
-    async fn signed_at(&self) -> Time {
+    /// When it was signed, or refused; null for a draft.
+    async fn signed_at(&self) -> Option<Time> {
         self.grant().terms.signed_at
     }
 
-    /// When it begins to hold.
-    async fn from(&self) -> Time {
+    /// When it begins to hold. Null only for what was never signed and says nothing of it.
+    async fn from(&self) -> Option<Time> {
         self.grant().terms.from
     }
 
-    /// When it holds no more.
-    async fn until(&self) -> Time {
+    /// When it holds no more. Null only for what was never signed and says nothing of it.
+    async fn until(&self) -> Option<Time> {
         self.grant().terms.until
     }
 
@@ -207,7 +214,7 @@ impl GrantObject {
 
     /// When it was taken back.
     async fn revoked_at(&self) -> Option<Time> {
-        self.grant().ended_at
+        self.grant().ended_at.filter(|_| self.grant().status == GrantStatus::Revoked)
     }
 
     /// Why it was taken back, where that was said.
@@ -215,8 +222,49 @@ impl GrantObject {
         self.grant().end_reason
     }
 
+    /// The grant that this one replaced, or a draft is to replace; null for those who may not see that one.
+    async fn supersedes_id(&self) -> Option<ID> {
+        self.grant().supersedes.map(|former| former.to_string().into())
+    }
+
+    /// The moves that are left from where it stands now, for whoever may share its parts. At most 10.
+    async fn moves(&self, ctx: &Context<'_>) -> Result<Vec<Event>> {
+        Ok(moves(self.grant().status_at(ctx.data::<Call>()?.now())))
+    }
+
+    /// What became of it, in order; for the lead and its privacy officer, empty for others. The latest 50.
+    /// At most 50.
+    async fn history(&self, ctx: &Context<'_>) -> Result<Vec<GrantEvent>> {
+        let call = ctx.data::<Call>()?;
+        self.page.history(call, self.grant().id).await.map_err(|halt| error(call, halt))
+    }
+
     /// For `ifVersion`.
     async fn version(&self) -> i64 {
         self.grant().version
+    }
+}
+
+/// One line of what became of a grant. That its end has passed is nobody's doing, and stands nowhere.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct GrantEvent {
+    /// When.
+    at: Time,
+    /// What happened.
+    event: Event,
+    /// Where it stood; null for what is new.
+    from: Option<GrantStatus>,
+    /// Where it stands from then on.
+    to: GrantStatus,
+    /// The word of the reason, where one was given.
+    reason: Option<String>,
+    /// The organisation that did it.
+    organization_id: ID,
+}
+
+impl GrantEvent {
+    fn of(told: Told) -> Self {
+        let Told { at, event, from, to, reason, organization, .. } = told;
+        Self { at, event, from, to, reason, organization_id: organization.to_string().into() }
     }
 }

@@ -1,28 +1,16 @@
 //! A grant: what it says and where it stands.
+mod life;
 mod lost;
 mod request;
 
+pub use life::{Event, GrantStatus, Guard, Leave, RULES, Rule, earlier, moves, step};
 pub use lost::{Cover, Packet, lost};
-pub use request::{Request, listed};
+pub use request::{Request, Signature, listed};
 
 use crate::{
     kernel::{GrantId, OrganizationId, PersonId, Time, UserId},
     policy::{Basis, KindSet, PartSet, Purpose, words::words},
 };
-
-words! {
-    /// Where a grant stands.
-    pub enum GrantStatus {
-        /// Recorded; it opens what it says between its beginning and its end.
-        Active = 0 "active",
-        /// Its end has passed. Never stored: the clock says so.
-        Expired = 1 "expired",
-        /// Taken back.
-        Revoked = 2 "revoked",
-        /// The person was asked and said no. Opens nothing and closes nothing.
-        Refused = 3 "refused",
-    }
-}
 
 words! {
     /// Who gave a consent.
@@ -66,6 +54,34 @@ words! {
     }
 }
 
+words! {
+    /// Why a grant is held back for a while.
+    pub enum SuspendReason {
+        /// The person asked for it.
+        AskedByPerson = 0 "asked_by_person",
+        /// The person objects, or says that something is wrong, and it is being looked into.
+        UnderObjection = 1 "under_objection",
+        /// Whether its legal basis holds is being looked into.
+        BasisInDoubt = 2 "basis_in_doubt",
+        /// Somebody could come to harm.
+        Safety = 3 "safety",
+    }
+}
+
+words! {
+    /// Why a grant that was held back opens again.
+    pub enum ResumeReason {
+        /// The person asked for it.
+        AskedByPerson = 0 "asked_by_person",
+        /// It was looked into, and the grant holds.
+        Settled = 1 "settled",
+        /// The danger is over.
+        Safe = 2 "safe",
+        /// It was held back by mistake.
+        SuspendedInError = 3 "suspended_in_error",
+    }
+}
+
 /// To whom a grant opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Recipient {
@@ -90,12 +106,12 @@ pub struct Terms {
     pub writes: bool,
     /// To whom.
     pub recipient: Recipient,
-    /// When it was signed: validity and the membership of kinds count from here.
-    pub signed_at: Time,
-    /// When it begins to hold.
-    pub from: Time,
-    /// When it holds no more.
-    pub until: Time,
+    /// When it was signed: validity and the membership of kinds count from here. None for a draft.
+    pub signed_at: Option<Time>,
+    /// When it begins to hold; for a draft, where that was said.
+    pub from: Option<Time>,
+    /// When it holds no more; for a draft, where that was said. Whatever was ever in force has all three.
+    pub until: Option<Time>,
 }
 
 /// How a basis came about, for whoever must show it later.
@@ -134,7 +150,9 @@ pub struct Grant {
     pub recorded_by: OrganizationId,
     /// When it was recorded.
     pub recorded_at: Time,
-    /// When it was taken back.
+    /// The grant that it replaces, or is to replace once it is signed.
+    pub supersedes: Option<GrantId>,
+    /// When it was taken back, or replaced.
     pub ended_at: Option<Time>,
     /// Why it was taken back.
     pub end_reason: Option<EndReason>,
@@ -145,15 +163,33 @@ pub struct Grant {
 impl Grant {
     /// Where it stands at a moment.
     pub fn status_at(&self, now: Time) -> GrantStatus {
-        match self.status {
-            GrantStatus::Active if self.terms.until <= now => GrantStatus::Expired,
-            status => status,
-        }
+        let ended = self.terms.until.is_some_and(|until| until <= now);
+        let expired = || step(self.status, Event::Expire).map_or(self.status, |rule| rule.to);
+        if ended { expired() } else { self.status }
     }
 
-    /// As far as it covers an organisation.
-    pub fn cover(&self) -> Cover {
+    /// As far as it covers an organisation; nothing of what was never signed.
+    pub fn cover(&self) -> Option<Cover> {
         let Terms { recipient, signed_at, parts, .. } = self.terms;
-        Cover { recipient, signed_at, parts }
+        signed_at.map(|signed_at| Cover { recipient, signed_at, parts })
     }
+}
+
+/// One line of what became of a grant.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// Of which grant.
+    pub grant: GrantId,
+    /// When.
+    pub at: Time,
+    /// Which organisation did it.
+    pub organization: OrganizationId,
+    /// What happened.
+    pub event: Event,
+    /// Where it stood; nothing for what is new.
+    pub from: Option<GrantStatus>,
+    /// Where it stands.
+    pub to: GrantStatus,
+    /// The coded reason, where there is one.
+    pub reason: Option<String>,
 }

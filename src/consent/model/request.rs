@@ -1,5 +1,5 @@
 //! By which rules a grant may be recorded.
-use super::{Evidence, GivenBy, Recipient, Terms};
+use super::{Evidence, GivenBy, Grant, Recipient, Terms};
 use crate::{
     kernel::{Problem, Time, clock::day},
     policy::{Basis, BasisTable, Class, Kind, KindSet, Part, PartSet, Purpose},
@@ -33,9 +33,46 @@ pub struct Request {
     pub refused: bool,
 }
 
+/// What is said of a draft when the person has answered.
+#[derive(Clone, Debug, Default)]
+pub struct Signature {
+    /// Now, where nothing is said.
+    pub signed_at: Option<Time>,
+    /// When it begins to hold: as drafted, where nothing is said.
+    pub from: Option<Time>,
+    /// When it holds no more: as drafted, where nothing is said.
+    pub until: Option<Time>,
+    /// How it came about.
+    pub evidence: Evidence,
+}
+
 impl Request {
+    /// A draft that was answered, as if it were asked for now.
+    pub fn signed(draft: &Grant, signature: Signature, refused: bool) -> Self {
+        let Terms { basis, purpose, parts, reads, writes, recipient, from, until, .. } = draft.terms;
+        Self {
+            basis,
+            purpose,
+            parts,
+            reads,
+            writes,
+            recipient,
+            signed_at: signature.signed_at,
+            from: signature.from.or(from),
+            until: signature.until.or(until),
+            evidence: signature.evidence,
+            refused,
+        }
+    }
+
     /// What can be refused without looking at anything else.
     pub fn check(&self) -> Result<(), Problem> {
+        self.check_offer()?;
+        self.check_evidence()
+    }
+
+    /// The same, before anybody has signed.
+    pub fn check_offer(&self) -> Result<(), Problem> {
         let problem = |code, field| Err(Problem::new(code).at(field));
         if self.parts.is_empty() {
             return problem("grant.parts_required", "parts");
@@ -55,8 +92,7 @@ impl Request {
         if self.refused && self.basis != Basis::Consent {
             return problem("grant.refusal_of_consent", "basis");
         }
-        self.check_kinds()?;
-        self.check_evidence()
+        self.check_kinds()
     }
 
     /// What is sealed is never opened to whoever happens to be of a kind.
@@ -118,7 +154,14 @@ impl Request {
             return problem("grant.until_too_late", "until");
         }
         let Self { basis, purpose, parts, reads, writes, recipient, .. } = *self;
+        let (signed_at, from, until) = (Some(signed_at), Some(from), Some(until));
         Ok(Terms { basis, purpose, parts, reads, writes, recipient, signed_at, from, until })
+    }
+
+    /// The terms of a draft: what was said, and no signature.
+    pub fn draft(&self) -> Terms {
+        let Self { basis, purpose, parts, reads, writes, recipient, from, until, .. } = *self;
+        Terms { basis, purpose, parts, reads, writes, recipient, signed_at: None, from, until }
     }
 
     /// The last moment at which this basis may hold for these parts.
@@ -188,7 +231,7 @@ mod tests {
 
     #[test]
     fn a_grant_lasts_a_year_sealed_parts_90_days_a_vital_interest_72_hours() {
-        let lasts = |asked: &Request| settled(asked, Kind::Municipio).unwrap().until - now();
+        let lasts = |asked: &Request| settled(asked, Kind::Municipio).unwrap().until.unwrap() - now();
         assert_eq!(lasts(&consent(&[Part::Contact])), TimeDelta::days(365));
         assert_eq!(lasts(&consent(&[Part::Contact, Part::Protection])), TimeDelta::days(90));
         let vital = Request { basis: Basis::VitalInterest, ..consent(&[Part::Contact]) };
@@ -204,7 +247,7 @@ mod tests {
         blames(&until(0), "grant.until_too_early", "until");
         let signed =
             |days| Request { signed_at: Some(now() + TimeDelta::days(days)), ..consent(&[Part::Contact]) };
-        assert_eq!(settled(&signed(-300), Kind::Municipio).unwrap().until, now() + TimeDelta::days(65));
+        assert_eq!(settled(&signed(-300), Kind::Municipio).unwrap().until, Some(now() + TimeDelta::days(65)));
         blames(&signed(-366), "grant.signed_too_long_ago", "signedAt");
         blames(&signed(1), "grant.signed_in_future", "signedAt");
         let from = Request { from: Some(now() - TimeDelta::days(1)), ..consent(&[Part::Contact]) };

@@ -281,7 +281,7 @@ impl World {
         let document = format!(
             "mutation {{ grant(input: {{ person: \"{person}\", {}, {said} }}) {{
                  grant {{ id status basis purpose parts actions organization {{ id }} recordedBy {{ id }} kinds signedAt from until givenBy
-                          proof channel textVersion language evidence recordedAt version }}
+                          proof channel textVersion language evidence recordedAt supersedesId version }}
                  claimsWithoutBasis referralsWithoutBasis problems {{ code field message state version }} }} }}",
             consent.join(" ")
         );
@@ -289,16 +289,42 @@ impl World {
     }
 
     pub async fn revoke(&self, said: &str) -> Value {
-        self.revoke_as(&self.call(self.municipio, Role::SocialWorker), said).await
+        self.change("revokeGrant", said).await
     }
 
-    pub async fn revoke_as(&self, call: &Call, said: &str) -> Value {
+    /// A verb of Mario's grants, as his social worker.
+    pub async fn change(&self, verb: &str, said: &str) -> Value {
+        self.change_as(&self.call(self.municipio, Role::SocialWorker), verb, said).await
+    }
+
+    pub async fn change_as(&self, call: &Call, verb: &str, said: &str) -> Value {
         let document = format!(
-            "mutation {{ revokeGrant(input: {{ {said} }}) {{
-                 grant {{ id status revokedAt revokeReason version }}
-                 claimsWithoutBasis referralsWithoutBasis problems {{ code field message state version }} }} }}"
+            "mutation {{ {verb}(input: {{ {said} }}) {{
+                 grant {{ id status signedAt from until givenBy textVersion language revokedAt revokeReason
+                          supersedesId moves version }}
+                 claimsWithoutBasis referralsWithoutBasis
+                 problems {{ code field message state moves version }} }} }}"
         );
-        self.ask(call, &document).await["revokeGrant"].take()
+        self.ask(call, &document).await[verb].take()
+    }
+
+    /// A draft of Mario's; what is not said is a consent of his.
+    pub async fn draft(&self, said: &str) -> GrantId {
+        id(&self.change("draftGrant", &self.drafted(said)).await)
+    }
+
+    /// What a draft says, where nothing else is said of it.
+    pub fn drafted(&self, said: &str) -> String {
+        format!("person: \"{}\", basis: CONSENT, purpose: COORDINATE, {said}", self.mario)
+    }
+
+    /// What became of one of Mario's grants: events, states and reasons.
+    pub async fn history(&self, call: &Call, grant: GrantId) -> Value {
+        let asked = "history { at event from to reason organizationId }";
+        let document = format!("{{ person(id: \"{}\") {{ grants {{ id {asked} }} }} }}", self.mario);
+        let found = self.ask(call, &document).await;
+        let grants = found["person"]["grants"].as_array().unwrap();
+        grants.iter().find(|one| one["id"] == grant.to_string()).unwrap()["history"].clone()
     }
 
     /// The grants that a call may see of a person; null where they are withheld, or nobody is there.
@@ -328,6 +354,9 @@ impl Seat {
         Self { organization: OrganizationId::mint(), user: UserId::mint(), kind }
     }
 }
+
+/// How a consent was collected.
+pub const SIGNED: &str = "givenBy: PERSON, channel: PAPER, textVersion: \"2026-1\", language: \"it\"";
 
 /// The id in a payload's grant.
 pub fn id(payload: &Value) -> GrantId {

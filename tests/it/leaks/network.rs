@@ -30,6 +30,22 @@ pub const KINDS: [Kind; 18] = [
     Kind::Network,
     Kind::Cooperative,
 ];
+/// Where grants stand; those that are active alone open anything.
+const STATES: [&str; 13] = [
+    "active",
+    "active",
+    "active",
+    "active",
+    "active",
+    "active",
+    "active",
+    "active",
+    "draft",
+    "suspended",
+    "superseded",
+    "revoked",
+    "refused",
+];
 /// So many of them lead somebody.
 const LEADS: usize = 9;
 pub const PERSONS: usize = 9;
@@ -235,8 +251,7 @@ impl Network {
         Grant {
             id: id(dice),
             person,
-            status: ["active", "active", "active", "active", "active", "revoked", "refused"]
-                [dice.random_range(0..7)],
+            status: STATES[dice.random_range(0..STATES.len())],
             to,
             parts: parts.union(own),
             reads: dice.random_bool(0.9),

@@ -2,7 +2,7 @@
 mod cards;
 mod ends;
 mod rows;
-mod world;
+pub mod world;
 
 use crate::support::{Base, on_both};
 use chrono::TimeDelta;
