@@ -12,6 +12,7 @@ pub mod exchange;
 pub mod insight;
 pub mod kernel;
 pub mod locale;
+pub mod looks;
 pub mod matching;
 pub mod needs;
 pub mod persons;

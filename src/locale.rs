@@ -39,12 +39,16 @@ fn bundle((language, text): (Language, &str)) -> FluentBundle<FluentResource> {
 /// The message of a key with named values; the key itself where the language lacks it (a test says none
 /// does).
 pub fn message(language: Language, key: &str, args: &[(&'static str, String)]) -> String {
+    worded(language, key, args.iter().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// The same, with values whose names are not known beforehand.
+pub fn worded<'v>(language: Language, key: &str, args: impl Iterator<Item = (&'v str, &'v str)>) -> String {
     let bundle = &BUNDLES[usize::from(language.bit())];
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return key.to_owned();
     };
-    let values: FluentArgs<'_> =
-        args.iter().map(|(name, value)| (*name, FluentValue::try_number(value))).collect();
+    let values: FluentArgs<'_> = args.map(|(name, value)| (name, FluentValue::try_number(value))).collect();
     bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
 }
 
@@ -53,6 +57,11 @@ pub fn message(language: Language, key: &str, args: &[(&'static str, String)]) -
 pub fn word(language: Language, vocabulary: &str, word: &str) -> String {
     let key = format!("{vocabulary}-{}", word.replace(['.', '_'], "-").to_ascii_lowercase());
     message(language, &key, &[])
+}
+
+/// Whether the language has a text of this key.
+pub fn has(language: Language, key: &str) -> bool {
+    BUNDLES[usize::from(language.bit())].has_message(key)
 }
 
 /// The message of a refusal: its code with hyphens is the key.

@@ -12,7 +12,7 @@ use std::{any::Any, sync::Arc};
 /// Runs at the end of every job that succeeded, inside its transaction, on what the job noted.
 pub type Finisher = for<'a> fn(&'a mut Job) -> BoxFuture<'a, Result<(), Halt>>;
 
-/// Lengths of time that an operator may set.
+/// What an operator may set of how the network works; lengths of time, mostly.
 #[derive(Clone, Debug)]
 pub struct Terms {
     /// How long an active claim holds its need.
@@ -21,6 +21,10 @@ pub struct Terms {
     pub undo: TimeDelta,
     /// How long a completed referral still opens its packet.
     pub grace: TimeDelta,
+    /// How long after a look an act counts as its consequence.
+    pub act_within: TimeDelta,
+    /// Whether the access log names those who looked, beside their organisations and roles.
+    pub access_log_names: bool,
     /// How long a session lasts without a request.
     pub idle: TimeDelta,
     /// How long a session lasts at most.
@@ -33,6 +37,8 @@ impl Default for Terms {
             hold: TimeDelta::hours(72),
             undo: TimeDelta::minutes(10),
             grace: TimeDelta::days(14),
+            act_within: TimeDelta::days(7),
+            access_log_names: false,
             idle: TimeDelta::minutes(15),
             session: TimeDelta::hours(8),
         }

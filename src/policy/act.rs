@@ -141,6 +141,9 @@ acts! {
     /// See how many claims opened contact and were not gone on with, of persons that one's organisation leads.
     ReadOpenings = "claim.openings": Read ACCESS_LOG, on PersonId;
 
+    /// See which organisations looked at persons whom one's own leads, and did nothing.
+    ReadIdleLooks = "access_log.without_act": Read ACCESS_LOG, on PersonId;
+
     /// Prepare a referral of a need.
     DraftReferral = "referral.draft": Refer Need, on NeedId;
     /// Send a need to an organisation.

@@ -25,7 +25,7 @@ pub use law::Law;
 pub use part::{Domain, Part, PartSet};
 pub use permit::{Denied, Permit, Scope, ScopeRoute};
 pub use reader::PartGroup;
-pub use row::Row;
+pub use row::{LooksShown, Row, told_to_person};
 pub use standing::{Actor, Decision, GrantInForce, Route, Standing};
 pub use text::Problem;
 pub use vocabulary::{

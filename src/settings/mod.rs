@@ -11,6 +11,7 @@ use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
 };
+pub use value::AuditMonths;
 use value::{Off, Value};
 
 /// One setting, as its flag, its documentation and its reader know it.
@@ -97,6 +98,16 @@ settings! {
     hold_hours: u32 = "72", "AMIS_HOLD_HOURS";
     /// How many minutes a claim can be undone.
     undo_minutes: u32 = "10", "AMIS_UNDO_MINUTES";
+    /// The file, outside the database, that the signed head of the audit is kept in, or `off`; its history is kept
+    /// beside it. Best on another disk, where whoever writes to the database doesn't.
+    audit_head: Off<PathBuf> = "audit-head.json", "AMIS_AUDIT_HEAD";
+    /// How many months of the audit `amis audit prune` leaves in place, at least 24. Nothing is pruned by itself.
+    audit_months: AuditMonths = "36", "AMIS_AUDIT_MONTHS";
+    /// Whether the access log and the sheet for the person name who looked, beside organisations and roles.
+    access_log_names: bool = "false", "AMIS_ACCESS_LOG_NAMES";
+    /// Within how many days something is done about what was looked at; looks that no act followed are listed for
+    /// the lead's privacy officer.
+    act_within_days: u32 = "7", "AMIS_ACT_WITHIN_DAYS";
     /// After how many minutes without a request a session ends.
     session_idle_minutes: u32 = "15", "AMIS_SESSION_IDLE_MINUTES";
     /// After how many hours a session ends in any case.
@@ -172,6 +183,8 @@ impl Settings {
             hold: TimeDelta::hours(self.hold_hours.into()),
             undo: TimeDelta::minutes(self.undo_minutes.into()),
             grace: TimeDelta::days(self.grace_days.into()),
+            act_within: TimeDelta::days(self.act_within_days.into()),
+            access_log_names: self.access_log_names,
             idle: TimeDelta::minutes(self.session_idle_minutes.into()),
             session: TimeDelta::hours(self.session_hours.into()),
         }
@@ -246,6 +259,16 @@ mod tests {
     fn a_value_that_cannot_be_read_names_its_place() {
         let refused = Settings::of(&given("listen", "everywhere")).unwrap_err().to_string();
         assert!(refused.starts_with("amis.toml:3: `everywhere` is no listen"), "{refused}");
+    }
+
+    #[test]
+    fn an_audit_that_is_kept_too_short_is_refused_with_the_reason() {
+        for months in ["23", "0", "-1", "two"] {
+            let refused = Settings::of(&given("audit_months", months)).unwrap_err().to_string();
+            assert!(refused.contains("24") && refused.contains("Garante"), "{refused}");
+        }
+        assert_eq!(Settings::of(&given("audit_months", "24")).unwrap().audit_months.get(), 24);
+        assert_eq!(Settings::of(&BTreeMap::new()).unwrap().audit_months.get(), 36);
     }
 
     #[test]

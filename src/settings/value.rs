@@ -10,6 +10,29 @@ pub(super) trait Value: Sized {
     fn read(text: &str) -> Result<Self, String>;
 }
 
+/// How long the audit is kept, in months: never shorter than the law asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AuditMonths(u32);
+
+/// Looks at health data are kept so long (Garante, dossier sanitario, 2015).
+const AUDIT_MONTHS_MIN: u32 = 24;
+
+impl AuditMonths {
+    /// How many.
+    pub fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl Value for AuditMonths {
+    fn read(text: &str) -> Result<Self, String> {
+        let months = text.parse().ok().filter(|months| (AUDIT_MONTHS_MIN..=1_200).contains(months));
+        let want = "it is a whole number of months, at least 24: so long looks at health data have to be kept \
+                    (Garante, dossier sanitario, 2015)";
+        months.map(Self).ok_or_else(|| want.to_owned())
+    }
+}
+
 /// Something that may be switched off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Off<T>(Option<T>);

@@ -70,6 +70,12 @@ pub fn admit(headers: &HeaderMap) -> Result<Credentials, Refusal> {
     if !text(headers, header::CONTENT_TYPE.as_str()).is_some_and(is_json) {
         return Err(Refusal::ContentType);
     }
+    admit_page(headers)
+}
+
+/// The same for a page, which is asked for without a body. A look at one is written down, so that another site
+/// must not be able to make its visitor's browser look.
+pub fn admit_page(headers: &HeaderMap) -> Result<Credentials, Refusal> {
     let credentials = credentials(headers);
     match (origin(headers), &credentials) {
         // Only a browser sends a cookie without being told to, and browsers say where a POST comes from. A

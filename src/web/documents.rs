@@ -27,7 +27,8 @@ pub struct Document {
 }
 
 impl Document {
-    fn parse(text: &str) -> Result<Arc<Self>, Refusal> {
+    /// Reads a document's text.
+    pub fn parse(text: &str) -> Result<Arc<Self>, Refusal> {
         limits::check_nesting(text)?;
         let parsed = parse_query(text).map_err(|e| Refusal::BadInput(e.to_string()))?;
         limits::check_size(&parsed)?;

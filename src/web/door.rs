@@ -1,5 +1,5 @@
 //! What the web floor needs for the whole life of a process.
-use super::{documents::Documents, gate::Gate, schema, schema::Schema, shape::Shape};
+use super::{documents::Documents, gate::Gate, pages::Pages, schema, schema::Schema, shape::Shape};
 use crate::{call::House, settings::Settings};
 use async_graphql::ValidationMode;
 use std::{fmt, net::IpAddr, sync::Arc, thread};
@@ -13,6 +13,7 @@ pub struct Door {
     /// The proxy that is believed, when it says from where a request came.
     pub(super) proxy: Option<IpAddr>,
     pub(super) documents: Documents,
+    pub(super) pages: Pages,
     pub(super) shape: Shape,
     /// For documents that have not been executed before: every rule of the language.
     pub(super) strict: Schema,
@@ -33,6 +34,7 @@ impl Door {
             gate: Arc::new(Gate::for_cores(thread::available_parallelism().map_or(1, usize::from))),
             proxy: settings.proxy.as_ref().copied(),
             documents,
+            pages: Pages::read()?,
             shape: Shape::of(&strict.sdl()).map_err(|e| format!("the schema can't be read: {e}"))?,
             fast: build(ValidationMode::Fast),
             strict,

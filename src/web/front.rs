@@ -57,10 +57,15 @@ pub fn answer(refusal: &Refusal) -> Response {
     let body = serde_json::to_vec(&refusal.response()).unwrap_or_default();
     let status = refusal.status();
     let mut response = (status, [(header::CONTENT_TYPE, "application/json")], body).into_response();
-    if matches!(status, StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
+    ask_to_retry(&mut response);
+    response
+}
+
+/// Says when to ask again, where that helps.
+pub fn ask_to_retry(response: &mut Response) {
+    if matches!(response.status(), StatusCode::SERVICE_UNAVAILABLE | StatusCode::TOO_MANY_REQUESTS) {
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
     }
-    response
 }
 
 /// Counts a panic that was caught, and makes the fault that stands for it.

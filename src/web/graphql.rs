@@ -18,7 +18,7 @@ use crate::{
     policy::Purpose,
 };
 use async_graphql::{
-    Response as Answer,
+    Response as Answer, Variables,
     parser::types::{DocumentOperations, OperationDefinition, OperationType},
 };
 use axum::{
@@ -55,31 +55,54 @@ async fn ask(door: &Arc<Door>, id: String, peer: IpAddr, request: Request) -> Re
     let asked = asked::read(body).await?;
     let _slot = door.gate.enter().await.ok_or(Refusal::Busy)?;
     let document = door.documents.find(asked.query.as_deref(), asked.hash())?;
-    let operation = operation(&document, asked.operation_name.as_deref())?;
-    limits::check(&door.shape, &document.parsed, operation, &asked.variables)?;
     let client = asked::client(&head.headers, peer, door.proxy.as_ref());
     let language = asked::language(&head.headers);
     let document = &*document;
-    Asking { door, id, client, credentials, purpose, language, asked, document, operation }.answer().await
+    let Asked { variables, operation_name, .. } = asked;
+    let operation = operation(document, operation_name.as_deref())?;
+    let asking = Asking {
+        door,
+        id,
+        client,
+        credentials,
+        purpose,
+        language,
+        variables,
+        operation_name,
+        document,
+        operation,
+    };
+    asking.check()?;
+    asking.answer(response).await
 }
 
-/// A request that passed every look at it.
-struct Asking<'r> {
-    door: &'r Arc<Door>,
-    id: String,
-    client: Client,
-    credentials: Credentials,
-    purpose: Option<Purpose>,
-    language: Language,
-    asked: Asked,
-    document: &'r Document,
-    operation: &'r OperationDefinition,
+/// A document that somebody asks, by this route or by a page's.
+pub(super) struct Asking<'r> {
+    pub(super) door: &'r Arc<Door>,
+    pub(super) id: String,
+    pub(super) client: Client,
+    pub(super) credentials: Credentials,
+    pub(super) purpose: Option<Purpose>,
+    pub(super) language: Language,
+    pub(super) variables: Variables,
+    pub(super) operation_name: Option<String>,
+    pub(super) document: &'r Document,
+    pub(super) operation: &'r OperationDefinition,
 }
 
 impl Asking<'_> {
+    /// Refuses what costs more than is answered.
+    pub(super) fn check(&self) -> Result<(), Refusal> {
+        limits::check(&self.door.shape, &self.document.parsed, self.operation, &self.variables)?;
+        Ok(())
+    }
+
     /// Makes the answer, and makes it again when somebody's access moved meanwhile. What a mutation did is
-    /// done: its answer is made once.
-    async fn answer(&self) -> Result<Response, Refusal> {
+    /// done: its answer is made once. Nothing of it leaves before it is settled.
+    pub(super) async fn answer(
+        &self,
+        response: impl Fn(Answer) -> Result<Response, Refusal>,
+    ) -> Result<Response, Refusal> {
         for _ in 0..TRIES {
             let house = &self.door.house;
             let caller = accounts::authenticate(house, &self.credentials, self.purpose).await?;
@@ -106,10 +129,10 @@ impl Asking<'_> {
 
     async fn execute(&self, call: &Call) -> Answer {
         let mut request = async_graphql::Request::new(String::new())
-            .variables(self.asked.variables.clone())
+            .variables(self.variables.clone())
             .data(self.client.clone())
             .data(call.clone());
-        request.operation_name.clone_from(&self.asked.operation_name);
+        request.operation_name.clone_from(&self.operation_name);
         request.set_parsed_query(self.document.parsed.clone());
         let mut answer = self.schema().execute(request).await;
         call.release().await;
@@ -131,7 +154,10 @@ impl Asking<'_> {
 }
 
 /// The operation that is meant: the only one, or the one that is named.
-fn operation<'d>(document: &'d Document, name: Option<&str>) -> Result<&'d OperationDefinition, Refusal> {
+pub(super) fn operation<'d>(
+    document: &'d Document,
+    name: Option<&str>,
+) -> Result<&'d OperationDefinition, Refusal> {
     let found = match (&document.parsed.operations, name) {
         (DocumentOperations::Single(only), _) => Some(only),
         (DocumentOperations::Multiple(all), None) if all.len() == 1 => all.values().next(),

@@ -4,16 +4,19 @@ mod asked;
 mod documents;
 mod door;
 pub mod figures;
+mod files;
 mod front;
 mod gate;
 mod graphql;
 mod health;
 mod limits;
+pub mod pages;
 mod patient;
 mod refusal;
 pub mod schema;
 pub mod server;
 pub mod shape;
+mod template;
 
 pub use door::Door;
 
@@ -30,6 +33,8 @@ pub fn router(door: Arc<Door>) -> Router {
         .route("/graphql", post(graphql::graphql))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
+        .merge(pages::router())
+        .merge(files::router())
         .fallback(async || axum::http::StatusCode::NOT_FOUND)
         .layer(from_fn_with_state(Arc::clone(&door.gate), front::pass))
         .with_state(door)

@@ -1,7 +1,7 @@
 //! Why a request has no answer, in the words and numbers of HTTP and of GraphQL. Causes stay in the log.
 use super::limits::TooCostly;
 use crate::kernel::{Fault, Halt, Problem};
-use async_graphql::{ErrorExtensionValues, Response, ServerError};
+use async_graphql::{ErrorExtensionValues, Response, ServerError, Value};
 use axum::http::StatusCode;
 
 /// The codes that `extensions.code` may have.
@@ -28,6 +28,18 @@ pub enum Code {
 }
 
 impl Code {
+    const ALL: [Self; 9] = [
+        Self::Unauthenticated,
+        Self::Forbidden,
+        Self::NotFound,
+        Self::BadInput,
+        Self::RateLimited,
+        Self::TooCostly,
+        Self::Conflict,
+        Self::Unavailable,
+        Self::Internal,
+    ];
+
     /// As it stands in an answer.
     pub fn name(self) -> &'static str {
         match self {
@@ -77,6 +89,12 @@ pub enum Refusal {
     /// Past a limit.
     #[error(transparent)]
     TooCostly(#[from] TooCostly),
+    /// A page of which there is nothing, or nothing for this reader.
+    #[error("there is no such page")]
+    NoPage,
+    /// What an executed document's first error says, masked already.
+    #[error("{0}")]
+    Told(Box<ServerError>),
     /// A mutation was done, but its answer could not be made.
     #[error("it is done, but the answer could not be made; ask again with the same clientMutationId")]
     Committed,
@@ -97,7 +115,8 @@ impl Refusal {
         match self {
             Self::ContentType | Self::TooLong | Self::TooSlow | Self::BadInput(_) => Code::BadInput,
             Self::OtherSite => Code::Forbidden,
-            Self::UnknownDocument => Code::NotFound,
+            Self::UnknownDocument | Self::NoPage => Code::NotFound,
+            Self::Told(error) => told(error),
             Self::TooCostly(_) => Code::TooCostly,
             Self::Committed | Self::Unrecorded(_) | Self::Busy => Code::Unavailable,
             Self::Halt(halt) => code(halt),
@@ -122,6 +141,18 @@ impl Refusal {
                 Code::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
                 Code::Internal => StatusCode::INTERNAL_SERVER_ERROR,
             },
+        }
+    }
+
+    /// The fault behind it, as the log names it.
+    pub fn ticket(&self) -> Option<String> {
+        match self {
+            Self::Unrecorded(fault) | Self::Halt(Halt::Fault(fault)) => Some(fault.ticket().to_string()),
+            Self::Told(error) => match error.extensions.as_ref()?.get("ticket")? {
+                Value::String(ticket) => Some(ticket.clone()),
+                _ => None,
+            },
+            _ => None,
         }
     }
 
@@ -186,6 +217,13 @@ fn code(halt: &Halt) -> Code {
         Halt::Unavailable => Code::Unavailable,
         Halt::Fault(_) => Code::Internal,
     }
+}
+
+/// The code of an error that was made to be told.
+fn told(error: &ServerError) -> Code {
+    let code = error.extensions.as_ref().and_then(|values| values.get("code"));
+    let known = Code::ALL.iter().find(|known| code == Some(&Value::from(known.name())));
+    known.copied().unwrap_or(Code::Internal)
 }
 
 fn extensions(code: Code) -> ErrorExtensionValues {

@@ -5,6 +5,7 @@ use crate::{
     consent::graphql::ConsentMutation,
     directory::graphql::DirectoryQuery,
     insight::graphql::InsightQuery,
+    looks::graphql::LooksQuery,
     needs::graphql::{NeedsMutation, NeedsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
     referrals::graphql::{ClaimsMutation, ClaimsQuery, ReferralsMutation, ReferralsQuery},
@@ -22,6 +23,7 @@ pub struct Query(
     ClaimsQuery,
     InsightQuery,
     ReferralsQuery,
+    LooksQuery,
 );
 
 /// What can be done. A document does one thing.

@@ -5,7 +5,7 @@ use amis::{
     demo::{self, Seat, Size},
     kernel::{Clock, Secrets, Time},
     locale::Language,
-    policy::Law,
+    policy::{Law, RoleSet},
     web::schema::{self, Schema},
 };
 use async_graphql::{Request, Variables};
@@ -55,8 +55,15 @@ impl World {
 
     /// Asks as a user; everything that the answer rests on is settled before it is looked at.
     pub async fn ask(&self, user: &str, document: &str, variables: Value) -> Answer {
+        let roles = self.seat(user).actor.roles;
+        self.ask_in(user, roles, document, variables).await
+    }
+
+    /// Asks as somebody in a user's place, in other roles.
+    pub async fn ask_in(&self, user: &str, roles: RoleSet, document: &str, variables: Value) -> Answer {
         for _ in 0..3 {
-            let caller = self.caller(user).await;
+            let mut caller = self.caller(user).await;
+            caller.actor.roles = roles;
             let call = Call::new(Arc::clone(&self.house), Some(caller), Language::En, "test".to_owned());
             let request = Request::new(document).variables(Variables::from_json(variables.clone()));
             let answer = self.schema.execute(request.data(call.clone())).await;

@@ -303,3 +303,117 @@ class-s1 = ordinary
 class-s2 = delicate
 class-s3 = special categories (art. 9)
 class-s4 = sealed
+# Pages.
+day-written-out = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[other] Sunday
+    } { $day } { $month ->
+        [1] January
+        [2] February
+        [3] March
+        [4] April
+        [5] May
+        [6] June
+        [7] July
+        [8] August
+        [9] September
+        [10] October
+        [11] November
+       *[other] December
+    } { $year }
+page-broken = Something broke on our side.
+page-forbidden = This page opens from AMìS itself only, not from another site.
+page-not-found = There is no such page.
+page-refused = This page can't be shown like this. Check the address.
+page-sign-in = Sign in first.
+page-ticket = When you ask for help, name this number: { $ticket }
+page-unavailable = Not now. Try again in a moment.
+
+# Who looked: the sheet for the person.
+looked-automatic = Read by another system, automatically.
+looked-automatic-plain = A computer did this by itself.
+looked-before-you-print = Before you hand this sheet over: is it safe for the person to carry it and keep it at home? You can also read it together, here.
+looked-changed = Wrote or decided:
+looked-emergency = Emergency
+looked-goes-back-to = This sheet goes back to { $day }. What is older stands on another sheet.
+looked-intro = Each time somebody opens the profile it is written down: which organisation, in which role, which parts, when and why. What stands in the parts is not shown here. Times are those of Italy.
+looked-intro-plain = AMìS holds some of your data. Here you read who looked at it, when, and at what. You can ask whoever gives you this sheet about every line.
+looked-made-by = Sheet made by { $organization }, { $day } at { $time }.
+looked-made-by-plain = { $organization } gives you this sheet. It is of { $day }, { $time }.
+looked-more-at-officer = This sheet holds what whoever made it may tell, and the law protects some things for other people, too. For every question there is the privacy officer of the lead organisation.
+looked-more-at-officer-plain = More questions? You can ask the privacy officer. Whoever gives you this sheet tells you who that is and how to write to them.
+looked-nobody = In this time nobody opened the profile, as far as whoever made this sheet may tell.
+looked-nobody-plain = Nobody looked at your data, as far as whoever gives you this sheet knows.
+looked-older = Older sheets
+looked-plain-change = At { $time } { $organization } wrote or decided something { $count ->
+        [1] once
+       *[other] { $count } times that day
+    }. It is about: { $parts }.
+looked-plain-read = At { $time } { $organization } looked { $count ->
+        [1] once
+       *[other] { $count } times that day
+    }. It looked at: { $parts }.
+looked-purpose = Why
+looked-read = Read:
+looked-times = { $first }–{ $last }, { $count } times
+looked-title = Who looked at the profile { $code }
+looked-title-plain = Who looked at your data
+looked-unknown-organization = An organisation that has left the network
+looked-what = What
+looked-when = When
+looked-who = Who
+
+# Parts of the profile, in words that are easy to read.
+part-access-log-plain = who looked at the profile
+part-address-plain = the address
+part-assessments-plain = how things are going
+part-card-plain = a card without your name
+part-care-team-plain = who is helping you
+part-citizenship-plain = citizenship and permits
+part-conferences-plain = the meetings on how to help you
+part-contact-plain = your phone and how you can be called
+part-diary-plain = the shared notes
+part-documents-plain = the documents
+part-economic-plain = money
+part-grants-plain = what you said yes to
+part-health-plain = health
+part-history-plain = what happened
+part-household-plain = the family
+part-identity-plain = your name and when you were born
+part-justice-plain = justice
+part-minors-plain = child protection
+part-needs-addi-plain = the need: addictions
+part-needs-care-plain = the need: care of family and children
+part-needs-debt-plain = the need: debts
+part-needs-digi-plain = the need: phone and internet
+part-needs-disa-plain = the need: disability
+part-needs-educ-plain = the need: school and courses
+part-needs-fami-plain = the need: family
+part-needs-food-plain = the need: food
+part-needs-good-plain = the need: clothes, furniture, things for the home
+part-needs-heal-plain = the need: medical care
+part-needs-homl-plain = the need: a place to sleep
+part-needs-hous-plain = the need: a home
+part-needs-inco-plain = the need: income and benefits
+part-needs-just-plain = the need: justice
+part-needs-lang-plain = the need: language
+part-needs-lega-plain = the need: papers and legal aid
+part-needs-ment-plain = the need: mental health
+part-needs-migr-plain = the need: permit to stay
+part-needs-mino-plain = the need: child protection
+part-needs-mobi-plain = the need: transport
+part-needs-othr-plain = the need: something else
+part-needs-soci-plain = the need: company, grief
+part-needs-util-plain = the need: bills
+part-needs-viol-plain = the need: violence
+part-needs-work-plain = the need: work
+part-notes-plain = the notes of a professional
+part-plan-plain = what you decided to do together
+part-protection-plain = protection
+part-referrals-plain = who was asked to help you
+part-story-plain = your story in your own words

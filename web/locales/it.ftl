@@ -303,3 +303,117 @@ class-s1 = ordinari
 class-s2 = delicati
 class-s3 = categorie particolari (art. 9)
 class-s4 = sigillati
+# Pagine.
+day-written-out = { $weekday ->
+        [1] lunedì
+        [2] martedì
+        [3] mercoledì
+        [4] giovedì
+        [5] venerdì
+        [6] sabato
+       *[other] domenica
+    } { $day } { $month ->
+        [1] gennaio
+        [2] febbraio
+        [3] marzo
+        [4] aprile
+        [5] maggio
+        [6] giugno
+        [7] luglio
+        [8] agosto
+        [9] settembre
+        [10] ottobre
+        [11] novembre
+       *[other] dicembre
+    } { $year }
+page-broken = Qualcosa si è rotto da parte nostra.
+page-forbidden = Questa pagina si apre solo da AMìS stesso, non da un altro sito.
+page-not-found = Questa pagina non c'è.
+page-refused = Questa pagina non si può mostrare così. Controlla l'indirizzo.
+page-sign-in = Prima accedi.
+page-ticket = Quando chiedi aiuto, cita questo numero: { $ticket }
+page-unavailable = Ora non si può. Riprova tra poco.
+
+# Chi ha guardato: il foglio per la persona.
+looked-automatic = Lettura automatica di un altro sistema.
+looked-automatic-plain = L'ha fatto un computer, da solo.
+looked-before-you-print = Prima di consegnare questo foglio: per la persona è sicuro portarlo con sé e tenerlo in casa? Si può anche leggerlo insieme, qui.
+looked-changed = Ha scritto o deciso:
+looked-emergency = Emergenza
+looked-goes-back-to = Questo foglio arriva fino a { $day }. Ciò che è più vecchio sta su un altro foglio.
+looked-intro = Ogni volta che qualcuno apre il profilo, resta scritto: quale ente, con quale ruolo, quali sezioni, quando e perché. Qui non si vede che cosa c'è scritto nelle sezioni. Le ore sono quelle italiane.
+looked-intro-plain = In AMìS ci sono dei tuoi dati. Qui leggi chi li ha guardati, quando, e quali. Puoi chiedere spiegazioni di ogni riga a chi ti dà questo foglio.
+looked-made-by = Foglio preparato da { $organization }, { $day } alle { $time }.
+looked-made-by-plain = Ti dà questo foglio { $organization }. È di { $day }, ore { $time }.
+looked-more-at-officer = Su questo foglio sta ciò che può dire chi lo ha preparato, e la legge protegge alcune cose anche per altre persone. Per ogni domanda c'è il responsabile della protezione dei dati dell'ente titolare.
+looked-more-at-officer-plain = Hai altre domande? Le puoi fare al responsabile della protezione dei dati. Chi ti dà questo foglio ti dice chi è e come gli si scrive.
+looked-nobody = In questo periodo nessuno ha aperto il profilo, per quanto può dire chi ha preparato questo foglio.
+looked-nobody-plain = Nessuno ha guardato i tuoi dati, per quanto ne sa chi ti dà questo foglio.
+looked-older = I fogli più vecchi
+looked-plain-change = Alle { $time } { $organization } ha scritto o deciso qualcosa { $count ->
+        [1] una volta
+       *[other] { $count } volte in quel giorno
+    }. Riguarda: { $parts }.
+looked-plain-read = Alle { $time } { $organization } ha guardato { $count ->
+        [1] una volta
+       *[other] { $count } volte in quel giorno
+    }. Ha guardato: { $parts }.
+looked-purpose = Perché
+looked-read = Ha letto:
+looked-times = { $first }–{ $last }, { $count } volte
+looked-title = Chi ha guardato il profilo { $code }
+looked-title-plain = Chi ha guardato i tuoi dati
+looked-unknown-organization = Un ente che non fa più parte della rete
+looked-what = Che cosa
+looked-when = Quando
+looked-who = Chi
+
+# Le sezioni del profilo, dette in parole facili.
+part-access-log-plain = chi ha guardato il profilo
+part-address-plain = l'indirizzo
+part-assessments-plain = come sta andando
+part-card-plain = una scheda senza il tuo nome
+part-care-team-plain = chi ti sta aiutando
+part-citizenship-plain = cittadinanza e permessi
+part-conferences-plain = le riunioni su come aiutarti
+part-contact-plain = il telefono e come ti si può chiamare
+part-diary-plain = gli appunti condivisi
+part-documents-plain = i documenti
+part-economic-plain = i soldi
+part-grants-plain = a che cosa hai detto sì
+part-health-plain = la salute
+part-history-plain = che cosa è successo
+part-household-plain = la famiglia
+part-identity-plain = come ti chiami e quando sei nato o nata
+part-justice-plain = giustizia
+part-minors-plain = tutela dei minori
+part-needs-addi-plain = il bisogno: dipendenze
+part-needs-care-plain = il bisogno: cura di familiari e bambini
+part-needs-debt-plain = il bisogno: debiti
+part-needs-digi-plain = il bisogno: telefono e internet
+part-needs-disa-plain = il bisogno: disabilità
+part-needs-educ-plain = il bisogno: scuola e corsi
+part-needs-fami-plain = il bisogno: famiglia
+part-needs-food-plain = il bisogno: cibo
+part-needs-good-plain = il bisogno: vestiti, mobili, cose per la casa
+part-needs-heal-plain = il bisogno: cure mediche
+part-needs-homl-plain = il bisogno: un posto dove dormire
+part-needs-hous-plain = il bisogno: casa
+part-needs-inco-plain = il bisogno: reddito e sussidi
+part-needs-just-plain = il bisogno: giustizia
+part-needs-lang-plain = il bisogno: lingua
+part-needs-lega-plain = il bisogno: documenti e aiuto legale
+part-needs-ment-plain = il bisogno: salute mentale
+part-needs-migr-plain = il bisogno: permesso di soggiorno
+part-needs-mino-plain = il bisogno: tutela dei minori
+part-needs-mobi-plain = il bisogno: trasporti
+part-needs-othr-plain = il bisogno: altro
+part-needs-soci-plain = il bisogno: compagnia, lutto
+part-needs-util-plain = il bisogno: bollette
+part-needs-viol-plain = il bisogno: violenza
+part-needs-work-plain = il bisogno: lavoro
+part-notes-plain = gli appunti di un professionista
+part-plan-plain = che cosa avete deciso di fare
+part-protection-plain = la protezione
+part-referrals-plain = a chi è stato chiesto di aiutarti
+part-story-plain = la tua storia, con parole tue

@@ -11,6 +11,7 @@ use crate::{
     call::{Call, error},
     consent::graphql::{self as grants, GrantObject},
     kernel::{AreaId, Halt, PersonId, Place, Time},
+    looks::graphql::{self as looks, Access},
     needs::graphql::{self as needs, Narrowed, Need},
     policy::{Action, Domain, HowToAsk, Part, PartSet, Standing, Withheld, WithheldReason},
     referrals::graphql::{CareTeamMember, care_team_of},
@@ -183,6 +184,18 @@ impl Person {
         let call = ctx.data::<Call>()?;
         let all = self.batch.notices(call, self.at).await.map_err(|halt| error(call, halt))?;
         Ok(all.map(|all| all.into_iter().take(MOST).collect()))
+    }
+
+    /// Who saw or changed which parts of the profile, the newest first: for the lead's workers without what they may
+    /// not know of, for its privacy officer all of it. Null where the log is withheld.
+    async fn access_log(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 50, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Option<Connection<String, Access>>> {
+        let call = ctx.data::<Call>()?;
+        looks::of_person(call, &self.batch, self.at, first, after).await.map_err(|halt| error(call, halt))
     }
 
     /// Who works with the person: the lead, and every organisation that holds a need or has just completed one.

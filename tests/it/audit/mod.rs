@@ -1,6 +1,9 @@
 //! The record of who saw what: sealed in a chain, in which nothing can be changed unseen.
 mod answers;
+mod idle;
+mod logs;
 mod sealing;
+mod sheet;
 mod tampers;
 
 use crate::support::{Base, job};

@@ -14,6 +14,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["accounts"], "organisations and their people"),
     (&["directory"], "what organisations offer"),
     (&["persons"], "the person at the centre"),
+    (&["looks"], "who looked at a profile"),
     (&["consent"], "what a person's profile is shared by"),
     (&["needs"], "what a person needs"),
     (&["matching"], "who could answer a need"),

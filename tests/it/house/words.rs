@@ -4,6 +4,7 @@ use crate::support::{settings, timed};
 use amis::{
     locale::TEXTS,
     policy::{ACTS, Action, Basis, Class, Kind, Part, Purpose, Relation, Role},
+    web::pages::PAGES,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,20 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
     }
     found.remove("");
     found
+}
+
+/// The texts that the templates of pages name: whole, or as a kind whose codes are the program's words.
+fn of_templates() -> BTreeSet<String> {
+    let folders = PAGES.iter().map(|page| page.template.to_owned());
+    let layout = ["paper", "problem"].map(|name| settings::root().join(format!("web/layout/{name}.html")));
+    let texts = folders.chain(layout.map(|path| std::fs::read_to_string(path).unwrap()));
+    texts.flat_map(|text| literals(&text)).collect()
+}
+
+/// The keys of what a page says that is none.
+fn of_problems() -> BTreeSet<String> {
+    let problems = ["broken", "forbidden", "not-found", "refused", "sign-in", "unavailable"];
+    problems.map(|what| format!("page-{what}")).into()
 }
 
 /// A file without its unit tests and comments.
@@ -105,14 +120,16 @@ fn no_words_are_left_over() {
     timed(|| {
         let used: BTreeSet<String> =
             Source::all().iter().flat_map(|file| literals(&code(&file.path))).collect();
-        let keys: BTreeSet<_> = used.iter().map(|text| key(text)).collect();
+        let mut keys: BTreeSet<_> = used.iter().map(|text| key(text)).collect();
+        keys.extend(of_templates().into_iter().chain(of_problems()).chain(words_of_the_law()));
+        // What is easier to read is called like what it stands for.
+        keys.extend(keys.clone().into_iter().map(|key| format!("{key}-plain")));
         // Why a service fits is called like the reason; `-counted` where a number goes with it.
         let reason = |key: &str| {
             let reason = key.strip_prefix("match-")?;
             Some(keys.contains(reason.strip_suffix("-counted").unwrap_or(reason)))
         };
-        let law = words_of_the_law();
-        let said = |key: &str| keys.contains(key) || law.contains(key) || reason(key) == Some(true);
+        let said = |key: &str| keys.contains(key) || reason(key) == Some(true);
         let orphans = messages(TEXTS[0].1).into_keys().filter(|key| !said(key)).collect();
         none(orphans, "words that nothing says");
     });

@@ -117,6 +117,7 @@ impl Writer {
                     let id = self.ids.get(name.as_str());
                     format!("\"{}\"", id.unwrap_or_else(|| panic!("say which `{name}` to ask for")))
                 }
+                "person" => format!("\"{}\"", self.ids["person"]),
                 "direction" => ["SENT", "RECEIVED"][dice.random_range(0..2)].to_owned(),
                 "domain" if required => "HOUS".to_owned(),
                 _ if required && argument.default_value.is_none() => {

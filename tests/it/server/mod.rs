@@ -86,7 +86,15 @@ impl Served {
 
     /// What another path answers.
     pub async fn get(&self, path: &str) -> Response {
-        self.client.get(format!("http://{}{path}", self.address)).send().await.unwrap()
+        self.get_with(path, &[]).await
+    }
+
+    /// The same, with these headers.
+    pub async fn get_with(&self, path: &str, headers: &[(&'static str, &str)]) -> Response {
+        let url = format!("http://{}{path}", self.address);
+        let with =
+            headers.iter().fold(self.client.get(url), |with, (name, value)| with.header(*name, *value));
+        with.send().await.unwrap()
     }
 
     /// Stops it; says whether everything under way was answered.
