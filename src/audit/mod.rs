@@ -1,10 +1,16 @@
 //! Who saw what, and who changed what: names of parts, never values; append only, and sealed in a chain of
 //! blocks in which nothing can be changed, removed, inserted or reordered unseen.
+mod head;
+mod keep;
 mod model;
+mod prune;
 mod seal;
 mod store;
 mod verify;
 
+pub use head::{Head, Mismatch};
+pub use keep::Keeper;
+pub use prune::{Pruned, prune};
 pub use seal::{Sealer, seal_waiting};
 pub use verify::{Flaw, Report, verify};
 

@@ -7,7 +7,7 @@ pub(super) const HASH_BYTES: usize = 32;
 /// Length of an id inside a block, in bytes.
 const ID_BYTES: usize = 16;
 /// What the first block follows.
-const NOTHING_BEFORE: Hash = [0; HASH_BYTES];
+pub(super) const NOTHING_BEFORE: Hash = [0; HASH_BYTES];
 
 pub(super) type Hash = [u8; HASH_BYTES];
 
@@ -123,10 +123,10 @@ impl Block {
 }
 
 /// A hash of fields, each behind its length, so that no two lists of fields have the same bytes.
-struct Fields(Sha256);
+pub(super) struct Fields(Sha256);
 
 impl Fields {
-    fn new(what: &str) -> Self {
+    pub(super) fn new(what: &str) -> Self {
         let mut fields = Self(Sha256::new());
         fields.text(what);
         fields
@@ -141,11 +141,11 @@ impl Fields {
         self.field(Some(bytes));
     }
 
-    fn text(&mut self, text: &str) {
+    pub(super) fn text(&mut self, text: &str) {
         self.field(Some(text.as_bytes()));
     }
 
-    fn number(&mut self, number: i64) {
+    pub(super) fn number(&mut self, number: i64) {
         self.field(Some(&number.to_be_bytes()));
     }
 
@@ -153,7 +153,7 @@ impl Fields {
         self.field(Some(id.uuid().as_bytes()));
     }
 
-    fn finish(self) -> Hash {
+    pub(super) fn finish(self) -> Hash {
         self.0.finalize().into()
     }
 }

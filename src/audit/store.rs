@@ -1,6 +1,7 @@
 use super::{
     Context, Entry,
     model::{Block, Row},
+    prune::{ACT, Beginning},
 };
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
@@ -187,6 +188,71 @@ pub(super) async fn sealed(conn: &mut Conn, from: Uuid, to: Uuid) -> Result<Vec<
     .await)?;
     let ids = lists.iter().flat_map(|list| list.as_chunks().0).map(|id| Uuid::from_bytes(*id));
     Ok(ids.filter(|id| (from..=to).contains(id)).map(AuditId::of).collect())
+}
+
+/// The hash of the block of this number.
+pub(super) async fn hash_of(conn: &mut Conn, number: i64) -> Result<Option<Vec<u8>>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar("select hash from audit_block where number = $1")
+        .bind(number)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// Where the chain begins by what its records say; `None` where it was never pruned.
+pub(super) async fn pruned(conn: &mut Conn) -> Result<Option<Beginning>, Halt> {
+    let said: Vec<String> = on!(conn, |c| sqlx::query_scalar(
+        "select request from audit_event where act = $1 order by id desc limit 10000"
+    )
+    .bind(ACT)
+    .fetch_all(c)
+    .await)?;
+    Ok(said.iter().filter_map(|text| Beginning::read(text)).max_by_key(|found| found.through))
+}
+
+const REMOVE: Sql = in_list!("delete from audit_event where id" ids 1);
+
+/// Takes rows away, and the blocks through this one. Of pruning alone.
+pub(super) async fn remove(conn: &mut Conn, rows: &[AuditId], through: i64) -> Result<(), Halt> {
+    let ids: IdList = rows.iter().copied().collect();
+    on!(conn, |c, D| sqlx::query(D::of(REMOVE)).bind(ids).execute(c).await.map(|_| ()))?;
+    on!(conn, |c| sqlx::query("delete from audit_block where number <= $1")
+        .bind(through)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// Writes one row of nobody's, and puts it up for sealing.
+pub(super) async fn put(conn: &mut Conn, row: &Row) -> Result<(), Halt> {
+    on!(conn, |c| {
+        sqlx::query(
+        "insert into audit_event
+           (id, at, organization_id, account_id, roles, purpose, act, person_id, relation, parts, policy, request)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+    )
+    .bind(row.id)
+    .bind(row.at)
+    .bind(row.organization_id)
+    .bind(row.account_id)
+    .bind(&row.roles)
+    .bind(&row.purpose)
+    .bind(&row.act)
+    .bind(row.person_id)
+    .bind(&row.relation)
+    .bind(&row.parts)
+    .bind(&row.policy)
+    .bind(&row.request)
+    .execute(c)
+    .await
+    .map(|_| ())
+    })?;
+    on!(conn, |c| sqlx::query("insert into audit_unsealed (id) values ($1)")
+        .bind(row.id)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
 }
 
 /// A row that waits for its block and isn't there.

@@ -84,9 +84,9 @@ async fn chain(
     report: &mut Report,
     progress: &mut (dyn FnMut(u64) + Send),
 ) -> Result<Option<Flaw>, Halt> {
-    let mut head: Option<(i64, Vec<u8>)> = None;
+    let mut head = beginning(conn).await?;
+    let mut last = i64::MIN;
     loop {
-        let last = head.as_ref().map_or(i64::MIN, |(number, _)| *number);
         let blocks = store::blocks(conn, last, BLOCKS).await?;
         if blocks.is_empty() {
             return Ok(None);
@@ -103,13 +103,26 @@ async fn chain(
             report.blocks += 1;
             report.rows += block.ids().count() as u64;
             progress(report.rows);
+            last = block.number;
             head = Some((block.number, block.hash));
         }
     }
 }
 
+/// Where the chain begins: with its first block or, if it was pruned, with the one after the last that went. A
+/// record of pruning that was made up stands in no block, or follows in the chain whatever it was made up for.
+async fn beginning(conn: &mut Conn) -> Result<Option<(i64, Vec<u8>)>, Halt> {
+    let Some(pruned) = store::pruned(conn).await? else { return Ok(None) };
+    let first = store::blocks(conn, i64::MIN, 1).await?.first().map_or(i64::MAX, |(number, _)| *number);
+    Ok((first > pruned.through).then_some((pruned.through, pruned.hash)))
+}
+
 /// The block, when it is whole and in its place.
-fn linked(number: i64, block: Option<Block>, head: Option<&(i64, Vec<u8>)>) -> Result<Block, Flaw> {
+pub(super) fn linked(
+    number: i64,
+    block: Option<Block>,
+    head: Option<&(i64, Vec<u8>)>,
+) -> Result<Block, Flaw> {
     let due = head.map_or(1, |(number, _)| number + 1);
     if number > due {
         return Err(Flaw::BlockRemoved(due));
@@ -119,7 +132,7 @@ fn linked(number: i64, block: Option<Block>, head: Option<&(i64, Vec<u8>)>) -> R
 }
 
 /// The first row that differs. A row that can't be read is `None` in `rows`.
-fn compared(block: &Block, rows: &HashMap<AuditId, Option<Row>>) -> Option<Flaw> {
+pub(super) fn compared(block: &Block, rows: &HashMap<AuditId, Option<Row>>) -> Option<Flaw> {
     block.rows().find_map(|(id, hash)| match rows.get(&id) {
         None => Some(Flaw::RowRemoved(id, block.number)),
         Some(row) if row.as_ref().map(Row::hash) != Some(hash) => Some(Flaw::RowChanged(id, block.number)),

@@ -1,6 +1,7 @@
 use super::{Failure, house};
 use crate::{
     accounts,
+    audit::Keeper,
     call::House,
     db::Db,
     settings::Settings,
@@ -42,10 +43,15 @@ pub(super) async fn serve(
     if let Some((listener, router)) = figures {
         tokio::spawn(server::serve(listener, router, FIGURES_CONNECTIONS, pending()));
     }
+    let keeper =
+        settings.audit_head.as_ref().map(|file| Keeper::start(&house.db, &house.clock, &house.secrets, file));
     let address = listener.local_addr().unwrap_or(settings.listen);
     println!("AMìS answers at http://{address}/graphql");
     greet(address);
     let whole = server::serve(listener, web::router(door), settings.connections_max, stopped()?).await;
+    if let Some(keeper) = keeper {
+        keeper.stop().await;
+    }
     drop(timeout(CLOSE_MAX, house.db.close()).await);
     if whole { Ok(()) } else { Err(Failure::new("stopped before every request was answered")) }
 }

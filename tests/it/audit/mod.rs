@@ -1,5 +1,6 @@
 //! The record of who saw what: sealed in a chain, in which nothing can be changed unseen.
 mod answers;
+mod heads;
 mod idle;
 mod logs;
 mod sealing;

@@ -1,7 +1,7 @@
 //! A hundred tampers of each kind, each in a transaction that is rolled back: each is found, and the first
-//! thing that is wrong is named.
+//! thing that is wrong is named. `AMIS_TEST_TAMPERS=1000 ./test audit::tampers::` is the long form.
 use super::{noon, recorded};
-use crate::support::{Base, figure, job, on, on_both};
+use crate::support::{Base, figure, job, on, on_both, settings::tampers};
 use amis::{
     audit::{Flaw, Report, seal_waiting, verify},
     db::Conn,
@@ -13,8 +13,6 @@ use rand_chacha::ChaCha8Rng;
 use sqlx::AssertSqlSafe;
 use std::sync::{Arc, Mutex};
 use uuid::Uuid;
-
-const TAMPERS: usize = 100;
 
 on_both!(
     a_changed_row_is_named,
@@ -99,7 +97,7 @@ async fn found(base: &Base, tamper: &str) -> Report {
 /// Says what the test that ends now has shown.
 fn all_found(base: &Base, what: &str) {
     let engine = if base.is_sqlite() { "SQLite" } else { "PostgreSQL" };
-    figure("P13", &format!("{what}, {engine}: {TAMPERS} tampers, {TAMPERS} found, the first bad one named"));
+    figure("P13", &format!("{what}, {engine}: {0} tampers, {0} found, the first bad one named", tampers()));
 }
 
 async fn expect(base: &Base, tamper: &str, flaw: Flaw) {
@@ -122,7 +120,7 @@ async fn a_changed_row_is_named(base: Base) {
         "roles = '', purpose = roles || purpose",
     ];
     let mut chain = Chain::made(&base).await;
-    for n in 0..TAMPERS {
+    for n in 0..tampers() {
         let (row, block) = chain.some_rows(1)[0];
         let change = CHANGES[n % CHANGES.len()];
         let tamper = format!("update audit_event set {change} where id = uuid'{}'", hex(row));
@@ -134,7 +132,7 @@ async fn a_changed_row_is_named(base: Base) {
 
 async fn a_removed_row_is_named(base: Base) {
     let mut chain = Chain::made(&base).await;
-    for _ in 0..TAMPERS {
+    for _ in 0..tampers() {
         let (row, block) = chain.some_rows(1)[0];
         let tamper = format!("delete from audit_event where id = uuid'{}'", hex(row));
         expect(&base, &tamper, Flaw::RowRemoved(row, block)).await;
@@ -145,7 +143,7 @@ async fn a_removed_row_is_named(base: Base) {
 async fn an_inserted_row_is_named(base: Base) {
     let mut chain = Chain::made(&base).await;
     let known = chain.rows();
-    for n in 0..TAMPERS as u128 {
+    for n in 0..tampers() as u128 {
         let (row, _) = chain.some_rows(1)[0];
         let near = row.uuid().as_u128();
         let new = match n % 4 {
@@ -174,7 +172,7 @@ fn insert(row: AuditId, new: AuditId) -> String {
 
 async fn rows_that_changed_places_are_named(base: Base) {
     let mut chain = Chain::made(&base).await;
-    for _ in 0..TAMPERS {
+    for _ in 0..tampers() {
         let rows = chain.some_rows(2);
         let ((a, block), (b, _)) = (rows[0], rows[1]);
         let tamper = format!(
@@ -191,7 +189,7 @@ async fn rows_that_changed_places_are_named(base: Base) {
 
 async fn of_several_tampers_the_first_is_named(base: Base) {
     let mut chain = Chain::made(&base).await;
-    for n in 0..TAMPERS {
+    for n in 0..tampers() {
         let rows = chain.some_rows(4);
         let (row, block) = rows[0];
         let first = match n % 2 {
@@ -216,7 +214,7 @@ async fn of_several_tampers_the_first_is_named(base: Base) {
 
 async fn a_row_put_up_for_sealing_again_is_named(base: Base) {
     let mut chain = Chain::made(&base).await;
-    for _ in 0..TAMPERS {
+    for _ in 0..tampers() {
         let (row, _) = chain.some_rows(1)[0];
         let tamper = format!("insert into audit_unsealed values (uuid'{}')", hex(row));
         expect(&base, &tamper, Flaw::RowTwice(row)).await;
@@ -229,12 +227,12 @@ async fn a_row_put_up_for_sealing_again_is_named(base: Base) {
 
 async fn a_row_removed_before_its_block_is_named(base: Base) {
     Chain::made(&base).await;
-    recorded(base.db(), TAMPERS).await;
+    recorded(base.db(), tampers()).await;
     let mut conn = base.db().reader().await.unwrap();
     let waiting: Vec<AuditId> =
         on!(conn, |c| sqlx::query_scalar("select id from audit_unsealed").fetch_all(c).await).unwrap();
     conn.give_back().await;
-    assert_eq!(waiting.len(), TAMPERS);
+    assert_eq!(waiting.len(), tampers());
     for row in waiting {
         let tamper = format!("delete from audit_event where id = uuid'{}'", hex(row));
         expect(&base, &tamper, Flaw::WaitingRemoved(row)).await;
@@ -254,7 +252,7 @@ async fn a_changed_block_is_named(base: Base) {
         "row_hashes = hash",
     ];
     let mut chain = Chain::made(&base).await;
-    for n in 0..TAMPERS {
+    for n in 0..tampers() {
         let number = chain.random.random_range(2..=40);
         let tamper = format!("update audit_block set {} where number = {number}", CHANGES[n % CHANGES.len()]);
         expect(&base, &tamper, Flaw::BlockChanged(number)).await;
@@ -263,7 +261,7 @@ async fn a_changed_block_is_named(base: Base) {
 
 async fn a_removed_block_is_named(base: Base) {
     let mut chain = Chain::made(&base).await;
-    for n in 0..TAMPERS {
+    for n in 0..tampers() {
         let number = chain.random.random_range(1..40);
         let tamper = match n % 2 {
             0 => format!("delete from audit_block where number = {number}"),
@@ -277,7 +275,7 @@ async fn a_removed_block_is_named(base: Base) {
 
 async fn blocks_that_changed_places_are_named(base: Base) {
     let mut chain = Chain::made(&base).await;
-    for _ in 0..TAMPERS {
+    for _ in 0..tampers() {
         let mut two = index::sample(&mut chain.random, 40, 2).into_vec();
         two.sort_unstable();
         let [a, b] = [two[0], two[1]].map(|n| i64::try_from(n).unwrap() + 1);
@@ -293,7 +291,7 @@ async fn blocks_that_changed_places_are_named(base: Base) {
 async fn rows_that_changed_places_in_a_block_are_found(base: Base) {
     let mut chain = Chain::made(&base).await;
     let long: Vec<_> = chain.blocks.iter().filter(|(_, ids)| ids.len() > 1).cloned().collect();
-    for _ in 0..TAMPERS {
+    for _ in 0..tampers() {
         let (number, ids) = &long[chain.random.random_range(0..long.len())];
         let two = index::sample(&mut chain.random, ids.len(), 2).into_vec();
         let mut moved = ids.clone();

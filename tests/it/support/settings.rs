@@ -21,6 +21,11 @@ pub fn race() -> Option<String> {
     read("AMIS_TEST_RACE")
 }
 
+/// How many tampers of each kind are tried.
+pub fn tampers() -> usize {
+    read("AMIS_TEST_TAMPERS").map_or(100, |count| count.parse().expect("AMIS_TEST_TAMPERS is a number"))
+}
+
 /// Where each test leaves its line for the summary.
 pub fn report() -> Option<PathBuf> {
     read("AMIS_TEST_REPORT").map(PathBuf::from)
