@@ -90,14 +90,30 @@ mod tests {
                 assert!(!told.starts_with(vocabulary), "{told} in {language}");
             }
         };
-        Part::ALL.iter().for_each(|part| worded("part", part.name()));
-        Role::ALL.iter().for_each(|role| worded("role", role.name()));
-        Kind::ALL.iter().for_each(|kind| worded("kind", kind.name()));
-        Relation::ALL.iter().for_each(|relation| worded("relation", relation.name()));
-        Basis::ALL.iter().for_each(|basis| worded("basis", basis.name()));
-        Purpose::ALL.iter().for_each(|purpose| worded("purpose", purpose.name()));
-        Action::ALL.iter().for_each(|action| worded("action", action.name()));
-        Class::ALL.iter().for_each(|class| worded("class", class.name()));
+        for part in Part::ALL {
+            worded("part", part.name());
+        }
+        for role in Role::ALL {
+            worded("role", role.name());
+        }
+        for kind in Kind::ALL {
+            worded("kind", kind.name());
+        }
+        for relation in Relation::ALL {
+            worded("relation", relation.name());
+        }
+        for basis in Basis::ALL {
+            worded("basis", basis.name());
+        }
+        for purpose in Purpose::ALL {
+            worded("purpose", purpose.name());
+        }
+        for action in Action::ALL {
+            worded("action", action.name());
+        }
+        for class in Class::ALL {
+            worded("class", class.name());
+        }
     }
 
     #[test]
