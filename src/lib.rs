@@ -19,6 +19,7 @@ pub mod persons;
 pub mod policy;
 pub mod referrals;
 pub mod settings;
+pub mod texts;
 pub mod web;
 
 use std::sync::Arc;

@@ -6,12 +6,14 @@ mod crowd;
 mod ground;
 mod people;
 mod step;
+mod texts;
 
 pub use ground::Seat;
+pub use texts::texts;
 
 use crate::{
     call::{Call, House},
-    kernel::{Halt, Time},
+    kernel::{Halt, Time, clock::day},
     locale::Language,
     web::schema::{self, Schema},
 };
@@ -87,6 +89,13 @@ pub async fn load(
     }
     clock_house.clock.set(now - TimeDelta::days(400));
     let ground = ground::plant(&call).await?;
+    call.write(|job| {
+        Box::pin(async move {
+            let today = day(job.now());
+            crate::texts::plant(job, &texts(today)).await
+        })
+    })
+    .await?;
     let schema: Schema = schema::build(true).finish();
     let asker = ask::Asker::new(Arc::clone(clock_house), schema);
     let mut days = people::stories(&ground, now);

@@ -73,6 +73,8 @@ id! {
     MemberId = "member"
     /// A recorded legal basis to share.
     GrantId = "grant"
+    /// What persons are told or asked, in one version and language.
+    TextId = "text"
     /// A notice given to a person.
     NoticeId = "notice"
     /// One need of one person.

@@ -15,7 +15,8 @@ pub use clock::{Clock, Time};
 pub use fault::{Fault, Ticket};
 pub use id::{
     AreaId, AuditId, CardId, ClaimId, EventId, GrantId, HouseholdId, Id, KindOfHelpId, LocationId, MemberId,
-    NeedId, NoticeId, OrganizationId, PersonId, ReferralId, ServiceId, SessionId, TAGS, TokenId, UserId,
+    NeedId, NoticeId, OrganizationId, PersonId, ReferralId, ServiceId, SessionId, TAGS, TextId, TokenId,
+    UserId,
 };
 pub use machine::{Edge, Machine};
 pub use page::{Page, Place};

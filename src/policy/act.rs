@@ -171,6 +171,10 @@ acts! {
     ReadAccounts = "accounts.read": Read resource(Resource::Accounts), on OrganizationId;
     /// Change users, roles, tokens, agreements.
     ManageAccounts = "accounts.manage": Administer resource(Resource::Accounts), on OrganizationId;
+    /// See what persons are told and asked.
+    ReadTexts = "texts.read": Read resource(Resource::Policy), on OrganizationId;
+    /// Write down what persons are told and asked.
+    WriteTexts = "texts.write": Administer resource(Resource::Policy), on OrganizationId;
     /// See the law.
     ReadPolicy = "policy.read": Read resource(Resource::Policy), on OrganizationId;
 }

@@ -9,6 +9,7 @@ use crate::{
     needs::graphql::{NeedsMutation, NeedsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
     referrals::graphql::{ClaimsMutation, ClaimsQuery, ReferralsMutation, ReferralsQuery},
+    texts::graphql::{TextsMutation, TextsQuery},
 };
 use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
 
@@ -18,6 +19,7 @@ pub struct Query(
     AccountsQuery,
     AreasQuery,
     DirectoryQuery,
+    TextsQuery,
     PersonsQuery,
     NeedsQuery,
     ClaimsQuery,
@@ -30,6 +32,7 @@ pub struct Query(
 #[derive(Debug, Default, MergedObject)]
 pub struct Mutation(
     AccountsMutation,
+    TextsMutation,
     PersonsMutation,
     ConsentMutation,
     NeedsMutation,

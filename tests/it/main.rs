@@ -27,3 +27,4 @@ mod processes;
 mod referrals;
 mod server;
 mod stories;
+mod texts;

@@ -52,7 +52,8 @@ pub struct Collected {
     proof: Option<String>,
     /// How it was collected. Needed for a consent.
     channel: Option<Channel>,
-    /// Which version of the text was read. Needed for a consent. At most 200 characters.
+    /// Which version of the text was read: one of `consentTexts` for consents, in use on the day of signing. Needed for
+    /// a consent. At most 200 characters.
     text_version: Option<String>,
     /// The language of that text, BCP 47. Needed for a consent.
     language: Option<String>,

@@ -4,7 +4,7 @@ use super::{
         model::{self, Evidence, Grant, Leave, Request, Rule, Signature, Terms, listed},
         store::{self, Happened, Move},
     },
-    give::settle,
+    give::{settle, text_was_read},
 };
 use crate::{
     call::{Call, Job, Memo},
@@ -216,6 +216,7 @@ impl<A: Move> Taken<A> {
         notice: Option<Notice>,
     ) -> Result<GrantId, Halt> {
         let actor = job.actor()?;
+        text_was_read(job, &evidence, &self.grant.terms).await?;
         self.grant.evidence = evidence;
         (self.grant.collected_by, self.grant.recorded_by) = (actor.user, actor.organization);
         if let Some(notice) = notice {

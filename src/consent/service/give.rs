@@ -9,9 +9,10 @@ use super::{
 use crate::{
     accounts::organizations,
     call::{Call, Job, Memo},
-    kernel::{GrantId, Halt, PersonId, Problem},
+    kernel::{GrantId, Halt, PersonId, Problem, clock::day},
     persons::{self, Notice},
     policy::{Action, Decision, DraftGrant, GiveGrant, PartSet, Permit, Standing},
+    texts::{self, TextKind},
 };
 
 /// A grant that is asked for, and what comes with it.
@@ -39,6 +40,7 @@ async fn record(job: &mut Job, given: Given) -> Result<GrantId, Halt> {
     let notice = notice.map(|notice| notice.checked(job.now(), "notice")).transpose()?;
     let (permit, standing) = leave::<GiveGrant>(job, person, request.parts).await?;
     let terms = settle(job, &standing, &request).await?;
+    text_was_read(job, &request.evidence, &terms).await?;
     let (status, event) = if request.refused {
         (GrantStatus::Refused, Event::Refuse)
     } else {
@@ -124,6 +126,18 @@ fn not_given(sharing: &Decision, asked: PartSet) -> Problem {
         return Problem::not_found("person");
     }
     Problem::new("grant.parts_not_yours").at("parts").with("parts", listed(asked.minus(sharing.parts)))
+}
+
+/// The text that was read is one that was used on the day of signing.
+pub(super) async fn text_was_read(job: &mut Job, evidence: &Evidence, terms: &Terms) -> Result<(), Halt> {
+    let named = match (&evidence.text_version, &evidence.language) {
+        (None, None) => return Ok(()),
+        (None, Some(_)) => return Err(Problem::new("text.required").at("textVersion").into()),
+        (Some(_), None) => return Err(Problem::new("text.required").at("language").into()),
+        (Some(version), Some(language)) => (version.as_str(), language.as_str()),
+    };
+    let day = day(terms.signed_at.unwrap_or(job.now()));
+    texts::check(&mut job.conn, TextKind::Consent, named, day, "textVersion").await
 }
 
 /// The terms that a request comes to, when the actor's organisation records it now.

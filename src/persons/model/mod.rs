@@ -78,7 +78,7 @@ pub struct Household {
 #[derive(Clone, Debug, PartialEq, SimpleObject, InputObject)]
 #[graphql(input_name = "NoticeInput")]
 pub struct Notice {
-    /// The version of the text.
+    /// The version of the text: one of `consentTexts` for notices, in use on that day.
     pub text_version: String,
     /// BCP 47.
     pub language: String,

@@ -8,6 +8,7 @@ use crate::{
     call::{Call, Job, Memo, TokenScope},
     kernel::{Halt, PersonId, Problem, text},
     policy::{Act, Basis, Kind, KindGroup, ListPeople, Part, Permit, RegisterPerson},
+    texts::{self, TextKind},
 };
 
 /// Somebody to be brought into the network.
@@ -89,13 +90,15 @@ async fn write(
 }
 
 /// Writes down, beside another change of a person, that they were told how their data is used. The notice
-/// has been checked.
+/// has been checked, but for whether there is such a text.
 pub async fn give_notice<A: Act<On = PersonId>>(
     job: &mut Job,
     permit: &Permit<A>,
     notice: &Notice,
 ) -> Result<(), Halt> {
     let now = job.now();
+    let named = (notice.text_version.as_str(), notice.language.as_str());
+    texts::check(&mut job.conn, TextKind::Notice, named, notice.given_on, "notice.textVersion").await?;
     store::give_notice(&mut job.conn, permit, notice, now).await
 }
 

@@ -1,5 +1,5 @@
 //! A small network: Mario and his lead in Municipio 9, housing associations that could answer, and others.
-use crate::support::{Base, job, on};
+use crate::support::{Base, job, on, plant_texts};
 use amis::{
     areas::{self, Area, AreaKind},
     call::{Call, Caller, Finisher, House, Settled, Terms, TokenScopes},
@@ -85,6 +85,7 @@ impl World {
             municipio_9: AreaId::mint(),
             calls: AtomicUsize::new(0),
         };
+        plant_texts(&world.house).await;
         for seat in [world.municipio, world.casa, world.sofia, world.company, world.outsider] {
             world.join(seat).await;
         }

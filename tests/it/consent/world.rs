@@ -1,5 +1,5 @@
 //! Mario, his lead, and the organisations round him, without the rooms that would make them.
-use crate::support::{Base, job, on};
+use crate::support::{Base, job, on, plant_texts};
 use amis::{
     call::{Call, Caller, House, Terms, TokenScopes},
     consent::{self, graphql::ConsentMutation},
@@ -61,6 +61,7 @@ impl World {
             housing,
             cps,
         };
+        plant_texts(&world.house).await;
         for seat in [municipio, other_municipio, housing, cps] {
             world.join(seat).await;
         }

@@ -1,6 +1,6 @@
 //! A small network: one lead, and associations that could all answer the needs of the people that it keeps.
 use crate::support::{
-    Base,
+    Base, plant_texts,
     program::{Program, ask},
 };
 use amis::{
@@ -41,6 +41,7 @@ impl Network {
         let law = Arc::new(Law::embedded().expect("the law is sound"));
         let secrets = Secrets::new(base.db().network_key().await.unwrap());
         let house = Arc::new(amis::house(base.db().clone(), law, Clock::System, secrets, Terms::default()));
+        plant_texts(&house).await;
         let area = plant_areas(&house).await;
         let lead = join(&house, area, Kind::Municipio, Role::SocialWorker, 0).await;
         let mut joined = Vec::new();

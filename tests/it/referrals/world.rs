@@ -1,5 +1,5 @@
 //! A small network round Mario and Grazia: their leads, listening centres, a cooperative, and others.
-use crate::support::{Base, job, on};
+use crate::support::{Base, job, on, plant_texts};
 use amis::{
     areas::{self, Area, AreaKind},
     call::{Call, Caller, House, Settled, Terms, TokenScopes},
@@ -70,6 +70,7 @@ impl World {
             outsider: Seat { agreement: false, ..Seat::of(Kind::Caritas, Role::Listener) },
             municipio_9: AreaId::mint(),
         };
+        plant_texts(&world.house).await;
         let World { giulia, nadia, amina, other_caritas, ponte, company, outsider, .. } = world;
         for seat in [giulia, nadia, amina, other_caritas, ponte, company, outsider] {
             world.join(seat).await;

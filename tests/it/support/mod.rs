@@ -12,6 +12,16 @@ pub use base::{Base, job};
 pub use harness::{Kind, figure, run, timed};
 pub use sqlite::folder;
 
+/// The texts of the demo network, for a world that somebody signs something in.
+pub async fn plant_texts(house: &std::sync::Arc<amis::call::House>) {
+    use amis::{call::Call, locale::Language};
+    let since = chrono::NaiveDate::from_ymd_opt(2020, 1, 1).unwrap();
+    let operator = Call::new(std::sync::Arc::clone(house), None, Language::En, "test".to_owned());
+    let plant = operator
+        .write(move |job| Box::pin(async move { amis::texts::plant(job, &amis::demo::texts(since)).await }));
+    plant.await.unwrap();
+}
+
 /// Makes tests of async functions that take a [`Base`]: `name::sqlite` and `name::postgres`, each on a
 /// fresh database. A function that isn't named here is dead code, and so a warning.
 macro_rules! on_both {
