@@ -18,6 +18,7 @@ pub mod needs;
 pub mod persons;
 pub mod policy;
 pub mod referrals;
+pub mod remarks;
 pub mod settings;
 pub mod texts;
 pub mod web;

@@ -2,14 +2,14 @@
 mod input;
 mod object;
 
-pub use object::{GrantObject, of_person};
+pub use object::{EndingGrant, GrantObject, of_person};
 
 use super::service;
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
     kernel::{GrantId, Halt},
 };
-use async_graphql::{Context, ID, InputType, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, InputType, Object, Result, SimpleObject, connection::Connection};
 use input::{
     ActivateGrantInput, DraftGrantInput, GrantInput, RefuseGrantInput, ResumeGrantInput, RevokeGrantInput,
     ShortenGrantInput, SuspendGrantInput, Which,
@@ -54,6 +54,40 @@ impl GrantPayload {
             problems,
         }
     }
+}
+
+/// The list's name in its cursors.
+const ENDING: &str = "grantsEnding";
+
+/// Questions about grants.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ConsentQuery;
+
+#[Object]
+impl ConsentQuery {
+    /// Grants in force that end soon, the soonest first, of the persons that the caller's organisation leads and whose
+    /// grants the caller may see: for its workers and its privacy officer, so that nobody's help ends unawares.
+    async fn grants_ending(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 30, desc = "Within so many days, 1 to 366.")] within: i32,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<Connection<String, EndingGrant>> {
+        let call = ctx.data::<Call>()?;
+        ending(call, within, first, after.as_deref()).await.map_err(|halt| error(call, halt))
+    }
+}
+
+async fn ending(
+    call: &Call,
+    within: i32,
+    first: i32,
+    after: Option<&str>,
+) -> Result<Connection<String, EndingGrant>, Halt> {
+    let page = call.page(ENDING, first, after)?;
+    let (rows, persons) = service::ending(call, within, &page).await?;
+    call.connection(ENDING, &page, object::ending(rows, persons))
 }
 
 /// The verbs of the room.

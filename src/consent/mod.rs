@@ -5,11 +5,12 @@ mod model;
 mod service;
 mod store;
 
+pub use model::BYTES_MAX as EVIDENCE_MAX;
 pub use model::{
     Channel, EndReason, Event, Evidence, GivenBy, Grant, GrantStatus, Guard, Leave, RULES, Recipient,
     Request, Rule, Terms,
 };
-pub use service::{Lost, lost, of_persons, read};
+pub use service::{EvidenceFile, Lost, attach, evidence, lost, may_attach, of_persons, read};
 
 use crate::{
     db::Conn,

@@ -73,6 +73,10 @@ id! {
     MemberId = "member"
     /// A recorded legal basis to share.
     GrantId = "grant"
+    /// A file beside a grant.
+    FileId = "file"
+    /// What a person says of a part of their profile.
+    RemarkId = "remark"
     /// What persons are told or asked, in one version and language.
     TextId = "text"
     /// A notice given to a person.

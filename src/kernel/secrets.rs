@@ -1,6 +1,7 @@
 //! Keys, all derived from the network's one key: for cursors, for cards, for the audit's head.
-use super::{Id, OrganizationId};
+use super::{FileId, Id, OrganizationId};
 use aes::cipher::{BlockDecrypt, BlockEncrypt, KeyInit};
+use aes_gcm::{Aes256Gcm, Nonce as FileNonce};
 use aes_gcm_siv::{Aes256GcmSiv, Nonce, aead::Aead, aead::Payload};
 use data_encoding::BASE64URL_NOPAD;
 use hkdf::Hkdf;
@@ -69,6 +70,34 @@ impl Secrets {
         Uuid::from_bytes(block.into())
     }
 
+    /// A file's pieces, each sealed with a key of this file alone and bound to its place and to whether it is the
+    /// last: none can be left out, swapped, or put into another file.
+    pub fn seal_file<'p>(&self, file: FileId, pieces: impl Iterator<Item = &'p [u8]>) -> Vec<Vec<u8>> {
+        let (cipher, mut pieces) = (self.files(file), pieces.peekable());
+        let mut sealed = Vec::new();
+        while let Some(msg) = pieces.next() {
+            let (nonce, aad) = place(sealed.len(), pieces.peek().is_none());
+            #[expect(clippy::expect_used, reason = "a piece is far below the cipher's limit")]
+            sealed.push(cipher.encrypt(&nonce, Payload { msg, aad: &aad }).expect("a short message"));
+        }
+        sealed
+    }
+
+    /// What [`Self::seal_file`] sealed; `None` where anything of it is not as it was.
+    pub fn open_file<'p>(&self, file: FileId, pieces: impl Iterator<Item = &'p [u8]>) -> Option<Vec<u8>> {
+        let (cipher, mut pieces, mut whole) = (self.files(file), pieces.enumerate().peekable(), Vec::new());
+        pieces.peek()?;
+        while let Some((at, msg)) = pieces.next() {
+            let (nonce, aad) = place(at, pieces.peek().is_none());
+            whole.extend(cipher.decrypt(&nonce, Payload { msg, aad: &aad }).ok()?);
+        }
+        Some(whole)
+    }
+
+    fn files(&self, file: FileId) -> Aes256Gcm {
+        Aes256Gcm::new(&self.key(&format!("file {}", file.uuid())).into())
+    }
+
     fn cursors(&self) -> Aes256GcmSiv {
         Aes256GcmSiv::new(&self.key("cursor").into())
     }
@@ -76,6 +105,13 @@ impl Secrets {
     fn cards(&self, reader: OrganizationId) -> aes::Aes256 {
         aes::Aes256::new(&self.key(&format!("card {}", reader.uuid())).into())
     }
+}
+
+/// A piece's place in its file, as the cipher is told: the key is the file's own, so the place may be the nonce.
+fn place(at: usize, last: bool) -> (FileNonce<aes_gcm::aes::cipher::consts::U12>, [u8; 1]) {
+    let mut nonce = [0; 12];
+    nonce[4..].copy_from_slice(&u64::try_from(at).unwrap_or(u64::MAX).to_be_bytes());
+    (nonce.into(), [last.into()])
 }
 
 /// What is stored of a secret that its holder shows again: its SHA-256.
@@ -95,6 +131,31 @@ mod tests {
         assert_ne!(card, secrets.card(need, theirs));
         assert_eq!(secrets.need_of_card(card, ours), need);
         assert_ne!(secrets.need_of_card(card, theirs), need);
+    }
+
+    #[test]
+    fn a_file_is_whole_and_in_order_or_nothing() {
+        let secrets = Secrets::new([7; 32]);
+        let (file, other) = (FileId::mint(), FileId::mint());
+        let said = b"Mario ha firmato il 2 novembre";
+        let sealed = secrets.seal_file(file, said.chunks(8));
+        assert_eq!(sealed.len(), 4);
+        let open =
+            |of, pieces: &[&Vec<u8>]| secrets.open_file(of, pieces.iter().map(|piece| piece.as_slice()));
+        let [a, b, c, d] = &sealed[..] else { panic!("four pieces") };
+        assert_eq!(open(file, &[a, b, c, d]).as_deref(), Some(&said[..]));
+        for pieces in [&[a, b, c][..], &[b, c, d], &[a, c, b, d], &[a, b, c, d, d], &[a, a, c, d], &[d], &[]]
+        {
+            assert_eq!(open(file, pieces), None);
+        }
+        assert_eq!(open(other, &[a, b, c, d]), None, "another file's");
+        let stranger = secrets.seal_file(other, said.chunks(8));
+        assert_eq!(open(file, &[a, &stranger[1], c, d]), None);
+        let mut changed = a.clone();
+        changed[0] ^= 1;
+        assert_eq!(open(file, &[&changed, b, c, d]), None);
+        assert_eq!(Secrets::new([8; 32]).open_file(file, sealed.iter().map(Vec::as_slice)), None);
+        assert!(sealed.concat().windows(5).all(|bytes| bytes != b"Mario"));
     }
 
     #[test]

@@ -85,6 +85,11 @@ acts! {
     /// Hide a person from everybody but the lead and those that a grant names.
     SealPerson = "person.seal": Write IDENTITY, on PersonId;
 
+    /// Write down what the person says of a part.
+    RecordRemark = "remark.record": Read Profile, on PersonId;
+    /// Answer what the person says of a part.
+    AnswerRemark = "remark.answer": Write Profile, on PersonId;
+
     /// Open a need of a person.
     OpenNeed = "need.open": Write Need, on NeedId;
     /// See one need.
@@ -114,6 +119,8 @@ acts! {
     RevokeGrant = "grant.revoke": Share Profile, on PersonId;
     /// End a basis to share in favour of the one that takes its place.
     SupersedeGrant = "grant.supersede": Share Profile, on PersonId;
+    /// Put the signed paper beside a basis to share.
+    AttachEvidence = "grant.attach": Share Profile, on PersonId;
     /// See what is shared with whom: names of parts, no content.
     ReadGrants = "grant.read": Read GRANTS, on PersonId;
 

@@ -7,7 +7,7 @@ use crate::{
 };
 use async_graphql::Variables;
 use axum::{
-    body::Body,
+    body::{Body, Bytes},
     http::{HeaderMap, header},
 };
 use http_body_util::{BodyExt, LengthLimitError, Limited};
@@ -73,7 +73,7 @@ pub fn admit(headers: &HeaderMap) -> Result<Credentials, Refusal> {
     admit_page(headers)
 }
 
-/// The same for a page, which is asked for without a body. A look at one is written down, so that another site
+/// The same for a page or a file, which are not asked for in JSON. A look at one is written down, so that another site
 /// must not be able to make its visitor's browser look.
 pub fn admit_page(headers: &HeaderMap) -> Result<Credentials, Refusal> {
     let credentials = credentials(headers);
@@ -110,15 +110,19 @@ pub fn language(headers: &HeaderMap) -> Language {
     locale::accepted(text(headers, header::ACCEPT_LANGUAGE.as_str()).unwrap_or_default())
 }
 
+/// Reads a body to its end: counted while it is read, whatever its head says of its length.
+pub async fn bytes(body: Body, most: usize, within: Duration) -> Result<Bytes, Refusal> {
+    match timeout(within, Limited::new(body, most).collect()).await {
+        Err(_) => Err(Refusal::TooSlow),
+        Ok(Err(e)) if e.is::<LengthLimitError>() => Err(Refusal::TooLong),
+        Ok(Err(_)) => Err(Refusal::BadInput("the body broke off".to_owned())),
+        Ok(Ok(collected)) => Ok(collected.to_bytes()),
+    }
+}
+
 /// Reads the body to its end.
 pub async fn read(body: Body) -> Result<Asked, Refusal> {
-    let collected = timeout(BODY_WAIT_MAX, Limited::new(body, BODY_MAX).collect()).await;
-    let bytes = match collected {
-        Err(_) => return Err(Refusal::TooSlow),
-        Ok(Err(e)) if e.is::<LengthLimitError>() => return Err(Refusal::TooLong),
-        Ok(Err(_)) => return Err(Refusal::BadInput("the body broke off".to_owned())),
-        Ok(Ok(collected)) => collected.to_bytes(),
-    };
+    let bytes = bytes(body, BODY_MAX, BODY_WAIT_MAX).await?;
     serde_json::from_slice(&bytes).map_err(|e| {
         // The library's own words would quote the body.
         Refusal::BadInput(format!(

@@ -3,6 +3,10 @@ use super::{documents::Documents, gate::Gate, pages::Pages, schema, schema::Sche
 use crate::{call::House, settings::Settings};
 use async_graphql::ValidationMode;
 use std::{fmt, net::IpAddr, sync::Arc, thread};
+use tokio::sync::Semaphore;
+
+/// Files that are taken or given at once: each may be ten megabytes.
+const FILES_MAX: usize = 8;
 
 /// The process's front: the schema, what bounds its documents, and the house behind it.
 pub struct Door {
@@ -12,6 +16,8 @@ pub struct Door {
     pub(super) gate: Arc<Gate>,
     /// The proxy that is believed, when it says from where a request came.
     pub(super) proxy: Option<IpAddr>,
+    /// Files that are on their way in or out: each is in memory whole.
+    pub(super) files: Semaphore,
     pub(super) documents: Documents,
     pub(super) pages: Pages,
     pub(super) shape: Shape,
@@ -33,6 +39,7 @@ impl Door {
         Ok(Self {
             gate: Arc::new(Gate::for_cores(thread::available_parallelism().map_or(1, usize::from))),
             proxy: settings.proxy.as_ref().copied(),
+            files: Semaphore::new(FILES_MAX),
             documents,
             pages: Pages::read()?,
             shape: Shape::of(&strict.sdl()).map_err(|e| format!("the schema can't be read: {e}"))?,

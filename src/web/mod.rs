@@ -3,6 +3,7 @@
 mod asked;
 mod documents;
 mod door;
+mod evidence;
 pub mod figures;
 mod files;
 mod front;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 pub fn router(door: Arc<Door>) -> Router {
     Router::new()
         .route("/graphql", post(graphql::graphql))
+        .route("/grants/{id}/evidence", get(evidence::get).put(evidence::put))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
         .merge(pages::router())

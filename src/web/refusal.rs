@@ -101,6 +101,16 @@ pub enum Refusal {
     /// Who sees what could not be written down.
     #[error("who sees this can't be written down, so nobody does; ask again later")]
     Unrecorded(Fault),
+    /// What a room refused, in its reader's words, where no payload can say it.
+    #[error("{words}")]
+    Worded {
+        /// The status that says it best.
+        status: StatusCode,
+        /// The words.
+        words: String,
+        /// What was refused.
+        problem: Box<Problem>,
+    },
     /// No place, or too long in the queue.
     #[error("too busy; ask again")]
     Busy,
@@ -119,6 +129,8 @@ impl Refusal {
             Self::Told(error) => told(error),
             Self::TooCostly(_) => Code::TooCostly,
             Self::Committed | Self::Unrecorded(_) | Self::Busy => Code::Unavailable,
+            Self::Worded { status: StatusCode::CONFLICT, .. } => Code::Conflict,
+            Self::Worded { problem, .. } => Code::of(problem),
             Self::Halt(halt) => code(halt),
         }
     }
@@ -129,6 +141,7 @@ impl Refusal {
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::Worded { status, .. } => *status,
             // Clients of Apollo's protocol read the body only with this status.
             Self::UnknownDocument => StatusCode::OK,
             _ => match self.code() {
@@ -168,6 +181,7 @@ impl Refusal {
             }
             Self::Committed => extensions.set("committed", true),
             Self::Unrecorded(fault) => extensions.set("ticket", fault.ticket().to_string()),
+            Self::Worded { problem, .. } => add_problem(&mut extensions, problem),
             Self::Halt(halt) => add_halt(&mut extensions, halt),
             _ => {}
         }
@@ -234,14 +248,16 @@ fn extensions(code: Code) -> ErrorExtensionValues {
 
 fn add_halt(extensions: &mut ErrorExtensionValues, halt: &Halt) {
     match halt {
-        Halt::Refused(problem) => {
-            extensions.set("problem", problem.code);
-            if let Some(field) = &problem.field {
-                extensions.set("field", field.as_str());
-            }
-        }
+        Halt::Refused(problem) => add_problem(extensions, problem),
         Halt::Fault(fault) => extensions.set("ticket", fault.ticket().to_string()),
         Halt::Unauthenticated | Halt::OutOfScope | Halt::TooCostly | Halt::Unavailable => {}
+    }
+}
+
+fn add_problem(extensions: &mut ErrorExtensionValues, problem: &Problem) {
+    extensions.set("problem", problem.code);
+    if let Some(field) = &problem.field {
+        extensions.set("field", field.as_str());
     }
 }
 

@@ -2,13 +2,14 @@
 use crate::{
     accounts::{AccountsMutation, AccountsQuery},
     areas::graphql::AreasQuery,
-    consent::graphql::ConsentMutation,
+    consent::graphql::{ConsentMutation, ConsentQuery},
     directory::graphql::DirectoryQuery,
     insight::graphql::InsightQuery,
     looks::graphql::LooksQuery,
     needs::graphql::{NeedsMutation, NeedsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
     referrals::graphql::{ClaimsMutation, ClaimsQuery, ReferralsMutation, ReferralsQuery},
+    remarks::graphql::RemarksMutation,
     texts::graphql::{TextsMutation, TextsQuery},
 };
 use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
@@ -21,6 +22,7 @@ pub struct Query(
     DirectoryQuery,
     TextsQuery,
     PersonsQuery,
+    ConsentQuery,
     NeedsQuery,
     ClaimsQuery,
     InsightQuery,
@@ -34,6 +36,7 @@ pub struct Mutation(
     AccountsMutation,
     TextsMutation,
     PersonsMutation,
+    RemarksMutation,
     ConsentMutation,
     NeedsMutation,
     ClaimsMutation,

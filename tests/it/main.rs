@@ -25,6 +25,7 @@ mod needs;
 mod policy;
 mod processes;
 mod referrals;
+mod remarks;
 mod server;
 mod stories;
 mod texts;

@@ -1,13 +1,15 @@
 use super::super::{
-    model::{Channel, EndReason, Event, GivenBy, Grant, GrantStatus, Recipient, Told, moves},
+    model::{
+        Channel, EndReason, Event, FileHead, FileKind, GivenBy, Grant, GrantStatus, Recipient, Told, moves,
+    },
     service,
 };
 use crate::{
     call::{Call, error},
     directory::graphql::OrganizationObject,
-    kernel::{GrantId, Halt, OrganizationId, Time},
-    persons::Batch,
-    policy::{Basis, Kind, Part, Purpose},
+    kernel::{GrantId, Halt, OrganizationId, PersonId, Place, Time},
+    persons::{Batch, graphql::Person},
+    policy::{Basis, Kind, Part, Permit, Purpose},
 };
 use async_graphql::{Context, Enum, ID, Object, Result, SimpleObject};
 use std::{collections::HashMap, sync::Arc};
@@ -28,11 +30,17 @@ struct Page {
     grants: Vec<Grant>,
     organizations: OnceCell<HashMap<OrganizationId, OrganizationObject>>,
     histories: OnceCell<Vec<Told>>,
+    files: OnceCell<Vec<FileHead>>,
 }
 
 impl Page {
     fn of(grants: Vec<Grant>) -> Arc<Self> {
-        Arc::new(Self { grants, organizations: OnceCell::new(), histories: OnceCell::new() })
+        Arc::new(Self {
+            grants,
+            organizations: OnceCell::new(),
+            histories: OnceCell::new(),
+            files: OnceCell::new(),
+        })
     }
 
     async fn organizations(&self, call: &Call) -> Result<&HashMap<OrganizationId, OrganizationObject>, Halt> {
@@ -47,6 +55,12 @@ impl Page {
             OrganizationObject::by_ids(call, &ids).await
         };
         self.organizations.get_or_try_init(read).await
+    }
+
+    async fn file(&self, call: &Call, grant: GrantId) -> Result<Option<EvidenceFileObject>, Halt> {
+        let read = || async { service::files(call, &self.grants).await };
+        let all = self.files.get_or_try_init(read).await?;
+        Ok(all.iter().find(|head| head.grant_id == grant).map(EvidenceFileObject::of))
     }
 
     async fn history(&self, call: &Call, grant: GrantId) -> Result<Vec<GrantEvent>, Halt> {
@@ -197,6 +211,12 @@ impl GrantObject {
         self.grant().evidence.reference.as_deref()
     }
 
+    /// The signed paper as a file, where it was put beside the grant: `GET /grants/{id}/evidence` answers it.
+    async fn evidence_file(&self, ctx: &Context<'_>) -> Result<Option<EvidenceFileObject>> {
+        let call = ctx.data::<Call>()?;
+        self.page.file(call, self.grant().id).await.map_err(|halt| error(call, halt))
+    }
+
     /// The user who collected it.
     async fn collected_by_id(&self) -> ID {
         self.grant().collected_by.to_string().into()
@@ -267,4 +287,47 @@ impl GrantEvent {
         let Told { at, event, from, to, reason, organization, .. } = told;
         Self { at, event, from, to, reason, organization_id: organization.to_string().into() }
     }
+}
+
+/// What is known of the file beside a grant without opening it.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "EvidenceFile")]
+pub struct EvidenceFileObject {
+    /// What it is, by what it holds.
+    kind: FileKind,
+    /// How long it is.
+    bytes: i64,
+    /// SHA-256 of what it holds, in hexadecimal.
+    sha256: String,
+    /// When it was put there.
+    put_at: Time,
+}
+
+impl EvidenceFileObject {
+    fn of(head: &FileHead) -> Self {
+        let sha256 = data_encoding::HEXLOWER.encode(&head.sha256);
+        Self { kind: head.kind, bytes: head.bytes, sha256, put_at: head.put_at }
+    }
+}
+
+/// A grant that ends soon, and whose it is.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct EndingGrant {
+    /// The grant.
+    grant: GrantObject,
+    /// Whose parts it opens.
+    person: Person,
+}
+
+/// A page of grants that end soon, each with its person.
+pub(super) fn ending(rows: Vec<(Place, Grant)>, batch: Batch) -> Vec<(Place, EndingGrant)> {
+    let ids: Vec<_> = batch.permits().iter().map(Permit::on).collect();
+    let persons: HashMap<PersonId, Person> = ids.into_iter().zip(Person::all(batch)).collect();
+    let (places, grants): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    let page = Page::of(grants);
+    let known = |(at, place): (usize, Place)| {
+        let person = persons.get(&page.grants[at].person)?.clone();
+        Some((place, EndingGrant { grant: GrantObject { page: Arc::clone(&page), at }, person }))
+    };
+    places.into_iter().enumerate().filter_map(known).collect()
 }

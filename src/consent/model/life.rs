@@ -49,6 +49,8 @@ words! {
         Supersede = 8 "supersede",
         /// Its end passes.
         Expire = 9 "expire",
+        /// The signed paper is put beside it. It stays where it stands.
+        Attach = 10 "attach",
     }
 }
 

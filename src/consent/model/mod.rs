@@ -1,8 +1,10 @@
 //! A grant: what it says and where it stands.
+mod file;
 mod life;
 mod lost;
 mod request;
 
+pub use file::{BYTES_MAX, CHUNK, FileHead, FileKind, Paper};
 pub use life::{Event, GrantStatus, Guard, Leave, RULES, Rule, earlier, moves, step};
 pub use lost::{Cover, Packet, lost};
 pub use request::{Request, Signature, listed};

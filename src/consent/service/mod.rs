@@ -1,8 +1,12 @@
 //! The verbs, what there is to read, and what a grant's end leaves without a basis.
 mod change;
+mod ending;
+mod evidence;
 mod give;
 
 pub use change::{Answered, Seen, activate, refuse, resume, revoke, shorten, suspend};
+pub use ending::ending;
+pub use evidence::{EvidenceFile, attach, evidence, files, may_attach};
 pub use give::{Given, draft, give};
 
 use super::{

@@ -1,8 +1,12 @@
 //! All SQL of the room.
 mod cover;
+mod ending;
+mod file;
 mod write;
 
 pub(super) use cover::{Live, covered, in_force, live};
+pub(super) use ending::ending;
+pub(super) use file::{Sealed, attach, detach, head, heads, open, to_attach};
 pub(super) use write::{Happened, Move, New, insert, insert_all, put, tell, to_move};
 
 use super::model::{

@@ -15,6 +15,7 @@ use crate::{
     needs::graphql::{self as needs, Narrowed, Need},
     policy::{Action, Domain, HowToAsk, Part, PartSet, Standing, Withheld, WithheldReason},
     referrals::graphql::{CareTeamMember, care_team_of},
+    remarks::graphql::{self as remarks, RemarkObject},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use std::sync::Arc;
@@ -175,6 +176,17 @@ impl Person {
     async fn grants(&self, ctx: &Context<'_>) -> Result<Option<Vec<GrantObject>>> {
         let call = ctx.data::<Call>()?;
         grants::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What the person says of a part: objections, corrections, that it be used less, the latest first; null where the
+    /// part is withheld. At most 100.
+    async fn remarks(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Of this part.")] part: Part,
+    ) -> Result<Option<Vec<RemarkObject>>> {
+        let call = ctx.data::<Call>()?;
+        remarks::of_person(call, &self.batch, self.at, part).await.map_err(|halt| error(call, halt))
     }
 
     /// What the person was told of how their data is used, the newest first; for the lead and its privacy officer.

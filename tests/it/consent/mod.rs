@@ -1,4 +1,6 @@
 //! Grants: what they open and what they don't, through the API. One file for each verb.
+mod ending;
+mod evidence;
 mod give;
 mod life;
 mod refuse;

@@ -16,6 +16,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["texts"], "what persons are told and asked"),
     (&["persons"], "the person at the centre"),
     (&["looks"], "who looked at a profile"),
+    (&["remarks"], "what the person says of a part of it"),
     (&["consent"], "what a person's profile is shared by"),
     (&["needs"], "what a person needs"),
     (&["matching"], "who could answer a need"),
