@@ -128,8 +128,8 @@ async fn the_lead_answers_once_and_says_why_not(base: Base) {
     let mario = mario(&world).await;
     let made = record(&world, "giulia", &mario, json!({})).await;
     let id = &made["remark"]["id"];
-    let bare = answer(&world, "giulia", json!({ "remark": id, "accepted": false })).await;
-    assert_eq!(problem(&bare), ("text.required", "reason"));
+    let unreasoned = answer(&world, "giulia", json!({ "remark": id, "accepted": false })).await;
+    assert_eq!(problem(&unreasoned), ("text.required", "reason"));
     let stale = answer(&world, "giulia", json!({ "remark": id, "accepted": true, "ifVersion": 7 })).await;
     assert_eq!(problem(&stale), ("conflict", "ifVersion"));
     let input = json!({ "remark": id, "accepted": false, "reason": "È la residenza anagrafica.", "ifVersion": 1,
