@@ -208,7 +208,7 @@ async fn a_centre_that_looks_at_a_violent_man_is_told_to_nobody(base: Base) {
     assert!(told.iter().any(|(who, parts)| *who == centre && parts.contains("PROTECTION")), "{told:?}");
     // Somebody else who has agreed, by name, that the centre sees them, knows of it too.
     let shared = json!({ "person": mario, "basis": "CONSENT", "purpose": "COORDINATE", "parts": ["IDENTITY"],
-        "organization": bea.organization.to_string(), "givenBy": "PERSON", "channel": "PAPER", "textVersion": "1",
+        "organization": bea.organization.to_string(), "givenBy": "PERSON", "channel": "PAPER", "textVersion": "2026-1",
         "language": "it" });
     let shared = world.change("giulia", "grant", "GrantInput", "grant { id }", shared).await;
     assert_eq!(shared["problems"], json!([]), "{shared}");

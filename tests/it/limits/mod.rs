@@ -20,8 +20,8 @@ const STATEMENTS_MAX: usize = 50;
 /// Bytes of one answer.
 const BYTES_MAX: usize = 1024 * 1024;
 /// Searches from different beginnings, and steps of each.
-const SEARCHES: u64 = 6;
-const STEPS: usize = 40;
+const SEARCHES: u64 = 8;
+const STEPS: usize = 60;
 
 /// What a document cost: statements and bytes; nothing where it was refused before it was executed.
 async fn cost(world: &Served9, bearer: &str, document: &Document) -> Option<(usize, usize)> {
