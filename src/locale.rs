@@ -64,9 +64,21 @@ pub fn has(language: Language, key: &str) -> bool {
     BUNDLES[usize::from(language.bit())].has_message(key)
 }
 
-/// The message of a refusal: its code with hyphens is the key.
+/// The message of a refusal: its code with hyphens is the key. The state that it names, as in `claim.already`, is
+/// one of its room's.
 pub fn refusal(language: Language, problem: &Problem) -> String {
-    message(language, &problem.code.replace(['.', '_'], "-"), &problem.args)
+    let room = problem.code.split('.').next().unwrap_or_default();
+    let worded = |(name, value): &(&'static str, String)| match *name {
+        "state" => (*name, state(language, room, value)),
+        name => (name, value.clone()),
+    };
+    let args: Vec<_> = problem.args.iter().map(worded).collect();
+    message(language, &problem.code.replace(['.', '_'], "-"), &args)
+}
+
+/// A state of a room's machine, as it is read in a sentence.
+pub fn state(language: Language, room: &str, state: &str) -> String {
+    message(language, &format!("state-{room}-{}", state.replace('_', "-")), &[])
 }
 
 /// The reader's language from a browser's or client's `Accept-Language`; Italian where none is ours.
@@ -114,6 +126,14 @@ mod tests {
         for class in Class::ALL {
             worded("class", class.name());
         }
+    }
+
+    #[test]
+    fn a_state_is_worded_too() {
+        let problem = Problem::new("claim.already").with("state", "proposed");
+        let told = refusal(Language::It, &problem);
+        assert!(told.ends_with("la sua disponibilità è in attesa."), "{told}");
+        assert!(refusal(Language::En, &problem).ends_with("its claim is waiting."));
     }
 
     #[test]

@@ -114,7 +114,7 @@ pub fn language(headers: &HeaderMap) -> Language {
 pub async fn bytes(body: Body, most: usize, within: Duration) -> Result<Bytes, Refusal> {
     match timeout(within, Limited::new(body, most).collect()).await {
         Err(_) => Err(Refusal::TooSlow),
-        Ok(Err(e)) if e.is::<LengthLimitError>() => Err(Refusal::TooLong),
+        Ok(Err(e)) if e.is::<LengthLimitError>() => Err(Refusal::TooLong(most)),
         Ok(Err(_)) => Err(Refusal::BadInput("the body broke off".to_owned())),
         Ok(Ok(collected)) => Ok(collected.to_bytes()),
     }
@@ -225,6 +225,6 @@ mod tests {
     async fn a_batch_is_refused() {
         assert!(matches!(read(Body::from("[{\"query\":\"{a}\"}]")).await, Err(Refusal::BadInput(_))));
         assert!(read(Body::from("{\"query\":\"{a}\",\"variables\":null}")).await.is_ok());
-        assert!(matches!(read(Body::from(vec![b' '; BODY_MAX + 1])).await, Err(Refusal::TooLong)));
+        assert!(matches!(read(Body::from(vec![b' '; BODY_MAX + 1])).await, Err(Refusal::TooLong(BODY_MAX))));
     }
 }

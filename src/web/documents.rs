@@ -1,7 +1,7 @@
 //! Parsed documents, kept by the SHA-256 of their text: a client sends a document once and its hash from
 //! then on (Apollo's protocol of persisted queries).
-use super::limits;
-use super::refusal::Refusal;
+use super::{limits, refusal::Refusal};
+use crate::locale::Language;
 use async_graphql::parser::{parse_query, types::ExecutableDocument};
 use data_encoding::HEXLOWER_PERMISSIVE;
 use sha2::{Digest, Sha256};
@@ -73,7 +73,8 @@ impl Documents {
             let path = entry.map_err(failed)?.path();
             if path.extension().is_some_and(|extension| extension == "graphql") {
                 let text = std::fs::read_to_string(&path).map_err(failed)?;
-                let document = Document::parse(&text).map_err(|e| format!("{}: {e}", path.display()))?;
+                let document = Document::parse(&text)
+                    .map_err(|e| format!("{}: {}", path.display(), e.words(Language::En)))?;
                 known.insert(hash(&text), document);
             }
         }

@@ -10,7 +10,7 @@ use crate::{
     call::{Call, Settled},
     consent::{self, EVIDENCE_MAX, EvidenceFile},
     kernel::{GrantId, Halt, Id, Problem},
-    locale::{self, Language},
+    locale::Language,
     policy::Purpose,
 };
 use axum::{
@@ -94,9 +94,10 @@ impl<'r> Asking<'r> {
         Ok(Self { door, id, credentials, purpose, language })
     }
 
-    async fn call(&self) -> Result<Call, Halt> {
+    async fn call(&self) -> Result<Call, Refusal> {
         let house = &self.door.house;
-        let caller = accounts::authenticate(house, &self.credentials, self.purpose).await?;
+        let caller = accounts::authenticate(house, &self.credentials, self.purpose).await;
+        let caller = caller.map_err(Refusal::of_caller)?;
         Ok(Call::new(Arc::clone(house), caller, self.language, self.id.clone()))
     }
 
@@ -153,7 +154,7 @@ fn attachment(file: EvidenceFile) -> Response {
 /// The refusal, in its reader's words.
 fn refused(refusal: Refusal, language: Language) -> Response {
     metrics::counter!("amis_refused_total", "why" => refusal.code().name()).increment(1);
-    let Refusal::Halt(Halt::Refused(problem)) = refusal else { return front::answer(&refusal) };
+    let Refusal::Halt(Halt::Refused(problem)) = refusal else { return front::answer(&refusal, language) };
     let status = match problem.code {
         "evidence.too_long" => StatusCode::PAYLOAD_TOO_LARGE,
         "evidence.type_not_allowed" => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -161,6 +162,5 @@ fn refused(refusal: Refusal, language: Language) -> Response {
         "not_found" => StatusCode::NOT_FOUND,
         _ => StatusCode::BAD_REQUEST,
     };
-    let words = locale::refusal(language, &problem);
-    front::answer(&Refusal::Worded { status, words, problem })
+    front::answer(&Refusal::Refused { status, problem }, language)
 }

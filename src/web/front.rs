@@ -1,8 +1,10 @@
 //! What every request passes through: its id, its line in the log, its count, the headers of its answer,
 //! and the net for panics.
-use super::gate::Gate;
-use super::refusal::Refusal;
-use crate::kernel::{Fault, random};
+use super::{asked, gate::Gate, refusal::Refusal};
+use crate::{
+    kernel::{Fault, random},
+    locale::Language,
+};
 use axum::{
     extract::{MatchedPath, Request, State},
     http::{HeaderName, HeaderValue, Method, StatusCode, header},
@@ -35,14 +37,15 @@ const HEADERS: [(&str, &str); 6] = [
 pub async fn pass(State(gate): State<Arc<Gate>>, mut request: Request, next: Next) -> Response {
     let id = HEXLOWER.encode(&random::bytes::<8>());
     let (method, path) = (request.method().clone(), path(&request));
+    let language = asked::language(request.headers());
     request.extensions_mut().insert(RequestId(id.clone()));
     let begun = Instant::now();
     let span = tracing::info_span!("request", request = %id);
     let mut response = if gate.is_full() && method == Method::POST {
-        answer(&Refusal::Busy)
+        answer(&Refusal::Busy, language)
     } else {
         let run = AssertUnwindSafe(next.run(request).instrument(span.clone())).catch_unwind();
-        run.await.unwrap_or_else(|_| span.in_scope(after_panic))
+        run.await.unwrap_or_else(|_| span.in_scope(|| after_panic(language)))
     };
     put_headers(&mut response, &id);
     let status = response.status();
@@ -53,8 +56,8 @@ pub async fn pass(State(gate): State<Arc<Gate>>, mut request: Request, next: Nex
 }
 
 /// An answer that is nothing but a refusal.
-pub fn answer(refusal: &Refusal) -> Response {
-    let body = serde_json::to_vec(&refusal.response()).unwrap_or_default();
+pub fn answer(refusal: &Refusal, language: Language) -> Response {
+    let body = serde_json::to_vec(&refusal.response(language)).unwrap_or_default();
     let status = refusal.status();
     let mut response = (status, [(header::CONTENT_TYPE, "application/json")], body).into_response();
     ask_to_retry(&mut response);
@@ -74,8 +77,8 @@ pub fn panicked() -> Fault {
     Fault::said("a request panicked")
 }
 
-fn after_panic() -> Response {
-    answer(&Refusal::Halt(panicked().into()))
+fn after_panic(language: Language) -> Response {
+    answer(&Refusal::Halt(panicked().into()), language)
 }
 
 /// The route's pattern, never what stands in its place: an address may hold what nobody should log.

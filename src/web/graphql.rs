@@ -4,7 +4,7 @@ use super::{
     documents::Document,
     door::Door,
     front::{self, RequestId},
-    limits,
+    limits, order,
     refusal::{self, Refusal},
     schema::Schema,
     server::Peer,
@@ -39,16 +39,23 @@ pub async fn graphql(
     Extension(Peer(peer)): Extension<Peer>,
     request: Request,
 ) -> Response {
-    match ask(&door, id, peer, request).await {
+    let language = asked::language(request.headers());
+    match ask(&door, id, peer, language, request).await {
         Ok(response) => response,
         Err(refusal) => {
             metrics::counter!("amis_refused_total", "why" => refusal.code().name()).increment(1);
-            front::answer(&refusal)
+            front::answer(&refusal, language)
         }
     }
 }
 
-async fn ask(door: &Arc<Door>, id: String, peer: IpAddr, request: Request) -> Result<Response, Refusal> {
+async fn ask(
+    door: &Arc<Door>,
+    id: String,
+    peer: IpAddr,
+    language: Language,
+    request: Request,
+) -> Result<Response, Refusal> {
     let (head, body) = request.into_parts();
     let credentials = asked::admit(&head.headers)?;
     let purpose = asked::purpose(&head.headers)?;
@@ -56,7 +63,6 @@ async fn ask(door: &Arc<Door>, id: String, peer: IpAddr, request: Request) -> Re
     let _slot = door.gate.enter().await.ok_or(Refusal::Busy)?;
     let document = door.documents.find(asked.query.as_deref(), asked.hash())?;
     let client = asked::client(&head.headers, peer, door.proxy.as_ref());
-    let language = asked::language(&head.headers);
     let document = &*document;
     let Asked { variables, operation_name, .. } = asked;
     let operation = operation(document, operation_name.as_deref())?;
@@ -105,7 +111,8 @@ impl Asking<'_> {
     ) -> Result<Response, Refusal> {
         for _ in 0..TRIES {
             let house = &self.door.house;
-            let caller = accounts::authenticate(house, &self.credentials, self.purpose).await?;
+            let caller = accounts::authenticate(house, &self.credentials, self.purpose).await;
+            let caller = caller.map_err(Refusal::of_caller)?;
             let call = Call::new(Arc::clone(house), caller, self.language, self.id.clone());
             let mut answer = self.execute(&call).await;
             let wrote = call.wrote();
@@ -136,6 +143,7 @@ impl Asking<'_> {
         request.set_parsed_query(self.document.parsed.clone());
         let mut answer = self.schema().execute(request).await;
         call.release().await;
+        order::put(&mut answer.data, &self.document.parsed, self.operation, &self.variables);
         // Where it broke a rule of the language an error stands at no place in the answer.
         if answer.errors.iter().all(|error| !error.path.is_empty()) {
             self.document.set_valid();

@@ -35,7 +35,7 @@ const BYTES: &str = "bytes of the answer";
 
 /// A limit that a document passes. `Display` says so to its author.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the document passes the limit of {what}: {found}, at most {most}; {}", self.way_out())]
+#[error("the document exceeds the limit of {what}: {found}, at most {most}; {}", self.way_out())]
 pub struct TooCostly {
     /// The limit's name.
     pub what: &'static str,

@@ -11,6 +11,7 @@ mod gate;
 mod graphql;
 mod health;
 mod limits;
+mod order;
 pub mod pages;
 mod patient;
 mod refusal;
@@ -18,6 +19,7 @@ pub mod schema;
 pub mod server;
 pub mod shape;
 mod template;
+mod way;
 
 pub use door::Door;
 
@@ -31,7 +33,8 @@ use std::sync::Arc;
 /// Every route of the public address.
 pub fn router(door: Arc<Door>) -> Router {
     Router::new()
-        .route("/graphql", post(graphql::graphql))
+        .route("/", get(way::here))
+        .route("/graphql", post(graphql::graphql).fallback(way::by_post))
         .route("/grants/{id}/evidence", get(evidence::get).put(evidence::put))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))

@@ -71,7 +71,9 @@ pub(super) struct Pages {
 impl Pages {
     /// Reads every document and template. The error is a sentence for the operator.
     pub(super) fn read() -> Result<Self, String> {
-        let read = |page: &Page| Document::parse(page.document).map_err(|e| format!("{}: {e}", page.path));
+        let read = |page: &Page| {
+            Document::parse(page.document).map_err(|e| format!("{}: {}", page.path, e.words(Language::En)))
+        };
         let documents = PAGES.iter().map(read).collect::<Result<_, _>>()?;
         let templates = Templates::of(PAGES.iter().map(|page| (page.name, page.template)))?;
         Ok(Self { documents, templates })
@@ -194,7 +196,7 @@ fn problem(door: &Door, refusal: &Refusal, style: Style) -> Response {
             front::ask_to_retry(&mut response);
             response
         }
-        Err(fault) => front::answer(&Refusal::Halt(fault.into())),
+        Err(fault) => front::answer(&Refusal::Halt(fault.into()), style.language),
     }
 }
 

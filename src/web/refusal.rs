@@ -1,6 +1,9 @@
 //! Why a request has no answer, in the words and numbers of HTTP and of GraphQL. Causes stay in the log.
 use super::limits::TooCostly;
-use crate::kernel::{Fault, Halt, Problem};
+use crate::{
+    kernel::{Fault, Halt, Problem},
+    locale::{self, Language},
+};
 use async_graphql::{ErrorExtensionValues, Response, ServerError, Value};
 use axum::http::StatusCode;
 
@@ -66,71 +69,79 @@ impl Code {
 }
 
 /// Why a request was refused before, or instead of, an answer.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub enum Refusal {
     /// Not `application/json`.
-    #[error("the body must be `application/json`")]
     ContentType,
     /// From another site, or with a cookie and nothing that says from where.
-    #[error("requests with a session are answered to our own pages only")]
     OtherSite,
-    /// Longer than is read.
-    #[error("the body is longer than is read")]
-    TooLong,
+    /// Longer than is read, which is this many bytes.
+    TooLong(usize),
     /// The body did not arrive in time.
-    #[error("the body did not arrive in time")]
     TooSlow,
-    /// The request is not as it should be, and this is what is wrong.
-    #[error("{0}")]
+    /// The request is not as it should be, and this is what is wrong, in the words of the language.
     BadInput(String),
-    /// A hash that names no document here. The words are those of Apollo's protocol.
-    #[error("PersistedQueryNotFound")]
+    /// A hash that names no document here.
     UnknownDocument,
+    /// A token that is nobody's, or nobody's any more.
+    Token,
     /// Past a limit.
-    #[error(transparent)]
-    TooCostly(#[from] TooCostly),
+    TooCostly(TooCostly),
     /// A page of which there is nothing, or nothing for this reader.
-    #[error("there is no such page")]
     NoPage,
     /// What an executed document's first error says, masked already.
-    #[error("{0}")]
     Told(Box<ServerError>),
     /// A mutation was done, but its answer could not be made.
-    #[error("it is done, but the answer could not be made; ask again with the same clientMutationId")]
     Committed,
     /// Who sees what could not be written down.
-    #[error("who sees this can't be written down, so nobody does; ask again later")]
     Unrecorded(Fault),
-    /// What a room refused, in its reader's words, where no payload can say it.
-    #[error("{words}")]
-    Worded {
+    /// What a room refused, where no payload can say it.
+    Refused {
         /// The status that says it best.
         status: StatusCode,
-        /// The words.
-        words: String,
         /// What was refused.
         problem: Box<Problem>,
     },
     /// No place, or too long in the queue.
-    #[error("too busy; ask again")]
     Busy,
     /// What a room, or the database, said.
-    #[error(transparent)]
-    Halt(#[from] Halt),
+    Halt(Halt),
+}
+
+impl From<TooCostly> for Refusal {
+    fn from(limit: TooCostly) -> Self {
+        Self::TooCostly(limit)
+    }
+}
+
+impl From<Halt> for Refusal {
+    fn from(halt: Halt) -> Self {
+        Self::Halt(halt)
+    }
 }
 
 impl Refusal {
+    /// Why nobody was recognised. Whoever shows no token, or a session that has ended, is nobody, and is answered as
+    /// such: only a token is refused.
+    pub fn of_caller(halt: Halt) -> Self {
+        match halt {
+            Halt::Unauthenticated => Self::Token,
+            halt => halt.into(),
+        }
+    }
+
     /// What the client reads in `extensions.code`.
     pub fn code(&self) -> Code {
         match self {
-            Self::ContentType | Self::TooLong | Self::TooSlow | Self::BadInput(_) => Code::BadInput,
+            Self::ContentType | Self::TooLong(_) | Self::TooSlow | Self::BadInput(_) => Code::BadInput,
             Self::OtherSite => Code::Forbidden,
+            Self::Token => Code::Unauthenticated,
             Self::UnknownDocument | Self::NoPage => Code::NotFound,
             Self::Told(error) => told(error),
             Self::TooCostly(_) => Code::TooCostly,
             Self::Committed | Self::Unrecorded(_) | Self::Busy => Code::Unavailable,
-            Self::Worded { status: StatusCode::CONFLICT, .. } => Code::Conflict,
-            Self::Worded { problem, .. } => Code::of(problem),
+            Self::Refused { status: StatusCode::CONFLICT, .. } => Code::Conflict,
+            Self::Refused { problem, .. } => Code::of(problem),
             Self::Halt(halt) => code(halt),
         }
     }
@@ -139,9 +150,9 @@ impl Refusal {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::ContentType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::TooLong => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLong(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
-            Self::Worded { status, .. } => *status,
+            Self::Refused { status, .. } => *status,
             // Clients of Apollo's protocol read the body only with this status.
             Self::UnknownDocument => StatusCode::OK,
             _ => match self.code() {
@@ -169,9 +180,39 @@ impl Refusal {
         }
     }
 
-    /// As an answer of GraphQL.
-    pub fn response(&self) -> Response {
-        let mut error = ServerError::new(self.to_string(), None);
+    /// In the words of a reader.
+    pub fn words(&self, language: Language) -> String {
+        let word = |key: &str| locale::message(language, key, &[]);
+        match self {
+            Self::ContentType => word("refused-content-type"),
+            Self::OtherSite => word("refused-other-site"),
+            Self::TooLong(max) => locale::message(language, "refused-too-long", &[("max", max.to_string())]),
+            Self::TooSlow => word("refused-too-slow"),
+            Self::BadInput(what) => what.clone(),
+            // These are the words of Apollo's protocol.
+            Self::UnknownDocument => "PersistedQueryNotFound".to_owned(),
+            Self::Token => word("error-token"),
+            Self::TooCostly(limit) => limit.to_string(),
+            Self::NoPage => word("not-found"),
+            Self::Told(error) => error.message.clone(),
+            Self::Committed => word("refused-committed"),
+            Self::Unrecorded(_) => word("refused-unrecorded"),
+            Self::Refused { problem, .. } => locale::refusal(language, problem),
+            Self::Busy => word("error-unavailable"),
+            Self::Halt(halt) => match halt {
+                Halt::Refused(problem) => locale::refusal(language, problem),
+                Halt::Unauthenticated => word("error-unauthenticated"),
+                Halt::OutOfScope => word("error-out-of-scope"),
+                Halt::TooCostly => word("error-too-costly"),
+                Halt::Unavailable => word("error-unavailable"),
+                Halt::Fault(_) => word("error-internal"),
+            },
+        }
+    }
+
+    /// As an answer of GraphQL, in the words of a reader.
+    pub fn response(&self, language: Language) -> Response {
+        let mut error = ServerError::new(self.words(language), None);
         let mut extensions = extensions(self.code());
         match self {
             Self::TooCostly(limit) => {
@@ -181,7 +222,7 @@ impl Refusal {
             }
             Self::Committed => extensions.set("committed", true),
             Self::Unrecorded(fault) => extensions.set("ticket", fault.ticket().to_string()),
-            Self::Worded { problem, .. } => add_problem(&mut extensions, problem),
+            Self::Refused { problem, .. } => add_problem(&mut extensions, problem),
             Self::Halt(halt) => add_halt(&mut extensions, halt),
             _ => {}
         }

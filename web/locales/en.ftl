@@ -20,7 +20,7 @@ grant-to-oneself = An organisation shares nothing with itself: what it may see, 
 grant-until-not-earlier = An end is only ever brought forward. For a later one the person signs a new grant, which takes this one's place.
 grant-until-too-early = The end must lie after the beginning, and after now.
 grant-until-too-late = On this basis, for these parts, a grant signed then lasts until { $last } at most.
-grant-wrong-state = This can't be done with a grant that is { $state }.
+grant-wrong-state = The grant is { $state }: this can't be done with it now.
 evidence-another = The file beside this grant is not the one that `If-Match` names. Look at `evidenceFile.sha256` and send it again.
 evidence-empty = The file is empty.
 evidence-exists = There is another file beside this grant. To put this one in its place, name the hash of that one in `If-Match`.
@@ -65,8 +65,17 @@ user-role-required = A user has at least one role.
 error-internal = Something broke on our side. Quote the ticket when you ask for help.
 error-out-of-scope = This token was not given for that.
 error-unauthenticated = Sign in, or send a token that is still valid.
+error-token = This token is not valid any more, or never was. Ask your administrator for a new one.
 error-too-costly = This asks for too much at once. Ask for less, in several requests.
 error-unavailable = Too busy just now. Ask again with the same clientMutationId: nothing happens twice.
+refused-committed = It is done, but the answer could not be made. Ask again with the same clientMutationId.
+refused-content-type = The request's body must be `application/json`.
+refused-other-site = With a session (cookie) only pages of this same address are answered. Outside a browser send the header `Sec-Fetch-Site: same-origin`, or a token in place of the cookie.
+refused-too-long = The request's body is longer than { $max } bytes, and is not read.
+refused-too-slow = The request's body did not arrive in time.
+refused-unrecorded = Who sees this can't be written down, so nobody does. Ask again later.
+way-by-post = This answers GraphQL documents sent by POST, as JSON: { "{" }"query": "…"{ "}" }. The schema is in schema.graphql.
+way-here = For now AMìS answers programs, and has no page here: send GraphQL documents by POST to /graphql. The README shows how.
 
 # Persons.
 area-unknown = There is no such place. Take an id from `areas`.
@@ -135,6 +144,35 @@ referral-recipient-kind = No person is sent to organisations of this kind.
 referral-to-oneself = An organisation doesn't send to itself.
 referral-wrong-state = The referral is { $state }: this can't be done to it now.
 
+# States, as they are read in a sentence.
+state-need-open = open
+state-need-assigned = in an organisation's hands
+state-need-in-service = being answered
+state-need-closed = closed
+state-claim-proposed = waiting
+state-claim-active = active
+state-claim-converted = a referral by now
+state-claim-released = given back
+state-claim-lapsed = lapsed
+state-claim-withdrawn = withdrawn
+state-claim-rejected = turned down
+state-claim-superseded = overtaken by another
+state-referral-draft = a draft
+state-referral-sent = waiting for an answer
+state-referral-accepted = accepted
+state-referral-declined = declined
+state-referral-in-progress = in progress
+state-referral-failed = broken off
+state-referral-completed = completed
+state-referral-recalled = recalled
+state-grant-draft = a draft
+state-grant-active = in force
+state-grant-suspended = suspended
+state-grant-expired = expired
+state-grant-revoked = revoked
+state-grant-superseded = replaced by another
+state-grant-refused = refused
+
 # Why a service fits or does not.
 match-age-fits = Is for this age
 match-age-unfit = Is for other ages
@@ -166,7 +204,7 @@ match-waiting-list = Has a waiting list
 story-begins = Mario's week, from Monday 2 November 2026. Each call is made by a user of the demo network, in a database of its own that goes at the end.
     After each: what everybody sees of Mario then, asked as they would; and, where that changed, on what it rests.
 story-ends = { $calls } calls. Mario told his story once: whoever could answer saw the part for that answer, for as long as it took, and no more.
-story-views = Of Mario sees now:
+story-views = Who sees what of Mario now:
 story-nothing = nothing: for them there is no such person
 story-card = the card of { $domains }, which names nobody
 story-counts = counts without names ({ $counts })

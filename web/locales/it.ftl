@@ -20,7 +20,7 @@ grant-to-oneself = Un ente non condivide nulla con se stesso: ciò che può vede
 grant-until-not-earlier = La fine si può solo anticipare. Per una fine più lontana la persona firma una nuova autorizzazione, che prende il posto di questa.
 grant-until-too-early = La fine deve venire dopo l'inizio e dopo adesso.
 grant-until-too-late = Con questa base, per queste sezioni, un'autorizzazione firmata allora dura al massimo fino al { $last }.
-grant-wrong-state = Non si può fare con un'autorizzazione nello stato { $state }.
+grant-wrong-state = L'autorizzazione è { $state }: ora questo non si può fare.
 evidence-another = Il file accanto a questa autorizzazione non è quello indicato in `If-Match`. Guarda `evidenceFile.sha256` e invialo di nuovo.
 evidence-empty = Il file è vuoto.
 evidence-exists = Accanto a questa autorizzazione c'è già un altro file. Per sostituirlo indica la sua impronta in `If-Match`.
@@ -65,8 +65,17 @@ user-role-required = Un utente ha almeno un ruolo.
 error-internal = Qualcosa si è rotto da parte nostra. Cita il numero quando chiedi aiuto.
 error-out-of-scope = Questo token non è stato dato per questo.
 error-unauthenticated = Accedi, o manda un token ancora valido.
+error-token = Questo token non vale più, o non è mai valso. Chiedine uno nuovo a chi gestisce il sistema.
 error-too-costly = Qui si chiede troppo in una volta. Chiedi meno, in più richieste.
 error-unavailable = Troppo carico in questo momento. Riprova con lo stesso clientMutationId: nulla accade due volte.
+refused-committed = È fatto, ma la risposta non è riuscita. Richiedila con lo stesso clientMutationId.
+refused-content-type = Il corpo della richiesta deve essere `application/json`.
+refused-other-site = Con una sessione (cookie) si risponde solo alle pagine di questo stesso indirizzo. Fuori da un browser manda l'intestazione `Sec-Fetch-Site: same-origin`, oppure un token al posto del cookie.
+refused-too-long = Il corpo della richiesta è più lungo di { $max } byte, e non viene letto.
+refused-too-slow = Il corpo della richiesta non è arrivato in tempo.
+refused-unrecorded = Non si può scrivere chi vede questi dati, quindi non li vede nessuno. Riprova più tardi.
+way-by-post = Qui si risponde a documenti GraphQL mandati con POST, come JSON: { "{" }"query": "…"{ "}" }. Lo schema è in schema.graphql.
+way-here = Per ora AMìS risponde ai programmi, e qui non ha pagine: manda documenti GraphQL con POST a /graphql. Il README mostra come.
 
 # Persone.
 area-unknown = Questo luogo non esiste. Prendi un id da `areas`.
@@ -135,6 +144,35 @@ referral-recipient-kind = A enti di questo tipo non si inviano persone.
 referral-to-oneself = Un ente non invia a se stesso.
 referral-wrong-state = L'invio è { $state }: ora questo non si può fare.
 
+# Gli stati, come si leggono in una frase.
+state-need-open = aperto
+state-need-assigned = affidato a un ente
+state-need-in-service = in corso
+state-need-closed = chiuso
+state-claim-proposed = in attesa
+state-claim-active = attiva
+state-claim-converted = diventata un invio
+state-claim-released = restituita
+state-claim-lapsed = scaduta
+state-claim-withdrawn = ritirata
+state-claim-rejected = stata respinta
+state-claim-superseded = superata da un'altra
+state-referral-draft = una bozza
+state-referral-sent = in attesa di risposta
+state-referral-accepted = accettato
+state-referral-declined = rifiutato
+state-referral-in-progress = in corso
+state-referral-failed = interrotto
+state-referral-completed = concluso
+state-referral-recalled = stato richiamato
+state-grant-draft = una bozza
+state-grant-active = in vigore
+state-grant-suspended = sospesa
+state-grant-expired = scaduta
+state-grant-revoked = revocata
+state-grant-superseded = sostituita da un'altra
+state-grant-refused = stata rifiutata
+
 # Perché un servizio può rispondere o no.
 match-age-fits = È per questa età
 match-age-unfit = È per altre età
@@ -166,7 +204,7 @@ match-waiting-list = Ha una lista d'attesa
 story-begins = La settimana di Mario, da lunedì 2 novembre 2026. Ogni chiamata la fa un utente della rete dimostrativa, in una base dati tutta sua che alla fine sparisce.
     Dopo ognuna: che cosa vede ciascuno di Mario, chiesto come lo chiederebbe; e, dove è cambiato, su che cosa si fonda.
 story-ends = { $calls } chiamate. Mario ha raccontato la sua storia una volta: chi poteva rispondere ha visto la parte che serviva, per il tempo che serviva, e nient'altro.
-story-views = Di Mario ora vede:
+story-views = Chi vede che cosa di Mario, ora:
 story-nothing = niente: per lei o per lui questa persona non esiste
 story-card = la scheda di { $domains }, che non nomina nessuno
 story-counts = conteggi senza nomi ({ $counts })

@@ -2,8 +2,11 @@
 use super::{Source, none};
 use crate::support::{settings, timed};
 use amis::{
-    locale::TEXTS,
+    consent,
+    locale::{self, TEXTS},
+    needs,
     policy::{ACTS, Action, Basis, Class, Kind, Part, Purpose, Relation, Role},
+    referrals::{claim, referral},
     web::pages::PAGES,
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,6 +103,45 @@ fn every_refusal_has_its_words() {
     });
 }
 
+/// Every machine by its room, with the words of its states.
+fn states() -> Vec<(&'static str, Vec<&'static str>)> {
+    vec![
+        ("need", needs::Status::ALL.iter().map(|state| state.name()).collect()),
+        ("claim", claim::Status::ALL.iter().map(|state| state.name()).collect()),
+        ("referral", referral::Status::ALL.iter().map(|state| state.name()).collect()),
+        ("grant", consent::GrantStatus::ALL.iter().map(|state| state.name()).collect()),
+    ]
+}
+
+#[test]
+fn every_state_of_every_machine_is_worded() {
+    timed(|| {
+        for (language, text) in TEXTS {
+            let mut wordless = vec![];
+            for (room, states) in states() {
+                let worded = |state: &&&str| locale::state(language, room, state).starts_with("state-");
+                wordless.extend(states.iter().filter(worded).map(|state| format!("{room}: {state}")));
+            }
+            // A refusal that names a state belongs to a machine whose states are worded.
+            let rooms: BTreeSet<_> = states().into_iter().map(|(room, _)| room).collect();
+            let naming = messages(text).into_iter().filter(|(_, values)| values.contains("state"));
+            let foreign =
+                naming.filter(|(key, _)| !rooms.contains(key.split('-').next().unwrap_or_default()));
+            wordless.extend(foreign.map(|(key, _)| key));
+            none(wordless, &format!("states without words in {language}"));
+        }
+    });
+}
+
+/// The keys under which `locale::state` looks.
+fn words_of_states() -> BTreeSet<String> {
+    let of = |(room, states): (&str, Vec<&str>)| {
+        let keys = states.into_iter().map(|state| format!("state-{room}-{}", key(state)));
+        keys.collect::<Vec<_>>()
+    };
+    states().into_iter().flat_map(of).collect()
+}
+
 /// The keys under which `locale::word` looks.
 fn words_of_the_law() -> BTreeSet<String> {
     let of = |vocabulary: &str, name: &str| format!("{vocabulary}-{}", key(name).to_lowercase());
@@ -129,7 +171,8 @@ fn no_words_are_left_over() {
             let reason = key.strip_prefix("match-")?;
             Some(keys.contains(reason.strip_suffix("-counted").unwrap_or(reason)))
         };
-        let said = |key: &str| keys.contains(key) || reason(key) == Some(true);
+        let states = words_of_states();
+        let said = |key: &str| keys.contains(key) || states.contains(key) || reason(key) == Some(true);
         let orphans = messages(TEXTS[0].1).into_keys().filter(|key| !said(key)).collect();
         none(orphans, "words that nothing says");
     });

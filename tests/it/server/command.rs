@@ -165,7 +165,7 @@ async fn told_to_stop_it_answers_what_it_took_and_ends(base: Base) {
 const CLIENTS: i64 = 8;
 const PERSONS: &str = "select count(*) from person";
 
-async fn token(world: &World) -> String {
+pub async fn token(world: &World) -> String {
     let new = NewToken {
         user: world.seat("giulia").actor.user,
         name: "load".to_owned(),

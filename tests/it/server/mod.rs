@@ -2,6 +2,7 @@
 mod command;
 mod documents;
 mod lives_on;
+mod order;
 mod requests;
 mod schema;
 

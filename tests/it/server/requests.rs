@@ -2,12 +2,14 @@
 use super::{Served, code};
 use crate::support::{Base, on_both};
 use amis::accounts::{SESSION_COOKIE, Secret};
-use reqwest::StatusCode;
+use reqwest::{Response, StatusCode};
 use serde_json::{Value, json};
 
 const VIEWER: &str = r#"{"query":"{ viewer { id } }"}"#;
 
 on_both!(
+    somebody_with_a_browser_is_shown_the_way,
+    a_token_that_does_not_hold_is_told_in_the_callers_language,
     nobody_is_signed_in_without_credentials,
     a_foreign_token_is_refused,
     only_json_is_read,
@@ -40,14 +42,46 @@ async fn only_json_is_read(base: Base) {
         let answer = served.post(&[("content-type", kind)], VIEWER).await;
         assert_eq!(answer.status(), StatusCode::UNSUPPORTED_MEDIA_TYPE, "{kind}");
     }
-    assert_eq!(served.get("/graphql?query={viewer{id}}").await.status(), StatusCode::METHOD_NOT_ALLOWED);
+    let by_address = served.get("/graphql?query={viewer{id}}").await;
+    assert_eq!(by_address.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert_eq!(by_address.headers()["allow"], "POST");
+    assert!(by_address.text().await.unwrap().contains("GraphQL mandati con POST"));
 }
 
 async fn a_long_body_is_refused(base: Base) {
     let served = Served::start(&base).await;
     let filled = |length: usize| format!("{VIEWER}{}", " ".repeat(length - VIEWER.len()));
     assert_eq!(served.post(&[], filled(64 * 1024)).await.status(), StatusCode::OK);
-    assert_eq!(served.post(&[], filled(64 * 1024 + 1)).await.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    let refused = served.post(&[("accept-language", "en")], filled(64 * 1024 + 1)).await;
+    assert_eq!(refused.status(), StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(message(refused).await.contains("longer than 65536 bytes"));
+}
+
+/// The words of an answer's first error.
+async fn message(answer: Response) -> String {
+    let answer: Value = answer.json().await.unwrap();
+    answer["errors"][0]["message"].as_str().unwrap().to_owned()
+}
+
+async fn somebody_with_a_browser_is_shown_the_way(base: Base) {
+    let served = Served::start(&base).await;
+    let here = served.get("/").await;
+    assert_eq!(here.status(), StatusCode::OK);
+    assert_eq!(here.headers()["content-type"], "text/plain; charset=utf-8");
+    let here = here.text().await.unwrap();
+    assert!(here.contains("/graphql") && here.lines().count() == 1, "{here}");
+}
+
+async fn a_token_that_does_not_hold_is_told_in_the_callers_language(base: Base) {
+    let served = Served::start(&base).await;
+    let token = format!("Bearer {}", Secret::fresh_token().reveal());
+    for (language, words) in [("it", "Questo token non vale più"), ("en", "This token is not valid any more")]
+    {
+        let refused = served.post(&[("authorization", &token), ("accept-language", language)], VIEWER).await;
+        assert_eq!(refused.status(), StatusCode::UNAUTHORIZED);
+        let told = message(refused).await;
+        assert!(told.starts_with(words), "{told}");
+    }
 }
 
 async fn a_batch_is_refused(base: Base) {
@@ -71,7 +105,11 @@ async fn another_site_is_refused_with_a_cookie(base: Base) {
     ];
     for (said, status) in cases {
         let headers: Vec<_> = said.into_iter().chain([("cookie", cookie.as_str())]).collect();
-        assert_eq!(served.post(&headers, VIEWER).await.status(), status, "{said:?}");
+        let answer = served.post(&headers, VIEWER).await;
+        assert_eq!(answer.status(), status, "{said:?}");
+        if status == StatusCode::FORBIDDEN {
+            assert!(message(answer).await.contains("`Sec-Fetch-Site: same-origin`"), "the way out is named");
+        }
     }
 }
 
