@@ -5,5 +5,6 @@ mod model;
 mod service;
 mod store;
 
-pub use model::{Area, AreaKind, Point, Tree};
-pub use service::{KEPT, plant, tree};
+pub use model::{Area, AreaKind, AreaRow, Brought, Point, Tree};
+pub use service::{KEPT, bring, plant, tree};
+pub use store::AREAS_MAX;

@@ -67,6 +67,36 @@ pub struct Area {
     pub source: String,
 }
 
+/// One place as a table from outside tells it: what it lies in by its code.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AreaRow {
+    /// What it is.
+    pub kind: AreaKind,
+    /// Its code, by which it is known again.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The code of what it lies in.
+    pub parent: Option<String>,
+    /// Its centre.
+    pub centre: Option<Point>,
+    /// How many people live there.
+    pub residents: Option<i64>,
+    /// Where these figures come from.
+    pub source: String,
+}
+
+/// What became of a table of places.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Brought {
+    /// Places that were not there.
+    pub new: usize,
+    /// Places of which the table says something else.
+    pub changed: usize,
+    /// Places of which it says the same.
+    pub unchanged: usize,
+}
+
 /// Every place of the network, of one moment. Small enough to be kept in memory whole.
 #[derive(Debug, Default)]
 pub struct Tree {

@@ -1,13 +1,16 @@
 //! The tree as a request sees it, and how areas come into it.
 use super::{
-    model::{Area, Tree},
+    model::{Area, AreaRow, Brought, Tree},
     store,
 };
 use crate::{
     call::{Call, Job},
-    kernel::{AreaId, Halt},
+    kernel::{AreaId, Halt, Problem},
 };
-use std::sync::{Arc, PoisonError, RwLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 /// The name under which the tree is kept in memory.
 pub const KEPT: &str = "areas";
@@ -42,4 +45,38 @@ pub async fn plant(job: &mut Job, areas: &[Area]) -> Result<Vec<AreaId>, Halt> {
     }
     job.outdate(KEPT).await?;
     Ok(ids)
+}
+
+/// Takes the places of a table whose every row was checked: wider kinds come first, so that what a place lies in is
+/// there before it. A place that is known by its code keeps its id; where nothing changes nothing is written.
+pub async fn bring(job: &mut Job, mut rows: Vec<AreaRow>) -> Result<Brought, Halt> {
+    rows.sort_by_key(|row| row.kind);
+    let known = store::all(&mut job.conn).await?;
+    let known: HashMap<_, _> = known.into_iter().map(|area| (area.code.clone(), area)).collect();
+    let mut ids: HashMap<_, _> = known.values().map(|area| (area.code.clone(), area.id)).collect();
+    let mut brought = Brought::default();
+    for row in rows {
+        let AreaRow { kind, code, name, parent, centre, residents, source } = row;
+        let parent = match parent {
+            Some(code) => Some(*ids.get(&code).ok_or_else(|| Problem::new("area.unknown").at("parent"))?),
+            None => None,
+        };
+        let before = known.get(&code);
+        let id = before.map_or_else(AreaId::mint, |area| area.id);
+        let area = Area { id, kind, code, name, parent, centre, residents, source };
+        match before {
+            Some(before) if *before == area => {
+                brought.unchanged += 1;
+                continue;
+            }
+            Some(_) => brought.changed += 1,
+            None => brought.new += 1,
+        }
+        let id = store::plant(&mut job.conn, &area).await?;
+        ids.insert(area.code, id);
+    }
+    if brought.new + brought.changed > 0 {
+        job.outdate(KEPT).await?;
+    }
+    Ok(brought)
 }

@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// More areas than Italy has.
-const AREAS_MAX: i64 = 20_000;
+pub const AREAS_MAX: usize = 20_000;
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -34,7 +34,7 @@ pub(super) async fn all(conn: &mut Conn) -> Result<Vec<Area>, Halt> {
         sqlx::query_as(
         "select id, kind, code, name, parent_id, latitude, longitude, residents, source from area limit $1",
     )
-    .bind(AREAS_MAX)
+    .bind(i64::try_from(AREAS_MAX).unwrap_or(i64::MAX))
     .fetch_all(c)
     .await
     })?;

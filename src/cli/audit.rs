@@ -26,7 +26,7 @@ pub(super) enum Audit {
 /// `amis audit verify`
 pub(super) async fn run(settings: &Settings, audit: Audit) -> Result<(), Failure> {
     match audit {
-        Audit::Verify { head: None } => judge(&look_at(settings).await?),
+        Audit::Verify { head: None } => judge(&look_at(settings).await?, settings),
         Audit::Verify { head: Some(file) } => compare(settings, &file).await,
         Audit::Head => print(settings).await,
         Audit::Prune => prune(settings).await,
@@ -49,7 +49,7 @@ async fn compare(settings: &Settings, file: &Path) -> Result<(), Failure> {
     conn.give_back().await;
     db.close().await;
     let (report, same) = found?;
-    judge(&report)?;
+    judge(&report, settings)?;
     same.map_err(|why| Failure::new(format!("the audit is not the one that the head was made of: {why}")))?;
     println!("It still has block {}, the last one of {}.", head.block(), head.at().to_rfc3339());
     Ok(())
@@ -119,15 +119,17 @@ pub(super) async fn look(conn: &mut Conn) -> Result<Report, Failure> {
     report.map_err(|halt| Failure::new(format!("the audit can't be read: {halt}; see the log above")))
 }
 
-/// Says what was found; a flaw is a failure.
-pub(super) fn judge(report: &Report) -> Result<(), Failure> {
+/// Says what was found, and where; a flaw is a failure.
+pub(super) fn judge(report: &Report, settings: &Settings) -> Result<(), Failure> {
+    let place = house::place(&settings.database);
     if let Some(flaw) = report.flaw {
         let Report { blocks, rows, .. } = report;
         return Err(Failure::new(format!(
-            "the audit is not as it was sealed: {flaw}. Before it {blocks} blocks with {rows} rows are whole."
+            "the audit is not as it was sealed: {flaw}. Before it {blocks} blocks with {rows} rows are whole. This is \
+             {place}."
         )));
     }
-    println!("{}", sentence(report));
+    println!("{}\nThis is {place}.", sentence(report));
     Ok(())
 }
 

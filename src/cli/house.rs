@@ -21,9 +21,28 @@ pub(super) fn law(settings: &Settings) -> Result<Law, Failure> {
     })
 }
 
-/// The database with its tables up to date.
+/// The database with its tables up to date. A file must be there: a command that reads or mends would answer for an
+/// empty one that it had just made.
 pub(super) async fn database(settings: &Settings) -> Result<Db, Failure> {
+    if let Place::Sqlite(file) = &settings.database
+        && !file.exists()
+    {
+        return Err(Failure::new(format!(
+            "{} doesn't exist. Name the database with --database or DATABASE_URL; or begin one with `amis user add \
+             --first`, or `amis demo`",
+            place(&settings.database)
+        )));
+    }
+    opened(settings).await
+}
+
+/// The same, made where there is none.
+pub(super) async fn new_database(settings: &Settings) -> Result<Db, Failure> {
     make_room(settings)?;
+    opened(settings).await
+}
+
+async fn opened(settings: &Settings) -> Result<Db, Failure> {
     Db::open(&settings.database)
         .await
         .map_err(|e| Failure::new(format!("{e}; it was looked for at {}", place(&settings.database))))
@@ -37,15 +56,25 @@ pub(super) fn make_room(settings: &Settings) -> Result<(), Failure> {
     }
 }
 
-/// A house for one process.
+/// A house for one process, over a database that is there.
 pub(super) async fn open(settings: &Settings) -> Result<Arc<House>, Failure> {
-    open_at(settings, Clock::System).await
+    let law = law(settings)?;
+    over(settings, law, database(settings).await?, Clock::System).await
 }
 
-/// A house with a clock of one's own, for a world that is made.
-pub(super) async fn open_at(settings: &Settings, clock: Clock) -> Result<Arc<House>, Failure> {
-    let law = Arc::new(law(settings)?);
-    let db = database(settings).await?;
+/// The same over a database that may be made for it.
+pub(super) async fn open_or_begin(settings: &Settings) -> Result<Arc<House>, Failure> {
+    begin_at(settings, Clock::System).await
+}
+
+/// The same with a clock of one's own, for a world that is made.
+pub(super) async fn begin_at(settings: &Settings, clock: Clock) -> Result<Arc<House>, Failure> {
+    let law = law(settings)?;
+    over(settings, law, new_database(settings).await?, clock).await
+}
+
+async fn over(settings: &Settings, law: Law, db: Db, clock: Clock) -> Result<Arc<House>, Failure> {
+    let law = Arc::new(law);
     let key = db.network_key().await.map_err(|halt| {
         Failure::new(format!("the network's key can't be read: {halt}; see the log above"))
     })?;

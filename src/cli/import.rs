@@ -1,15 +1,16 @@
 use super::{Failure, house};
 use crate::{
-    call::Call,
+    areas::Brought,
+    call::{Call, House},
     directory::Entity,
     exchange::{self, Outcome, Progress},
     locale::Language,
     settings::Settings,
 };
 use indicatif::{ProgressBar, ProgressStyle};
-use std::{collections::BTreeSet, path::PathBuf};
+use std::{collections::BTreeSet, path::PathBuf, sync::Arc};
 
-/// `amis import hsds DIR --source NAME --map FILE`
+/// `amis import`
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     #[command(subcommand)]
@@ -18,6 +19,14 @@ pub(super) struct Args {
 
 #[derive(Debug, clap::Subcommand)]
 enum What {
+    /// Places, from the region down to the municipio: the districts that users coordinate and organisations work in.
+    /// A CSV with the columns code, name, kind, source and, where they are known, parent, latitude, longitude,
+    /// residents, as docs/examples/areas.csv shows. All of it is taken, or nothing; the same file taken again
+    /// changes nothing.
+    Areas {
+        /// The file.
+        file: PathBuf,
+    },
     /// A directory of services: the CSV files of the Ohana API, or HSDS 3.0 tables. Every row is checked
     /// first; what is refused is listed with its reason, and the rest is seen all at once when it is
     /// complete. The same copy taken again changes nothing.
@@ -35,13 +44,28 @@ enum What {
 }
 
 pub(super) async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
-    let What::Hsds { folder, source, map } = args.what;
-    let house = house::open(settings).await?;
-    let call = Call::new(house.clone(), None, Language::En, format!("import {source}"));
+    let house = house::open_or_begin(settings).await?;
+    let done = match args.what {
+        What::Areas { file } => areas(&house, file).await,
+        What::Hsds { folder, source, map } => hsds(&house, folder, source, map).await,
+    };
+    house.db.close().await;
+    done
+}
+
+async fn areas(house: &Arc<House>, file: PathBuf) -> Result<(), Failure> {
+    let call = Call::new(Arc::clone(house), None, Language::En, "import areas".to_owned());
+    let done = exchange::import_areas(&call, &file).await;
+    let Brought { new, changed, unchanged } = done.map_err(|error| Failure::new(error.to_string()))?;
+    println!("{}: {new} areas are new, {changed} changed, {unchanged} unchanged.", file.display());
+    Ok(())
+}
+
+async fn hsds(house: &Arc<House>, folder: PathBuf, source: String, map: PathBuf) -> Result<(), Failure> {
+    let call = Call::new(Arc::clone(house), None, Language::En, format!("import {source}"));
     let mut bar = Bar(ProgressBar::new(0));
     let done = exchange::import(&call, &folder, &source, &map, &mut bar).await;
     bar.0.finish_and_clear();
-    house.db.close().await;
     print(&source, &done.map_err(|error| Failure::new(error.to_string()))?);
     Ok(())
 }

@@ -10,6 +10,7 @@ mod import;
 mod log;
 mod migrate;
 mod operator;
+mod out;
 mod policy;
 mod progress;
 mod restore;
@@ -50,7 +51,7 @@ enum Command {
     /// Read the law, or judge it.
     #[command(subcommand)]
     Policy(policy::PolicyCommand),
-    /// Bring in a directory from elsewhere.
+    /// Bring in places, or a directory from elsewhere.
     Import(import::Args),
     /// Say who signs in, for which organisation, as what.
     #[command(subcommand)]
@@ -96,8 +97,7 @@ impl Failure {
 
 /// Reads the command line and does what it says.
 pub fn run() -> ExitCode {
-    let line = settings::flags().fold(Cli::command(), clap::Command::arg);
-    let matches = line.get_matches();
+    let matches = line().get_matches();
     let done = Cli::from_arg_matches(&matches).map_err(|e| Failure::new(e.to_string())).and_then(|cli| {
         perform(cli.command, &Settings::read(&matches).map_err(|e| Failure::new(e.to_string()))?)
     });
@@ -108,6 +108,24 @@ pub fn run() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The command line as it is read: every command takes every setting, and only those that serve show them all.
+fn line() -> clap::Command {
+    const SHOWN: [&str; 3] = ["config", "database", "log"];
+    let flags = |all: bool| {
+        settings::flags().map(move |flag| {
+            let shown = all || SHOWN.contains(&flag.get_id().as_str());
+            flag.hide(!shown).help_heading("Settings")
+        })
+    };
+    let line = Cli::command().args(flags(false)).after_help(
+        "Every setting may be given to every command, as a flag; `amis serve --help` and docs/settings.md show all of \
+         them.",
+    );
+    ["serve", "demo"]
+        .into_iter()
+        .fold(line, |line, name| line.mut_subcommand(name, |one| one.args(flags(true))))
 }
 
 fn perform(command: Command, settings: &Settings) -> Result<(), Failure> {

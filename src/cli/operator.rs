@@ -21,9 +21,17 @@ pub(super) struct Operator {
 
 impl Operator {
     pub(super) async fn open(settings: &Settings) -> Result<Self, Failure> {
-        let house = house::open(settings).await?;
+        Ok(Self::of(house::open(settings).await?))
+    }
+
+    /// The same where the database may be made: the first thing that anybody does.
+    pub(super) async fn open_or_begin(settings: &Settings) -> Result<Self, Failure> {
+        Ok(Self::of(house::open_or_begin(settings).await?))
+    }
+
+    fn of(house: Arc<House>) -> Self {
         let call = Call::new(Arc::clone(&house), None, Language::En, "operator".to_owned());
-        Ok(Self { house, call })
+        Self { house, call }
     }
 
     pub(super) fn house(&self) -> &Arc<House> {
@@ -85,7 +93,9 @@ impl Operator {
         let tree = areas::tree(&self.call).await.map_err(failed)?;
         self.call.release().await;
         let found = tree.by_code(code).map(|area| area.id);
-        found.ok_or_else(|| Failure::new(format!("no area has the code {code}")))
+        found.ok_or_else(|| {
+            Failure::new(format!("no area has the code {code}; `amis import areas FILE` brings areas in"))
+        })
     }
 
     /// Lets go of the database.
@@ -99,13 +109,31 @@ fn failed(halt: Halt) -> Failure {
     match halt {
         Halt::Refused(problem) => {
             let words = locale::refusal(Language::En, &problem);
-            Failure::new(match &problem.field {
-                Some(field) => format!("{field}: {words}"),
+            Failure::new(match problem.field.as_deref() {
+                Some("token") if problem.code == "not_found" => {
+                    "no token in force has this id; `amis token list` prints all of them".to_owned()
+                }
+                Some(field) => format!("{}: {words}", flag(field)),
                 None => words,
             })
         }
         Halt::TooCostly | Halt::Unavailable => Failure::new("the database is too busy just now; try again"),
         halt => Failure::new(format!("{halt}; see the log above")),
+    }
+}
+
+/// The flag in which an operator gives what the API has in this field.
+fn flag(field: &str) -> &str {
+    match field {
+        "expiresAt" => "--days",
+        "roles" => "--role",
+        "districts" => "--district",
+        "scopes" => "--scope",
+        "name" => "--name",
+        "mail" => "--mail",
+        "purpose" => "--purpose",
+        "organization" => "--organization",
+        field => field,
     }
 }
 

@@ -1,5 +1,5 @@
 //! `amis policy`: the law, for those who read and change it.
-use super::Failure;
+use super::{Failure, out};
 use crate::{policy::commands, settings::Settings};
 use clap::Subcommand;
 
@@ -24,7 +24,6 @@ impl PolicyCommand {
             Self::Check { all } => commands::check(folder, all).await,
             Self::Table => commands::table(folder),
         };
-        println!("{}", told.map_err(Failure::new)?);
-        Ok(())
+        out::text(&told.map_err(Failure::new)?)
     }
 }

@@ -18,6 +18,6 @@ pub(super) async fn run(settings: &Settings, Restore { file }: Restore) -> Resul
     let rows =
         done.map_err(|e| Failure::new(format!("nothing was restored from {}: {e}", file.display())))?;
     let report = audit::look_at(settings).await?;
-    println!("{rows} rows of {} are in {}.", file.display(), house::place(&settings.database));
-    audit::judge(&report)
+    println!("{rows} rows were read from {}.", file.display());
+    audit::judge(&report, settings)
 }

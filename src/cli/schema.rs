@@ -1,9 +1,7 @@
-use super::Failure;
+use super::{Failure, out};
 use crate::web::schema;
-use std::io::{Write, stdout};
 
 /// `amis schema`
 pub(super) fn run() -> Result<(), Failure> {
-    let written = stdout().write_all(schema::printed().as_bytes());
-    written.map_err(|e| Failure::new(format!("the schema can't be printed: {e}")))
+    out::text(&schema::printed())
 }

@@ -21,22 +21,39 @@ const CLOSE_MAX: Duration = Duration::from_secs(1);
 
 /// `amis serve`
 pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
+    let ports = Ports::bind(settings).await?;
     println!("The data is in {}.", house::place(&settings.database));
-    let house = house::open(settings).await?;
-    serve(settings, house, |_| ()).await
+    let house = house::open_or_begin(settings).await?;
+    serve(settings, ports, house, |_| ()).await
+}
+
+/// The addresses of a server. They are taken before anything else is done: a start that can't serve must
+/// change nothing.
+#[derive(Debug)]
+pub(super) struct Ports {
+    requests: TcpListener,
+    figures: Option<TcpListener>,
+}
+
+impl Ports {
+    pub(super) async fn bind(settings: &Settings) -> Result<Self, Failure> {
+        let requests = bind(settings.listen).await?;
+        let figures = match settings.metrics.as_ref() {
+            Some(address) => Some(bind(*address).await?),
+            None => None,
+        };
+        Ok(Self { requests, figures })
+    }
 }
 
 /// Serves a house; `greet` is told the address once it can be reached.
 pub(super) async fn serve(
     settings: &Settings,
+    Ports { requests: listener, figures }: Ports,
     house: Arc<House>,
     greet: impl FnOnce(SocketAddr),
 ) -> Result<(), Failure> {
-    let listener = bind(settings.listen).await?;
-    let figures = match settings.metrics.as_ref() {
-        Some(address) => Some((bind(*address).await?, figures::router(figures::install()))),
-        None => None,
-    };
+    let figures = figures.map(|listener| (listener, figures::router(figures::install())));
     check_durable(&house.db, settings).await?;
     check_private(&house.db, settings.listen).await?;
     let door = Arc::new(Door::new(Arc::clone(&house), settings).map_err(Failure::new)?);

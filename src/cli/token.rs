@@ -2,6 +2,7 @@
 use super::{
     Failure,
     operator::{Operator, word},
+    out,
 };
 use crate::{
     accounts::{self, NewToken, Token},
@@ -85,16 +86,16 @@ async fn list(operator: &Operator, user: Option<String>) -> Result<(), Failure> 
     };
     let tokens = operator.read(|conn| Box::pin(accounts::tokens(conn, of))).await?;
     let now = operator.house().clock.now();
-    for Token { id, mail, name, scopes, purpose, expires_at, revoked_at, .. } in tokens {
+    let line = |Token { id, mail, name, scopes, purpose, expires_at, revoked_at, .. }: Token| {
         let scopes: Vec<_> = scopes.iter().map(TokenScope::name).collect();
         let state = match revoked_at {
             Some(at) => format!("revoked {}", day(at)),
             None if expires_at <= now => format!("ended {}", day(expires_at)),
             None => format!("until {}", day(expires_at)),
         };
-        println!("{id}\t{mail}\t{name}\t{}\t{purpose}\t{state}", scopes.join(" "));
-    }
-    Ok(())
+        format!("{id}\t{mail}\t{name}\t{}\t{purpose}\t{state}\n", scopes.join(" "))
+    };
+    out::text(&tokens.into_iter().map(line).collect::<String>())
 }
 
 async fn revoke(operator: &Operator, id: TokenId) -> Result<(), Failure> {

@@ -2,6 +2,7 @@
 use super::{
     Failure,
     operator::{Operator, word},
+    out,
 };
 use crate::{
     accounts::{self, Invitation, NewOrganization, NewUser, User, organizations},
@@ -68,7 +69,9 @@ pub(super) struct Add {
 
 impl UserCommand {
     pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
-        let operator = Operator::open(settings).await?;
+        let begins = matches!(&self, Self::Add(add) if add.first);
+        let operator =
+            if begins { Operator::open_or_begin(settings).await? } else { Operator::open(settings).await? };
         let done = match self {
             Self::Add(add) => add.run(&operator).await,
             Self::List => list(&operator).await,
@@ -169,13 +172,13 @@ impl Add {
 async fn list(operator: &Operator) -> Result<(), Failure> {
     let users = operator.read(|conn| Box::pin(accounts::users(conn))).await?;
     if users.is_empty() {
-        println!("Nobody yet. Begin with `amis user add --first`.");
+        return out::text("Nobody yet. Begin with `amis user add --first`.\n");
     }
-    for User { organization_name, mail, name, roles, state, .. } in users {
+    let line = |User { organization_name, mail, name, roles, state, .. }: User| {
         let roles: Vec<_> = roles.iter().map(Role::name).collect();
-        println!("{organization_name}\t{mail}\t{name}\t{}\t{state}", roles.join(" "));
-    }
-    Ok(())
+        format!("{organization_name}\t{mail}\t{name}\t{}\t{state}\n", roles.join(" "))
+    };
+    out::text(&users.into_iter().map(line).collect::<String>())
 }
 
 async fn disable(operator: &Operator, mail: &str) -> Result<(), Failure> {
@@ -203,7 +206,10 @@ fn tell(name: &str, mail: &str, invitation: &Invitation) {
     println!(
         "  mutation {{ acceptInvitation(input: {{ secret: \"…\", password: \"…\" }}) {{ viewer {{ mail }} problems {{ message }} }} }}"
     );
-    println!("From then on {mail} signs in with `signIn`.");
+    println!(
+        "From then on {mail} signs in with `signIn`, from a browser. For a script: `amis token issue --user {mail} \
+         --name NAME --scope read`."
+    );
 }
 
 fn kind(text: &str) -> Result<Kind, String> {

@@ -4,6 +4,7 @@ pub mod backup;
 mod conn;
 mod error;
 mod health;
+mod hold;
 mod key;
 mod migrate;
 mod open;
@@ -12,6 +13,7 @@ mod writer;
 
 pub use conn::{Conn, Engine};
 pub use error::OpenError;
+pub use hold::Hold;
 pub use sql::{Dialect, IdList, Sql, TextList};
 pub(crate) use sql::{in_list, on};
 pub use writer::{Done, Work};

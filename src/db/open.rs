@@ -17,6 +17,8 @@ const POSTGRES_WRITERS_MAX: u32 = 6;
 const STATEMENTS_MAX: usize = 400;
 /// After this PostgreSQL lets go of the locks of a process that fell silent in mid-transaction.
 const SILENCE_MAX: &str = "10s";
+/// PostgreSQL keeps lesser notices to itself (that a table is there already, at each start).
+const NOTICES_MIN: &str = "warning";
 
 pub(super) async fn sqlite(path: &Path) -> Result<Db, OpenError> {
     make_private(path)?;
@@ -66,11 +68,14 @@ pub(super) async fn postgres(url: &str) -> Result<Db, OpenError> {
     })
 }
 
-fn postgres_options(url: &str) -> Result<PgConnectOptions, sqlx::Error> {
+pub(super) fn postgres_options(url: &str) -> Result<PgConnectOptions, sqlx::Error> {
     Ok(PgConnectOptions::from_str(url)?
         .application_name("amis")
         .statement_cache_capacity(STATEMENTS_MAX)
-        .options([("idle_in_transaction_session_timeout", SILENCE_MAX)]))
+        .options([
+            ("idle_in_transaction_session_timeout", SILENCE_MAX),
+            ("client_min_messages", NOTICES_MIN),
+        ]))
 }
 
 /// One connection for a restore, to tables as they are. SQLite doesn't watch the references between them.

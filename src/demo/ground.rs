@@ -20,7 +20,7 @@ use std::{
     sync::Arc,
 };
 
-const AREAS: &str = include_str!("areas.csv");
+const AREAS: &str = include_str!("../../docs/examples/areas.csv");
 const ORGANIZATIONS: &str = include_str!("organizations.csv");
 const USERS: &str = include_str!("users.csv");
 const SERVICES: &str = include_str!("services.csv");
@@ -52,7 +52,7 @@ impl Ground {
         self.seats[key].clone()
     }
 
-    /// The text id of an area of `areas.csv`.
+    /// The text id of an area of `docs/examples/areas.csv`.
     pub(crate) fn area(&self, code: &str) -> String {
         self.areas[code].to_string()
     }

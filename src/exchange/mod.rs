@@ -1,5 +1,6 @@
 //! Directories in and out. Reads a copy of somebody else's directory whole, reports every defect by file,
 //! line, field and reason, and only then lays what is sound into the directory, as one new edition.
+mod areas;
 mod draft;
 mod layout;
 mod map;
@@ -10,6 +11,7 @@ mod service;
 mod sheet;
 mod value;
 
+pub use areas::{AreasError, import_areas};
 pub use layout::Layout;
 pub use map::{Map, MapError};
 pub use refusal::{Reason, Refusal};

@@ -16,7 +16,10 @@ pub struct Refusal {
 
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)?;
+        f.write_str(self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}", self.line)?;
+        }
         if !self.field.is_empty() {
             write!(f, " {}", self.field)?;
         }
@@ -90,6 +93,41 @@ pub enum Reason {
     /// Not one of the words that are allowed here.
     #[error("{0:?} is none of the words that are allowed here")]
     UnknownWord(String),
+    /// Not one of these words.
+    #[error("{word:?} is none of {all}")]
+    NoneOf {
+        /// What stands there.
+        word: String,
+        /// The words.
+        all: String,
+    },
+    /// No area has this code.
+    #[error("{0:?} is the code of no area, neither of this file nor of the database")]
+    NoArea(String),
+    /// An area of this kind lies in wider ones only.
+    #[error("its kind, {outer}, is not wider than {inner}")]
+    NotInside {
+        /// What the row is.
+        inner: &'static str,
+        /// What its parent is.
+        outer: &'static str,
+    },
+    /// The area is known in another place: what is stored of its district would be wrong.
+    #[error("{code:?} lies in {parent:?} in the database, and stays there")]
+    OtherParent {
+        /// The area's code.
+        code: String,
+        /// The code of what it lies in; empty where it lies in nothing.
+        parent: String,
+    },
+    /// The area is known as something else.
+    #[error("{code:?} is of kind {kind} in the database, and a kind never changes")]
+    OtherKind {
+        /// The area's code.
+        code: String,
+        /// What it is.
+        kind: &'static str,
+    },
     /// Not a number.
     #[error("{0:?} is no number")]
     NotANumber(String),

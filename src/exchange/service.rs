@@ -52,6 +52,9 @@ pub enum ImportError {
     /// Not a name for a source.
     #[error("a source's name is 1 to 40 small letters, digits and hyphens, and not `network`")]
     Source,
+    /// No folder.
+    #[error("{0} is no folder")]
+    NoFolder(PathBuf),
     /// No layout that is known.
     #[error("{0} is neither a folder of Ohana CSV nor of HSDS 3.0 tables: its services.csv says which")]
     Layout(PathBuf),
@@ -98,6 +101,9 @@ pub async fn import(
 ) -> Result<Outcome, ImportError> {
     if !laying::is_source(source) {
         return Err(ImportError::Source);
+    }
+    if !folder.is_dir() {
+        return Err(ImportError::NoFolder(folder.to_owned()));
     }
     let layout = Layout::recognise(folder).ok_or_else(|| ImportError::Layout(folder.to_owned()))?;
     let map = read_map(call, map).await?;

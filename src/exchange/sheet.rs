@@ -41,7 +41,8 @@ pub(super) struct Report {
 }
 
 impl Report {
-    fn whole(&mut self, file: &'static str, field: &str, reason: Reason) {
+    /// Notes that something is wrong with a file as a whole.
+    pub fn whole(&mut self, file: &'static str, field: &str, reason: Reason) {
         self.refusals.push(Refusal { file, line: 0, field: field.to_owned(), reason });
     }
 
@@ -178,6 +179,11 @@ pub(super) struct Row<'a> {
 }
 
 impl Row<'_> {
+    /// The line that it begins at.
+    pub fn at(&self) -> u64 {
+        self.raw.line
+    }
+
     /// Notes that something is wrong.
     pub fn wrong(&mut self, field: &str, reason: Reason) {
         let (file, line) = (self.sheet.file, self.raw.line);

@@ -138,8 +138,9 @@ pub fn flags() -> impl Iterator<Item = Arg> {
             setting.default
         );
         let flag = Arg::new(setting.name).long(setting.flag()).help(help).global(true).action(ArgAction::Set);
+        let flag = flag.value_name(setting.name.to_uppercase());
         if setting.is_switch() {
-            flag.num_args(0..=1).require_equals(true).default_missing_value("true").value_name("true|false")
+            flag.num_args(0..=1).require_equals(true).default_missing_value("true")
         } else {
             flag
         }

@@ -12,6 +12,9 @@ const PROFILE: &str = include_str!("profile.graphql");
 const CLAIM: &str = include_str!("claim.graphql");
 const UNMET: &str = include_str!("unmet.graphql");
 
+/// The users whose jobs these are.
+pub(super) const OF: [&str; 3] = ["giulia", "luca", "paolo"];
+
 /// What a user comes for, and what they ask for it.
 pub(super) struct JobToTry {
     what: &'static str,

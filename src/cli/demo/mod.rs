@@ -6,6 +6,7 @@ use super::{Failure, house, progress, serve};
 use crate::{
     accounts::{self, Credentials, NewToken},
     call::{Call, House, TokenScope, TokenScopes},
+    db::Hold,
     demo::{self, Seat, Size, World},
     kernel::{Clock, Halt},
     locale::Language,
@@ -52,18 +53,35 @@ pub(super) async fn run(settings: &Settings, args: Args) -> Result<(), Failure> 
             settings.listen
         )));
     }
+    let ports = serve::Ports::bind(settings).await?;
+    let _alone = alone(settings).await?;
     println!("The data is in {}.", house::place(&settings.database));
     let world = load(settings).await?;
     let house = house::open(settings).await?;
     let signs = sign_ins(&house, &world).await?;
     let jobs = jobs::jobs(&house, &signs).await?;
-    serve::serve(settings, house, |address| greet(address, &signs, &jobs)).await
+    serve::serve(settings, ports, house, |address| greet(address, &signs, &jobs)).await
+}
+
+/// One start at a time loads the network and issues its tokens: another on the same database would take a
+/// network that is half made for a broken one, or end the tokens of the one that serves.
+async fn alone(settings: &Settings) -> Result<Hold, Failure> {
+    house::make_room(settings)?;
+    let place = house::place(&settings.database);
+    let hold = Hold::take(&settings.database, "demo").await;
+    let hold = hold.map_err(|e| Failure::new(format!("{e}; it was looked for at {place}")))?;
+    hold.ok_or_else(|| {
+        Failure::new(format!(
+            "another `amis demo` is at work with {place}: it loads the demo network there, or serves it. Use that one, \
+             stop it first, or name another database with --database"
+        ))
+    })
 }
 
 /// Makes the world with a clock that is moved through the months before today.
 async fn load(settings: &Settings) -> Result<World, Failure> {
     let now = Clock::System.now();
-    let past = house::open_at(settings, Clock::at(now)).await?;
+    let past = house::begin_at(settings, Clock::at(now)).await?;
     let bar = progress::steps("of the demo network's months lived");
     let new = Once::new();
     let tell = |done: usize, all: usize| {
@@ -141,13 +159,18 @@ fn lost(whom: &str) -> Failure {
 
 fn greet(address: SocketAddr, signs: &BTreeMap<String, SignIn>, jobs: &[JobToTry]) {
     println!("\nSign-ins (password for all: {}), each with a token of this start:\n", demo::PASSWORD);
-    for sign in signs.values() {
+    let (first, others): (Vec<_>, Vec<_>) =
+        signs.iter().partition(|(user, _)| jobs::OF.contains(&user.as_str()));
+    for (_, sign) in first.into_iter().chain(others) {
         let roles: Vec<_> = sign.seat.actor.roles.iter().map(Role::name).collect();
         println!("  {} · {} · {}", sign.seat.name, sign.seat.organization, roles.join(", "));
         println!("    {}", sign.seat.mail);
         println!("    {}", sign.token);
     }
-    println!("\nTo try, each to be pasted into another terminal as it stands:");
+    println!(
+        "\nTo try, each to be pasted into another terminal as it stands (with `| python3 -m json.tool` behind `<<'END'` \
+         the answer comes line by line):"
+    );
     for job in jobs {
         job.print(address);
     }

@@ -52,6 +52,7 @@ async fn an_operator_begins_a_network(base: Base) {
     let world = World::empty(&base, Clock::System);
     let told = done(&base, FIRST).await;
     let secret = told.lines().nth(1).unwrap();
+    assert!(told.contains("amis token issue --user dario@rete.example"), "{told}");
     let password = "tre capre sotto il ponte".to_owned();
     let accepted = accounts::accept_invitation(&world.call(None), &fresh(HOME), secret, password).await;
     let actor = accepted.unwrap().caller.actor;
@@ -74,13 +75,13 @@ async fn an_operator_adds_users_of_new_and_known_organisations(base: Base) {
     let told = refused(&base, &add(&nadia, &["--kind", "municipality"])).await;
     assert!(told.contains("it is one of: comune, ambito, municipio"), "{told}");
     let told = refused(&base, &add(&nadia, &["--kind", "municipio"])).await;
-    assert!(told.contains("roles: A user has at least one role."), "{told}");
+    assert!(told.contains("--role: A user has at least one role."), "{told}");
     assert_eq!(base.number("select count(*) from organization").await, 0, "refused whole");
     done(&base, &add(&nadia, &["--kind", "municipio", "--agreement", "--role", "social_worker"])).await;
     done(&base, &add(&piero, &["--role", "trainee", "--role", "coordinator"])).await;
     assert_eq!(base.number("select count(*) from organization").await, 1);
     let told = refused(&base, &add(&piero, &["--role", "trainee"])).await;
-    assert!(told.contains("mail: This address is another user's already."), "{told}");
+    assert!(told.contains("--mail: This address is another user's already."), "{told}");
     let told = refused(&base, &add(&piero, &["--role", "trainee", "--kind", "odv"])).await;
     assert!(told.contains("a kind never changes"), "{told}");
     let listed = done(&base, &["user", "list"]).await;
@@ -105,7 +106,10 @@ async fn an_operator_issues_and_revokes_tokens(base: Base) {
     done(&base, &["token", "revoke", id]).await;
     assert!(matches!(shown().await, Err(Halt::Unauthenticated)));
     assert!(done(&base, &["token", "list"]).await.contains("\trevoked "));
-    refused(&base, &["token", "revoke", id]).await;
+    let told = refused(&base, &["token", "revoke", id]).await;
+    assert!(told.contains("no token in force has this id; `amis token list`"), "{told}");
+    let told = refused(&base, &[&issue[..], &user, &["--days", "500"]].concat()).await;
+    assert!(told.starts_with("amis: --days: ") && told.contains("366 days"), "{told}");
     refused(&base, &[&issue[..], &["--user", "nobody@comune.example"]].concat()).await;
 }
 

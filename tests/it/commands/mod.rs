@@ -1,4 +1,6 @@
 //! Commands beside a running server, as an operator gives them.
+mod newcomer;
+
 use crate::{
     processes::Network,
     support::{
@@ -88,6 +90,12 @@ async fn the_first_row_that_was_tampered_with_is_named(base: Base) {
     amis::audit::seal_waiting(base.db(), &Clock::System).await.unwrap();
     let told = said(&give(&base, home.path(), &["audit", "verify"]).await);
     assert!(told.starts_with("The audit is whole: ") && told.contains("0 that wait"), "{told}");
+    let place = if base.is_sqlite() {
+        format!("This is the file {}.", &base.url()[7..])
+    } else {
+        "This is the PostgreSQL ".to_owned()
+    };
+    assert!(told.contains(&place), "{told}");
     let rows = base.number("select count(*) from audit_event").await;
     assert!(rows >= 4, "{rows}");
     // By itself each change is found; of two the first is named.
@@ -167,8 +175,8 @@ fn the_law_and_the_schema_are_printed_as_they_are_kept() {
         let home = folder();
         let kept = |name: &str| fs::read_to_string(settings::root().join(name)).unwrap();
         let told = |line: &[&str]| said(&amis(home.path()).args(line).output().unwrap());
-        assert_eq!(told(&["schema"]).trim_end(), kept("schema.graphql").trim_end());
-        assert_eq!(told(&["policy", "table"]).trim_end(), kept("policies/matrix.txt").trim_end());
+        assert_eq!(told(&["schema"]), kept("schema.graphql"));
+        assert_eq!(told(&["policy", "table"]), kept("policies/matrix.txt"));
         assert!(!told(&["policy", "check"]).is_empty());
         assert!(!home.path().join("data").exists(), "none of them needs a database");
         fs::write(home.path().join("policy.csv"), kept("policies/policy.csv") + "p, nobody\n").unwrap();

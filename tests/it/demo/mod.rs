@@ -6,11 +6,15 @@ use crate::support::{
 use serde_json::{Value, json};
 use std::{
     collections::BTreeSet,
+    io::{BufRead as _, BufReader},
     path::Path,
-    process::{Command, Output},
+    process::{Command, Output, Stdio},
 };
 
-on_both!(the_demo_prints_three_jobs_that_work_and_finds_its_data_again);
+on_both!(
+    the_demo_prints_three_jobs_that_work_and_finds_its_data_again,
+    a_second_start_is_turned_away_while_the_first_still_loads,
+);
 
 /// On a file `demo` needs no setting at all but the port; it says where it makes the file.
 fn demo(base: &Base, folder: &Path, listen: &str) -> Command {
@@ -63,6 +67,10 @@ async fn the_demo_prints_three_jobs_that_work_and_finds_its_data_again(base: Bas
     }
     assert_eq!(tokens(&told).len(), 18, "one for each user");
     let [profile, claim, unmet] = commands(&told).try_into().expect("three jobs");
+    let users: Vec<_> = told.iter().filter(|line| line.contains('@') && line.ends_with(".example")).collect();
+    let first = ["giulia@", "luca@", "paolo@"];
+    assert!(users.iter().zip(first).all(|(user, first)| user.trim().starts_with(first)), "{users:?}");
+    nobody_starts_beside_it(&base, folder.path(), &program, &tokens(&told)).await;
 
     let mario = pasted(&profile).await["person"].take();
     giulia_sees_mario(&mario);
@@ -96,6 +104,47 @@ async fn the_demo_prints_three_jobs_that_work_and_finds_its_data_again(base: Bas
     }
     assert!(program.stop().await.success());
     nobody_outside_is_served(&base, folder.path()).await;
+}
+
+/// A second start, on the same port or on another, is turned away and ends nobody's token.
+async fn nobody_starts_beside_it(base: &Base, folder: &Path, program: &Program, tokens: &BTreeSet<String>) {
+    let port = program.url().trim_start_matches("http://").trim_end_matches("/graphql").to_owned();
+    for (listen, words) in
+        [(port.as_str(), "can't be listened on"), ("127.0.0.1:0", "another `amis demo` is at work")]
+    {
+        let mut second = demo(base, folder, listen);
+        let refused = tokio::task::spawn_blocking(move || second.output().unwrap()).await.unwrap();
+        let told = String::from_utf8_lossy(&refused.stderr);
+        assert!(!refused.status.success() && told.contains(words), "{told}");
+        assert_eq!(String::from_utf8_lossy(&refused.stdout), "");
+    }
+    for token in tokens {
+        assert!(program.ask(token, "{ viewer { id } }", json!({})).await["data"]["viewer"]["id"].is_string());
+    }
+}
+
+async fn a_second_start_is_turned_away_while_the_first_still_loads(base: Base) {
+    let folder = folder();
+    let path = folder.path().to_owned();
+    let work = move || {
+        let mut first = demo(&base, &path, "127.0.0.1:0").stdout(Stdio::piped()).spawn().unwrap();
+        let said = BufReader::new(first.stdout.take().unwrap()).lines();
+        let begun = said.map_while(Result::ok).find(|line| line.starts_with("It is empty"));
+        assert!(begun.is_some(), "it loads");
+        let told = refused(&mut demo(&base, &path, "127.0.0.1:0"));
+        assert!(told.contains("another `amis demo` is at work") && !told.contains("remove"), "{told}");
+        first.kill().unwrap();
+        first.wait().unwrap();
+        let told = refused(&mut demo(&base, &path, "127.0.0.1:0"));
+        assert!(told.contains("was cut off: remove the database"), "{told}");
+    };
+    tokio::task::spawn_blocking(work).await.unwrap();
+}
+
+fn refused(command: &mut Command) -> String {
+    let output = command.output().unwrap();
+    assert!(!output.status.success(), "it started");
+    String::from_utf8(output.stderr).unwrap()
 }
 
 fn need<'n>(needs: &'n Value, domain: &str) -> &'n Value {

@@ -40,7 +40,7 @@ pub(super) async fn run(settings: &Settings, language: Language) -> Result<(), F
     let folder = Folder::new()?;
     let settings = Settings { database: Place::Sqlite(folder.0.join("amis.db")), ..settings.clone() };
     println!("{}\n", message(language, "story-begins", &[]));
-    let house = house::open_at(&settings, Clock::at(monday())).await?;
+    let house = house::begin_at(&settings, Clock::at(monday())).await?;
     let played = play(&house, language).await;
     house.db.close().await;
     played?;

@@ -1,0 +1,205 @@
+//! A table of places, read whole: what is wrong is reported by line and nothing is taken, for a tree with a hole
+//! would put people into no district. Columns go by their names and places by their codes, so that what another
+//! file says of the same places (their borders, one day) finds them.
+use super::{
+    refusal::{Reason, Refusal},
+    sheet::{Known, Report, Row, Sheet},
+    value,
+};
+use crate::{
+    areas::{self, AREAS_MAX, AreaKind, AreaRow, Brought, Point, Tree},
+    call::Call,
+    kernel::Halt,
+};
+use std::{
+    collections::HashMap,
+    path::{Path, PathBuf},
+};
+
+/// Columns without which the table says too little.
+const NEEDED: [&str; 4] = ["code", "name", "kind", "source"];
+/// More people than live anywhere.
+const RESIDENTS_MAX: f64 = 1e9;
+
+/// Why no place was taken.
+#[derive(Debug, thiserror::Error)]
+pub enum AreasError {
+    /// No file, or none that can be read.
+    #[error("{0}: {1}")]
+    File(PathBuf, std::io::Error),
+    /// Lines are wrong.
+    #[error("nothing is taken of {file}:{}", listed(.wrong))]
+    Lines {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with which line.
+        wrong: Vec<Refusal>,
+    },
+    /// The database refused, or broke.
+    #[error("the areas could not be written: {0:?}")]
+    Halt(Halt),
+}
+
+impl From<Halt> for AreasError {
+    fn from(halt: Halt) -> Self {
+        Self::Halt(halt)
+    }
+}
+
+fn listed(refusals: &[Refusal]) -> String {
+    let line = |Refusal { line, field, reason, .. }: &Refusal| match (line, field.as_str()) {
+        (0, "") => format!("\n  {reason}"),
+        (0, field) => format!("\n  column {field}: {reason}"),
+        (line, "") => format!("\n  line {line}: {reason}"),
+        (line, field) => format!("\n  line {line}, {field}: {reason}"),
+    };
+    refusals.iter().map(line).collect()
+}
+
+/// Takes the places of a file, all or none. Who is known by its code keeps its id; the same file taken again changes
+/// nothing.
+pub async fn import_areas(call: &Call, file: &Path) -> Result<Brought, AreasError> {
+    let bytes = std::fs::read(file).map_err(|e| AreasError::File(file.to_owned(), e))?;
+    let tree = areas::tree(call).await?;
+    call.release().await;
+    let rows = read(&bytes, &tree).map_err(|wrong| AreasError::Lines { file: file.to_owned(), wrong })?;
+    Ok(call.write(move |job| Box::pin(areas::bring(job, rows))).await?)
+}
+
+fn read(bytes: &[u8], tree: &Tree) -> Result<Vec<AreaRow>, Vec<Refusal>> {
+    let mut report = Report::default();
+    let sheet = Sheet::parse("areas", bytes, &NEEDED, &mut report);
+    if sheet.rows.len() > AREAS_MAX {
+        report.whole("areas", "", Reason::TooManyRows(AREAS_MAX));
+    }
+    let mut known = Known::of("areas");
+    let mut rows = Vec::new();
+    for mut row in sheet.each() {
+        let code = row.id("code", &known);
+        let (line, read) = (row.at(), place(&mut row, tree, code.clone()));
+        if row.end(&code, &mut known, &mut report)
+            && let Some(read) = read
+        {
+            rows.push((line, read));
+        }
+    }
+    let kinds: HashMap<_, _> = rows.iter().map(|(_, row)| (row.code.as_str(), row.kind)).collect();
+    for (line, row) in &rows {
+        if let Some(reason) = misplaced(row, &kinds, &known, tree) {
+            report.refusals.push(Refusal { file: "areas", line: *line, field: "parent".to_owned(), reason });
+        }
+    }
+    report.refusals.sort_by_key(|refusal| refusal.line);
+    if report.refusals.is_empty() {
+        Ok(rows.into_iter().map(|(_, row)| row).collect())
+    } else {
+        Err(report.refusals)
+    }
+}
+
+/// Why a place can't lie where its row says. A parent whose own row was refused is told there.
+fn misplaced(row: &AreaRow, kinds: &HashMap<&str, AreaKind>, known: &Known, tree: &Tree) -> Option<Reason> {
+    if let Some(code) = &row.parent {
+        let outer = kinds.get(code.as_str()).copied().or_else(|| tree.by_code(code).map(|area| area.kind));
+        match outer {
+            None if known.refused().any(|refused| refused == code) => return None,
+            None => return Some(Reason::NoArea(code.clone())),
+            Some(outer) if outer >= row.kind => {
+                return Some(Reason::NotInside { inner: row.kind.name(), outer: outer.name() });
+            }
+            Some(_) => {}
+        }
+    }
+    let before = tree.by_code(&row.code)?;
+    let parent = before.parent.and_then(|id| tree.get(id)).map(|area| area.code.clone());
+    let moves = parent != row.parent;
+    moves.then(|| Reason::OtherParent { code: row.code.clone(), parent: parent.unwrap_or_default() })
+}
+
+/// `None` where the kind can't be read; the row then says so.
+fn place(row: &mut Row<'_>, tree: &Tree, code: String) -> Option<AreaRow> {
+    row.needs(&["kind"]);
+    let kind = row.parsed("kind", |word| {
+        AreaKind::parse(word).ok_or_else(|| Reason::NoneOf { word: word.to_owned(), all: kinds() })
+    });
+    if let (Some(kind), Some(known)) = (kind, tree.by_code(&code))
+        && kind != known.kind
+    {
+        row.wrong("kind", Reason::OtherKind { code: code.clone(), kind: known.kind.name() });
+    }
+    let latitude = row.parsed("latitude", |text| value::number(text, -90.0, 90.0));
+    let longitude = row.parsed("longitude", |text| value::number(text, -180.0, 180.0));
+    for (one, other) in [("latitude", "longitude"), ("longitude", "latitude")] {
+        if row.has(one) {
+            row.needs(&[other]);
+        }
+    }
+    let name = row.required("name");
+    let source = row.required("source");
+    let parent = row.line("parent");
+    let residents = row.parsed("residents", residents);
+    let centre = Point::of(latitude, longitude);
+    Some(AreaRow { kind: kind?, code, name, parent, centre, residents, source })
+}
+
+fn kinds() -> String {
+    AreaKind::ALL.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
+}
+
+fn residents(text: &str) -> Result<i64, Reason> {
+    value::number(text, 0.0, RESIDENTS_MAX)?;
+    text.parse().map_err(|_| Reason::NotANumber(text.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HEAD: &str = "code,name,kind,parent,latitude,longitude,residents,source\n";
+
+    fn wrong(rows: &str) -> Vec<String> {
+        let told = read([HEAD, rows].concat().as_bytes(), &Tree::default()).unwrap_err();
+        listed(&told).lines().skip(1).map(|line| line.trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn every_line_that_is_wrong_says_why() {
+        let told = wrong(
+            "03,Lombardia,region,,,,,ISTAT\n\
+             015146,Milano,comune,03,45.4,,1.5,ISTAT\n\
+             015146-1,Municipio 1,municipio,7,,,,ISTAT\n\
+             R,Rho,town,,,,,ISTAT\n\
+             P,Milano,province,P2,,,,ISTAT\n\
+             P2,Lodi,province,03,,,,ISTAT\n\
+             03,Lazio,region,,,,,\n",
+        );
+        assert_eq!(
+            told,
+            [
+                "line 3, longitude: empty",
+                "line 3, residents: \"1.5\" is no number",
+                "line 4, parent: \"7\" is the code of no area, neither of this file nor of the database",
+                "line 5, kind: \"town\" is none of region, province, ambito, comune, municipio",
+                "line 6, parent: its kind, province, is not wider than province",
+                "line 8, code: the id \"03\" stands in an earlier row",
+                "line 8, source: empty",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_table_without_its_columns_is_refused_as_a_whole() {
+        let told = read(b"code,name\n1,Milano\n", &Tree::default()).unwrap_err();
+        let told = listed(&told);
+        assert!(told.contains("column kind: the column is missing"), "{told}");
+        assert!(read(b"", &Tree::default()).is_err());
+    }
+
+    #[test]
+    fn rows_may_stand_in_any_order_and_lack_what_is_not_known() {
+        let rows = "source,kind,code,name,parent\nown,municipio,M-9,Municipio 9,M\nown,comune,M,Milano,\n";
+        let rows = read(rows.as_bytes(), &Tree::default()).unwrap();
+        assert_eq!(rows[0].parent.as_deref(), Some("M"));
+        assert_eq!((rows[1].centre, rows[1].residents, rows[1].kind), (None, None, AreaKind::Comune));
+    }
+}
