@@ -30,7 +30,7 @@ fn racers_say_what_they_won() {
         let [racers, prizes, url] = told.splitn(3, ' ').collect::<Vec<_>>()[..] else { panic!("{told}") };
         return runtime.block_on(async {
             let db = Db::open(&url.parse().unwrap()).await.unwrap();
-            race(&db, racers.parse().unwrap(), prizes.parse().unwrap()).await;
+            race(&db, racers.parse().unwrap(), prizes.parse().unwrap(), say).await;
         });
     }
     timed(|| {
@@ -38,7 +38,7 @@ fn racers_say_what_they_won() {
             let folder = folder();
             let db = Db::open(&Place::Sqlite(folder.path().join("race.db"))).await.unwrap();
             db.write(job(table)).await.unwrap();
-            race(&db, RACERS, 30).await;
+            race(&db, RACERS, 30, |_, _| ()).await;
             assert_eq!(winners(&db).await.into_keys().collect::<Vec<_>>(), (1..=30).collect::<Vec<_>>());
         });
     });
@@ -49,15 +49,20 @@ fn table(conn: &mut Conn) -> BoxFuture<'_, Result<(), Halt>> {
     Box::pin(async move { Ok(on!(conn, |c| sqlx::query(sql).execute(c).await.map(drop))?) })
 }
 
-/// Each tries for every prize; who won one says so on a line of its own.
-async fn race(db: &Db, racers: i64, prizes: i64) {
+/// On a line of its own, at once: whoever kills this process has read what it said.
+fn say(prize: i64, who: i64) {
+    std::io::stdout().write_all(format!("won {prize} {who}\n").as_bytes()).unwrap();
+}
+
+/// Each tries for every prize; who won one says so.
+async fn race(db: &Db, racers: i64, prizes: i64, say: fn(i64, i64)) {
     let first = last_prize(db).await + 1;
     let racers = (1..=racers).map(|who| {
         let db = db.clone();
         tokio::spawn(async move {
             for prize in first..first + prizes {
                 match db.write(job(move |conn| win(conn, prize, who))).await {
-                    Ok(()) => std::io::stdout().write_all(format!("won {prize} {who}\n").as_bytes()).unwrap(),
+                    Ok(()) => say(prize, who),
                     Err(Halt::Refused(_)) => {}
                     Err(halt) => panic!("{halt:?}"),
                 }

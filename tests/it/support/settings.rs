@@ -31,11 +31,6 @@ pub fn report() -> Option<PathBuf> {
     read("AMIS_TEST_REPORT").map(PathBuf::from)
 }
 
-/// Whether nothing may be missing.
-pub fn ci() -> bool {
-    read("CI").is_some_and(|ci| ci == "true")
-}
-
 /// The project's root.
 pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
