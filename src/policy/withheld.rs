@@ -41,10 +41,7 @@ impl Law {
     /// whose rows each have their own class, and so may be S4, are never among them.
     pub fn withheld(&self, actor: &Actor, decision: &Decision) -> Vec<Withheld> {
         let closed = tellable().minus(decision.parts);
-        let could = decision
-            .relations
-            .iter()
-            .fold(PartSet::EMPTY, |parts, relation| parts.union(self.could_open(actor, relation)));
+        let could = self.could_be_opened(actor, decision);
         let entry = |part: &'static str, parts: PartSet| {
             let shareable = !parts.intersect(could).is_empty();
             let (reason, how_to_ask) = if shareable {
@@ -57,6 +54,16 @@ impl Law {
         let plain = closed.without_needs().iter().map(|part| entry(part.name(), PartSet::of(&[part])));
         let needs = (!closed.needs().is_empty()).then(|| entry("needs", closed.needs()));
         plain.chain(needs).collect()
+    }
+
+    /// What grants could open to whoever already knows of the person in these ways. To the lead nothing: it would
+    /// record them itself, and what an organisation records opens nothing to it.
+    pub fn could_be_opened(&self, actor: &Actor, decision: &Decision) -> PartSet {
+        if decision.relations.contains(Relation::Lead) {
+            return PartSet::EMPTY;
+        }
+        let each = decision.relations.iter().map(|relation| self.could_open(actor, relation));
+        each.fold(PartSet::EMPTY, PartSet::union)
     }
 
     /// What a grant by name, on top of the relation, could open for reading.

@@ -169,7 +169,7 @@ fn giulia_sees_mario(mario: &Value) {
     assert_eq!(home["matches"].as_array().unwrap().len(), 5);
     assert_eq!(
         mario["withheld"],
-        json!([{ "part": "health", "reason": "NOT_SHARED", "howToAsk": "ASK_LEAD" }])
+        json!([{ "part": "health", "reason": "NOT_FOR_ROLE", "howToAsk": "ASK_KEEPER" }])
     );
 }
 

@@ -73,7 +73,11 @@ fn giulia_is_told_that_health_is_withheld_and_nothing_of_what_is_sealed() {
     let (giulia, mario) = (giulia(), of_mario());
     let withheld = LAW.withheld(&giulia, &read(&giulia, &mario));
     assert_eq!(withheld.iter().map(|entry| entry.part).collect::<Vec<_>>(), ["health"]);
-    assert_eq!((withheld[0].reason, withheld[0].how_to_ask), (WithheldReason::NotShared, HowToAsk::AskLead));
+    // She is the lead: nobody else could share it with her, and what she shares opens nothing to herself.
+    assert_eq!(
+        (withheld[0].reason, withheld[0].how_to_ask),
+        (WithheldReason::NotForRole, HowToAsk::AskKeeper)
+    );
 }
 
 #[test]

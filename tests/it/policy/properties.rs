@@ -4,8 +4,8 @@ use super::scenes::day;
 use super::{BASIS, LAW, POLICY, opened};
 use amis::kernel::NeedId;
 use amis::policy::{
-    Action, Actor, Decision, Kind, Law, ListPeople, Part, PartSet, ReadCard, Relation, Role, RoleSet,
-    Standing,
+    Action, Actor, Decision, HowToAsk, Kind, Law, ListPeople, Part, PartSet, ReadCard, Relation, Role,
+    RoleSet, Standing,
 };
 use rand::seq::{IndexedRandom, SliceRandom};
 use rand::{Rng, SeedableRng};
@@ -146,6 +146,9 @@ fn what_is_withheld_follows_from_the_rule() {
             Part::parse(entry.part).is_some_and(|part| decision.parts.contains(part))
         };
         assert!(!withheld.iter().any(open));
+        // No grant of its own opens anything to the lead, and it asks nobody for one.
+        let leads = decision.relations.contains(Relation::Lead);
+        assert!(!leads || withheld.iter().all(|entry| entry.how_to_ask == HowToAsk::AskKeeper));
         let mut names: Vec<_> = withheld.iter().map(|entry| entry.part).collect();
         names.dedup();
         assert_eq!(names.len(), withheld.len());
