@@ -12,13 +12,13 @@ mod store;
 pub use graphql::{AccountsMutation, AccountsQuery};
 pub use model::{
     Credentials, Hidden, NewOrganization, NewToken, NewUser, Organization, Token, User, UserState,
-    purpose_allowed,
+    checked_mail_key, purpose_allowed,
 };
 pub use password::Hashing;
 pub use secret::{DEVICE_COOKIE, SESSION_COOKIE, Secret};
 pub use service::{
     AGREEMENTS, Client, Cookie, Invitation, IssuedToken, NewAccount, SignedIn, accept_invitation, add_user,
     authenticate, disable_user, districts, end_agreement, has_demo, invite, is_first, issue_token,
-    organizations, plant, revoke_token, revoke_tokens_named, set_roles, sign_agreement, sign_in, sign_out,
-    tokens, user_by_mail, users,
+    mail_key_of, organizations, plant, revoke_token, revoke_tokens_named, set_roles, sign_agreement, sign_in,
+    sign_out, tokens, user_by_mail, users,
 };

@@ -3,7 +3,7 @@ use crate::{
     audit,
     db::{Conn, Done},
     kernel::{Halt, PersonId, Time},
-    policy::{Actor, Law, Part, PartSet, Standing},
+    policy::{Actor, Law, Part, PartSet, Purpose, Relation, Standing},
 };
 use futures_util::future::BoxFuture;
 use std::{
@@ -103,10 +103,11 @@ impl Job {
     /// Locks a person's world, then reads the guard's facts about it. Every job that changes anything of a
     /// person begins here; of several persons, in the order of their ids.
     pub async fn standing(&mut self, person: PersonId) -> Result<Standing, Halt> {
-        let organization = self.actor()?.organization;
+        let actor = self.actor()?;
+        let who = (actor.organization, actor.user);
         store::lock(&mut self.conn, person).await?;
-        let mut found = store::standings(&mut self.conn, organization, &[person], self.now).await?;
-        Ok(found.remove(&person).unwrap_or_else(|| store::nobody(person)))
+        let mut found = store::standings(&mut self.conn, who, &[person], self.now).await?;
+        Ok(found.remove(&person).unwrap_or_else(|| Standing::nobody(person)))
     }
 
     /// Says that access to a person may have shrunk: answers that were decided before are made once more.
@@ -128,13 +129,30 @@ impl Job {
     ) -> Result<(), Halt> {
         let actor = self.actor()?;
         let relation = standing.routes.iter().map(|route| route.relation).min();
-        let entry =
-            audit::Entry { at: self.now, act, person: standing.person, relation, parts: PartSet::of(parts) };
-        let context = audit::Context {
-            actor: &actor,
-            policy: self.call.house().law.hash(),
-            request: self.call.request(),
-        };
+        self.record(&actor, (act, standing.person), relation, parts).await
+    }
+
+    /// Leaves an audit record of an emergency that the user begins or ends, whatever the call was made for.
+    pub async fn audit_emergency(
+        &mut self,
+        act: &'static str,
+        person: PersonId,
+        parts: &[Part],
+    ) -> Result<(), Halt> {
+        let actor = Actor { purpose: Purpose::Emergency, ..self.actor()? };
+        self.record(&actor, (act, person), Some(Relation::Emergency), parts).await
+    }
+
+    async fn record(
+        &mut self,
+        actor: &Actor,
+        (act, person): (&'static str, PersonId),
+        relation: Option<Relation>,
+        parts: &[Part],
+    ) -> Result<(), Halt> {
+        let entry = audit::Entry { at: self.now, act, person, relation, parts: PartSet::of(parts) };
+        let context =
+            audit::Context { actor, policy: self.call.house().law.hash(), request: self.call.request() };
         audit::record(&mut self.conn, &context, &[entry]).await
     }
 }

@@ -15,13 +15,14 @@ pub use job::Job;
 pub(crate) use masked::{masked, masks};
 pub use memo::Memo;
 pub use seen::Settled;
+pub(crate) use store::standings_of_everybody;
 pub(crate) use visible::{Mask, bind_mask, visible, visible_persons};
 
 use crate::{
     db::Conn,
     kernel::{Halt, OrganizationId, PersonId, Time},
     locale::Language,
-    policy::{Actor, Decision, Part, PartSet, Standing},
+    policy::{Actor, Decision, ExplainAccess, Part, PartSet, Permit, Standing},
 };
 use futures_util::future::BoxFuture;
 use seen::Seen;
@@ -189,15 +190,26 @@ impl Call {
     /// The guard's facts about one person; the same statement whether the person exists or not.
     pub async fn standing(&self, person: PersonId) -> Result<Standing, Halt> {
         let mut found = self.standings(&[person]).await?;
-        Ok(found.remove(&person).unwrap_or_else(|| store::nobody(person)))
+        Ok(found.remove(&person).unwrap_or_else(|| Standing::nobody(person)))
     }
 
     /// The guard's facts about several persons, in one statement. Persons of whom there are none, or who do
     /// not exist, are absent.
     pub async fn standings(&self, persons: &[PersonId]) -> Result<HashMap<PersonId, Standing>, Halt> {
-        let organization = self.organization()?;
+        let actor = self.actor()?;
         let mut conn = self.reader().await?;
-        store::standings(&mut conn, organization, persons, self.now()).await
+        store::standings(&mut conn, (actor.organization, actor.user), persons, self.now()).await
+    }
+
+    /// How every organisation stands to these persons: names of relations, grants and parts, no content. For whom the
+    /// law lets ask on what others' sight rests, one permit for each person.
+    pub async fn standings_of_everybody(
+        &self,
+        permits: &[Permit<ExplainAccess>],
+    ) -> Result<BTreeMap<(PersonId, OrganizationId), Standing>, Halt> {
+        let persons: Vec<_> = permits.iter().map(Permit::on).collect();
+        let mut conn = self.reader().await?;
+        store::standings_of_everybody(&mut conn, &persons, self.now()).await
     }
 
     /// The number that tells whether something kept in memory is stale; 0 before its first change.

@@ -5,7 +5,7 @@ use crate::{
     kernel::{GrantId, Halt, NeedId, OrganizationId, PersonId, Time, UserId},
     policy::{Domain, GrantInForce, PartSet, Purpose, Relation, Route, Standing},
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 #[derive(sqlx::FromRow)]
 struct Fact {
@@ -34,6 +34,7 @@ const STANDINGS: Sql = in_list!(
       where s.person_id" ids 1,
     " and s.organization_id = $2
         and (s.from_at is null or s.from_at <= $3) and (s.until_at is null or s.until_at > $3)
+        and (s.account_id is null or s.account_id = $4)
      union all
      select g.person_id, a.version, p.sealed, 'grant', cast(null as uuid), cast(null as text), g.parts, g.until_at,
             g.id, g.reads, g.writes, g.recipient_id is not null, g.purpose
@@ -44,14 +45,23 @@ const STANDINGS: Sql = in_list!(
       where g.person_id" ids 1,
     " and g.status = 'active' and g.from_at <= $3 and g.until_at > $3 and g.recorded_by <> $2
         and (g.recipient_id = $2
-             or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at))",
+             or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at))
+     union all
+     select p.id, a.version, p.sealed, 'closed', cast(null as uuid), cast(null as text), c.parts,
+            cast(null as timestamptz), cast(null as uuid), cast(null as boolean), cast(null as boolean),
+            cast(null as boolean), cast(null as text)
+       from closing c
+       join person p on p.id = c.person_id
+       join person_access a on a.person_id = c.person_id
+      where c.person_id" ids 1,
+    " and (c.organization_id = $2 or c.account_id = $4 or c.but_id <> $2)",
 );
 
-/// The facts about each person of whom there are any. `now` bounds routes and grants. What an organisation
-/// recorded itself opens nothing to it: a lead would give itself what its duties withhold.
+/// The facts about each person of whom there are any, for a user of an organisation. `now` bounds routes and grants.
+/// What an organisation recorded itself opens nothing to it: a lead would give itself what its duties withhold.
 pub(super) async fn standings(
     conn: &mut Conn,
-    organization: OrganizationId,
+    (organization, user): (OrganizationId, UserId),
     persons: &[PersonId],
     now: Time,
 ) -> Result<HashMap<PersonId, Standing>, Halt> {
@@ -60,11 +70,12 @@ pub(super) async fn standings(
         .bind(ids)
         .bind(organization)
         .bind(now)
+        .bind(user)
         .fetch_all(c)
         .await)?;
     let mut found = HashMap::new();
     for fact in facts {
-        let standing = found.entry(fact.person_id).or_insert_with(|| nobody(fact.person_id));
+        let standing = found.entry(fact.person_id).or_insert_with(|| Standing::nobody(fact.person_id));
         standing.version = fact.version;
         standing.sealed = fact.sealed;
         fact.add_to(standing);
@@ -72,9 +83,70 @@ pub(super) async fn standings(
     Ok(found)
 }
 
-/// What is known of somebody who is not there, or of whom there is nothing to know.
-pub(super) fn nobody(person: PersonId) -> Standing {
-    Standing { person, version: 0, sealed: false, routes: Vec::new(), grants: Vec::new() }
+#[derive(sqlx::FromRow)]
+struct FactOf {
+    organization_id: OrganizationId,
+    #[sqlx(flatten)]
+    fact: Fact,
+}
+
+/// An organisation stands in the list by a route, by a grant that names it, or by an emergency of one of its users.
+const OF_EVERYBODY: Sql = in_list!(
+    "select s.organization_id, s.person_id, a.version, p.sealed, s.relation, s.need_id, s.domain, s.parts, s.until_at,
+            cast(null as uuid) as grant_id, cast(null as boolean) as reads, cast(null as boolean) as writes,
+            cast(null as boolean) as by_name, cast(null as text) as purpose
+       from standing s
+       join person p on p.id = s.person_id
+       join person_access a on a.person_id = s.person_id
+      where s.person_id" ids 1,
+    " and (s.from_at is null or s.from_at <= $2) and (s.until_at is null or s.until_at > $2)
+     union all
+     select o.id, g.person_id, a.version, p.sealed, 'grant', cast(null as uuid), cast(null as text), g.parts, g.until_at,
+            g.id, g.reads, g.writes, g.recipient_id is not null, g.purpose
+       from sharing_grant g
+       join person p on p.id = g.person_id
+       join person_access a on a.person_id = g.person_id
+       join organization o
+         on o.id = g.recipient_id
+            or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at
+                and exists (select 1 from standing s
+                             where s.person_id = g.person_id and s.organization_id = o.id
+                               and (s.from_at is null or s.from_at <= $2)
+                               and (s.until_at is null or s.until_at > $2)))
+      where g.person_id" ids 1,
+    " and g.status = 'active' and g.from_at <= $2 and g.until_at > $2 and g.recorded_by <> o.id
+     union all
+     select o.id, p.id, a.version, p.sealed, 'closed', cast(null as uuid), cast(null as text), c.parts,
+            cast(null as timestamptz), cast(null as uuid), cast(null as boolean), cast(null as boolean),
+            cast(null as boolean), cast(null as text)
+       from closing c
+       join person p on p.id = c.person_id
+       join person_access a on a.person_id = c.person_id
+       join organization o on o.id = c.organization_id or o.id <> c.but_id
+      where c.person_id" ids 1,
+    " and exists (select 1 from standing s where s.person_id = c.person_id and s.organization_id = o.id)
+      limit 20000",
+);
+
+/// The same of every organisation that stands to one of these persons: for who asks on what others' sight rests.
+/// What is closed to single users is not among it.
+pub(crate) async fn standings_of_everybody(
+    conn: &mut Conn,
+    persons: &[PersonId],
+    now: Time,
+) -> Result<BTreeMap<(PersonId, OrganizationId), Standing>, Halt> {
+    let ids: IdList = persons.iter().copied().collect();
+    let facts: Vec<FactOf> =
+        on!(conn, |c, D| sqlx::query_as(D::of(OF_EVERYBODY)).bind(ids).bind(now).fetch_all(c).await)?;
+    let mut found = BTreeMap::new();
+    for FactOf { organization_id, fact } in facts {
+        let key = (fact.person_id, organization_id);
+        let standing = found.entry(key).or_insert_with(|| Standing::nobody(fact.person_id));
+        standing.version = fact.version;
+        standing.sealed = fact.sealed;
+        fact.add_to(standing);
+    }
+    Ok(found)
 }
 
 impl Fact {
@@ -83,6 +155,8 @@ impl Fact {
         if let Some(relation) = Relation::parse(&self.relation) {
             let need = self.need_id.zip(self.domain);
             standing.routes.push(Route { relation, need, carries: parts, until: self.until_at });
+        } else if self.relation == "closed" {
+            standing.closed = standing.closed.union(parts);
         } else if let (Some(id), Some(purpose), Some(until)) = (self.grant_id, self.purpose, self.until_at) {
             standing.grants.push(GrantInForce {
                 id,

@@ -1,24 +1,26 @@
 //! Lists of persons: the law's masks, joined into the statement.
 use crate::{
-    kernel::{OrganizationId, Time},
-    policy::{Act, PartSet, Purpose, Relation, Scope},
+    kernel::{Id, OrganizationId, Time},
+    policy::{Act, PartSet, Purpose, Relation, Scope, ScopeRoute},
 };
 use serde_json::{Value, json};
 use sqlx::types::Json;
 
-/// A statement that may name `visible (person_id)`: the persons of whom one of the asked parts is open to
-/// the caller now. Its first six arguments are those of [`Mask`], bound by [`bind_mask!`].
+/// A statement that may name `visible (person_id)`, the persons of whom one of the asked parts is open to the caller
+/// now, and `closed (person_id, subject, parts)`, what is closed to the caller of some. Its first six arguments are those of
+/// [`Mask`], bound by [`bind_mask!`].
 macro_rules! visible {
     ($($text:literal),+ $(,)?) => {
         $crate::db::Sql {
             sqlite: concat!(
-                "with route (relation, duty, law, most, always) as not materialized
-                   (select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 from json_each($1)),",
+                "with route (relation, duty, law, most, always, account) as not materialized
+                   (select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, unhex(value ->> 5)
+                      from json_each($1)),",
                 $crate::call::visible_persons!(), $($text),+),
             postgres: concat!(
-                "with route (relation, duty, law, most, always) as not materialized
+                "with route (relation, duty, law, most, always, account) as not materialized
                    (select value ->> 0, (value ->> 1)::bigint, (value ->> 2)::bigint, (value ->> 3)::bigint,
-                           (value ->> 4)::bigint
+                           (value ->> 4)::bigint, (value ->> 5)::uuid
                       from jsonb_array_elements($1) as value),",
                 $crate::call::visible_persons!(), $($text),+),
         }
@@ -36,16 +38,26 @@ macro_rules! visible_persons {
                 and (g.recipient_id = $2
                      or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at
                          and not (select p.sealed from person p where p.id = g.person_id)))),
+          closed (person_id, subject, parts) as not materialized
+            (select c.person_id, c.subject, c.parts from closing c
+              where c.organization_id = $2 or c.but_id <> $2
+                 or c.account_id = (select r.account from route r limit 1)),
           visible (person_id) as not materialized
             (select s.person_id
                from standing s join route r on r.relation = s.relation
-              where s.organization_id = $2
+              where s.organization_id = $2 and (s.account_id is null or s.account_id = r.account)
                 and (s.from_at is null or s.from_at <= $3) and (s.until_at is null or s.until_at > $3)
-                and ((r.duty & ((s.parts & r.most) | r.always) & $4) <> 0
-                     or exists (select 1 from given g
-                                 where g.person_id = s.person_id
-                                   and (g.by_name or s.relation <> 'shared_with')
-                                   and (r.law & g.parts & ((s.parts & r.most) | r.always) & $4) <> 0)))
+                and exists
+                    (select 1
+                       from (select $4 & ~(coalesce(max(case c.subject when 'organization' then c.parts end), 0)
+                                       | coalesce(max(case c.subject when 'user' then c.parts end), 0)
+                                       | coalesce(max(case c.subject when 'others' then c.parts end), 0)) as parts
+                               from closed c where c.person_id = s.person_id) asked
+                      where (r.duty & ((s.parts & r.most) | r.always) & asked.parts) <> 0
+                         or exists (select 1 from given g
+                                     where g.person_id = s.person_id
+                                       and (g.by_name or s.relation <> 'shared_with')
+                                       and (r.law & g.parts & ((s.parts & r.most) | r.always) & asked.parts) <> 0)))
           "
     };
 }
@@ -79,20 +91,21 @@ impl Mask {
     /// Persons of whom one of these parts is open; without the relations in `but`, for statements that
     /// reach those another way.
     pub(crate) fn of<A: Act>(scope: &Scope<A>, asked: PartSet, but: &[Relation], now: Time) -> Self {
-        let routes = scope
-            .routes()
-            .iter()
-            .filter(|route| !but.contains(&route.relation))
-            .map(|route| {
-                json!([
-                    route.relation.name(),
-                    route.duty.bits(),
-                    route.law.bits(),
-                    route.most.bits(),
-                    route.always.bits()
-                ])
-            })
-            .collect();
+        let account = scope.actor().user.uuid().simple().to_string();
+        let row = |route: &ScopeRoute| {
+            json!([
+                route.relation.name(),
+                route.duty.bits(),
+                route.law.bits(),
+                route.most.bits(),
+                route.always.bits(),
+                account
+            ])
+        };
+        // Who asks is told even where no route is: what is closed to them is closed on every way to it.
+        let nowhere = json!(["", 0, 0, 0, 0, account]);
+        let ways = scope.routes().iter().filter(|route| !but.contains(&route.relation));
+        let routes = std::iter::once(nowhere).chain(ways.map(row)).collect();
         let purpose = scope.actor().purpose;
         let other = if purpose == Purpose::Coordinate { Purpose::Refer } else { purpose };
         Self {

@@ -81,6 +81,12 @@ id! {
     TextId = "text"
     /// A notice given to a person.
     NoticeId = "notice"
+    /// What is closed to somebody.
+    BlockId = "block"
+    /// One user's look at a profile in an emergency.
+    EmergencyId = "emergency"
+    /// A question to the lead for parts that are closed.
+    PartRequestId = "request"
     /// One need of one person.
     NeedId = "need"
     /// A kind of help below a domain.

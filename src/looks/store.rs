@@ -177,6 +177,8 @@ const IDLE: Sql = Sql {
                    from person p
                    join audit_event e on e.person_id = p.id and e.at >= $3 and e.at <= $4
                   where p.lead_organization_id = $2 and (p.basis_ends_at is null or p.basis_ends_at > $5)
+                    and not exists (select 1 from closing c
+                                     where c.person_id = p.id and c.account_id = $11 and (c.parts & $12) <> 0)
                     and e.organization_id <> $2 and e.act" texts 1,
         " and not exists
                         (select 1 from audit_event d
@@ -195,6 +197,8 @@ const IDLE: Sql = Sql {
                    from person p
                    join audit_event e on e.person_id = p.id and e.at >= $3 and e.at <= $4
                   where p.lead_organization_id = $2 and (p.basis_ends_at is null or p.basis_ends_at > $5)
+                    and not exists (select 1 from closing c
+                                     where c.person_id = p.id and c.account_id = $11 and (c.parts & $12) <> 0)
                     and e.organization_id <> $2 and e.act" texts 1,
         " and not exists
                         (select 1 from audit_event d
@@ -226,6 +230,8 @@ pub(super) async fn idle(
         .bind(to.before.1)
         .bind(to.before.2)
         .bind(to.limit)
+        .bind(scope.actor().user)
+        .bind(PartSet::of(&[Part::AccessLog]).bits())
         .fetch_all(c)
         .await)?)
 }

@@ -14,6 +14,6 @@ pub use model::{
     Told, Urgency, Whose,
 };
 pub use service::{
-    Written, card, close_as, facts, histories, keep_cards, leave, read, received, refresh_card, step,
-    step_by_clock, tell,
+    Written, card, close_as, facts, facts_of_person, histories, keep_cards, leave, read, received,
+    refresh_card, step, step_by_clock, tell,
 };

@@ -18,11 +18,16 @@ use crate::{
     call::{Call, Job, TokenScope},
     db::Conn,
     directory::kinds::Kinds,
-    kernel::{Halt, Id, KindOfHelpId, MemberId, NeedId, OrganizationId, Problem, UserId, text},
+    kernel::{Halt, Id, KindOfHelpId, MemberId, NeedId, OrganizationId, PersonId, Problem, UserId, text},
     persons::Batch,
     policy::{Act, Domain, Permit, ReadNeed, Scope, Standing},
 };
 use std::collections::{BTreeSet, HashMap};
+
+/// Every need of a person, for rooms that count.
+pub async fn facts_of_person(conn: &mut Conn, person: PersonId) -> Result<Vec<Facts>, Halt> {
+    store::facts_of_person(conn, person).await
+}
 
 /// What may be known of a need before anybody is let in; `None` where there is none.
 pub async fn facts(conn: &mut Conn, id: NeedId) -> Result<Option<Facts>, Halt> {

@@ -82,8 +82,24 @@ acts! {
     ReadPerson = "person.read": Read Profile, on PersonId;
     /// Change parts of a profile, all that the input touches or nothing.
     UpdatePerson = "person.update": Write Profile, on PersonId;
-    /// Hide a person from everybody but the lead and those that a grant names.
+    /// Hide a person from everybody but the lead and those that a grant names; show them again.
     SealPerson = "person.seal": Write IDENTITY, on PersonId;
+    /// Close parts to an organisation, to a user, or to everybody but the lead; lift that again.
+    BlockAccess = "person.block": Share Profile, on PersonId;
+    /// Say that one should not see somebody: what one could see is closed to oneself.
+    DeclareConflict = "person.declare_conflict": Read Profile, on PersonId;
+    /// Ask the lead for a part that is closed.
+    AskForPart = "person.ask": Read Profile, on PersonId;
+    /// Answer such a question, with a grant or a refusal.
+    AnswerPartRequest = "person.answer_request": Share Profile, on PersonId;
+    /// Ask who may do what with which part of a person, and by which rule.
+    ExplainAccess = "person.explain": Explain Profile, on PersonId;
+    /// In danger to life or limb: open what the law opens then.
+    OpenEmergency = "emergency.open": Read IDENTITY, on PersonId;
+    /// See the emergencies in which somebody opened a profile.
+    ReadEmergencies = "emergency.read": Read ACCESS_LOG, on PersonId;
+    /// Say whether such an access was justified.
+    ReviewEmergency = "emergency.review": Explain Profile, on PersonId;
 
     /// Write down what the person says of a part.
     RecordRemark = "remark.record": Read Profile, on PersonId;
@@ -116,7 +132,7 @@ acts! {
     /// Bring its end forward.
     ShortenGrant = "grant.shorten": Share Profile, on PersonId;
     /// End a basis to share.
-    RevokeGrant = "grant.revoke": Share Profile, on PersonId;
+    RevokeGrant = "grant.revoke": Write GRANTS, on PersonId;
     /// End a basis to share in favour of the one that takes its place.
     SupersedeGrant = "grant.supersede": Share Profile, on PersonId;
     /// Put the signed paper beside a basis to share.
@@ -182,6 +198,8 @@ acts! {
     ReadTexts = "texts.read": Read resource(Resource::Policy), on OrganizationId;
     /// Write down what persons are told and asked.
     WriteTexts = "texts.write": Administer resource(Resource::Policy), on OrganizationId;
+    /// Try the law out: who would gain, who would lose.
+    TryPolicy = "policy.try": Explain resource(Resource::Policy), on OrganizationId;
     /// See the law.
     ReadPolicy = "policy.read": Read resource(Resource::Policy), on OrganizationId;
 }

@@ -47,6 +47,7 @@ pub fn table(folder: Option<&Path>) -> Result<String, String> {
     Law::read(folder).map(|law| law.matrix()).map_err(|problems| lines(&problems))
 }
 
-fn lines(problems: &[Problem]) -> String {
+/// Every problem on a line of its own.
+pub fn lines(problems: &[Problem]) -> String {
     problems.iter().map(Problem::to_string).collect::<Vec<_>>().join("\n")
 }

@@ -1,5 +1,5 @@
 //! The law in force: decides, and hands out permits and scopes.
-use super::act::{Act, Touches};
+use super::act::{Act, OpenEmergency, Touches};
 use super::basis::BasisTable;
 use super::part::{Domain, Part, PartSet};
 use super::permit::{Denied, Permit, Scope, ScopeRoute};
@@ -21,19 +21,38 @@ pub struct Law {
     pub(super) table: Table,
     basis: BasisTable,
     hash: String,
+    /// What it was read from: `policy.csv`, `basis.csv`.
+    sources: [std::sync::Arc<str>; 2],
 }
 
 impl Law {
     /// Reads and compiles the lines and the table of legal bases; on failure every problem of both.
-    pub fn open(policy: &str, grounds: &str) -> Result<Self, Vec<Problem>> {
-        let hash = hash(&[MODEL, policy, grounds]);
-        match (reader::read(policy), BasisTable::read(grounds)) {
+    pub fn open(policy_text: &str, grounds: &str) -> Result<Self, Vec<Problem>> {
+        let hash = hash(&[MODEL, policy_text, grounds]);
+        match (reader::read(policy_text), BasisTable::read(grounds)) {
             (Ok(policy), Ok(basis)) => {
                 let table = Table::of(&policy)?;
-                Ok(Self { policy, table, basis, hash })
+                let sources = [policy_text.into(), grounds.into()];
+                Ok(Self { policy, table, basis, hash, sources })
             }
             (policy, basis) => Err([policy.err(), basis.err()].into_iter().flatten().flatten().collect()),
         }
+    }
+
+    /// This law with other lines: `policy` in the place of its own, without the lines of these numbers, and with
+    /// those to be added at its end.
+    pub fn amended(
+        &self,
+        policy: Option<String>,
+        add: &[String],
+        remove: &[i32],
+    ) -> Result<Self, Vec<Problem>> {
+        let whole = policy.unwrap_or_else(|| self.sources[0].to_string());
+        let gone = |number: usize| remove.iter().any(|one| usize::try_from(*one) == Ok(number));
+        // A line that is left out becomes a blank one: the numbers of the others stay.
+        let kept = whole.split_inclusive('\n').zip(1..).map(|(line, at)| if gone(at) { "\n" } else { line });
+        let added = add.iter().flat_map(|line| [line.as_str(), "\n"]);
+        Self::open(&kept.chain(added).collect::<String>(), &self.sources[1])
     }
 
     /// The law that the program was built with.
@@ -57,7 +76,7 @@ impl Law {
         if !may_open(actor) {
             return decision;
         }
-        for route in routes(standing) {
+        for route in routes(standing, actor.purpose) {
             self.add_route(&mut decision, actor, standing, action, &route);
         }
         decision
@@ -77,7 +96,8 @@ impl Law {
         let grants: Vec<_> = standing.grants.iter().filter(counts).collect();
         let granted = grants.iter().fold(PartSet::EMPTY, |parts, grant| parts.union(grant.parts));
         let (duty, law) = self.masks(actor, route.relation, action);
-        let open = duty.union(law.intersect(granted)).intersect(route.relation.carries(route.carries));
+        let carried = route.relation.carries(route.carries).minus(standing.closed);
+        let open = duty.union(law.intersect(granted)).intersect(carried);
         if open.is_empty() {
             return;
         }
@@ -163,6 +183,28 @@ impl Law {
         settle(leave, new, actor, &standing, decision)
     }
 
+    /// Leave to open one person's profile in an emergency: what the actor would read once it is open. Never of a
+    /// sealed person, and nothing that is closed to them.
+    pub fn permit_emergency(
+        &self,
+        actor: &Actor,
+        standing: &Standing,
+    ) -> Result<Permit<OpenEmergency>, Denied> {
+        let actor = Actor { purpose: Purpose::Emergency, ..actor.clone() };
+        let route = Route { relation: Relation::Emergency, need: None, carries: PartSet::ALL, until: None };
+        let opened = Standing { routes: vec![route], ..standing.clone() };
+        let decision = self.decide(&actor, &opened, OpenEmergency::ACTION);
+        let leave = matches!(OpenEmergency::TOUCHES, Touches::Parts(parts) if decision.parts.covers(parts));
+        settle(leave, standing.person, &actor, &opened, decision)
+    }
+
+    /// Whether the actor's roles may open anybody's profile in an emergency.
+    pub fn may_open_emergencies(&self, actor: &Actor) -> bool {
+        let (duty, _) = self.masks(actor, Relation::Emergency, OpenEmergency::ACTION);
+        let reach = matches!(OpenEmergency::TOUCHES, Touches::Parts(parts) if duty.covers(parts));
+        actor.agreement && reach
+    }
+
     /// Leave to do `A` to one need, by its own part or by its card, as the act says.
     pub fn permit_need<A: Act<On = NeedId>>(
         &self,
@@ -188,11 +230,14 @@ impl Law {
     /// Whether the need's card is shown to the actor as to any member: one and the same grant holds `card` and
     /// the need's part. Never for S4, never for a sealed person.
     fn shows_card(&self, actor: &Actor, standing: &Standing, domain: Domain, action: Action) -> bool {
-        if !actor.agreement || !actor.purpose.opens_parts() || standing.sealed || domain.class() == Class::S4
-        {
+        let works = actor.agreement && actor.purpose.is_work();
+        if !works || standing.sealed || domain.class() == Class::S4 {
             return false;
         }
         let both = PartSet::of(&[Part::Card, Part::Needs(domain)]);
+        if !both.intersect(standing.closed).is_empty() {
+            return false;
+        }
         let (duty, law) = self.masks(actor, Relation::Member, action);
         let shared =
             standing.grants.iter().any(|grant| grant.fits(actor.purpose, action) && grant.parts.covers(both));
@@ -211,7 +256,7 @@ impl Law {
             let tie = matches!(route.relation, Relation::CareTeam | Relation::Referred);
             tie && route.need.is_some_and(|(id, _)| id == need)
         };
-        may_open(actor) && routes(standing).iter().filter(of_need).any(opens_card)
+        may_open(actor) && routes(standing, actor.purpose).iter().filter(of_need).any(opens_card)
     }
 
     /// Leave to do `A` to many persons or needs, or to what belongs to no person.
@@ -245,6 +290,9 @@ impl Law {
             Touches::Resource(_) => PartSet::EMPTY,
         };
         let (most, always) = (relation.most(), relation.always());
+        if !relation.counts_for(actor.purpose) {
+            return None;
+        }
         let (duty, law) = self.masks(actor, relation, action);
         let (duty, law) = (duty.intersect(reach), law.intersect(reach));
         let reachable = law.intersect(most.union(always));
@@ -261,7 +309,7 @@ impl Law {
 }
 
 /// Tested before everything else: without an agreement, or for counting, no part of anybody.
-const fn may_open(actor: &Actor) -> bool {
+pub(super) const fn may_open(actor: &Actor) -> bool {
     actor.agreement && actor.purpose.opens_parts()
 }
 
@@ -279,24 +327,26 @@ fn settle<A: Act>(
     }
 }
 
-/// The routes that count: those of the standing, and `member` for everybody but where the person is sealed. To
-/// a sealed person only the lead and those that a grant names stand in any relation.
-fn routes(standing: &Standing) -> Vec<Route> {
+/// The routes that count for this purpose: those of the standing, and `member` for everybody but where the person is
+/// sealed. To a sealed person only the lead and those that a grant names stand in any relation.
+pub(super) fn routes(standing: &Standing, purpose: Purpose) -> Vec<Route> {
     let named = standing.grants.iter().any(|grant| grant.by_name);
     let counts = |route: &&Route| match route.relation {
         Relation::Lead => true,
         Relation::Member | Relation::Outsider => false,
+        Relation::Emergency => !standing.sealed,
         _ => !standing.sealed || named,
     };
     let member = Route { relation: Relation::Member, need: None, carries: PartSet::EMPTY, until: None };
     let everybody = (!standing.sealed).then_some(member);
-    standing.routes.iter().filter(counts).cloned().chain(everybody).collect()
+    let all = standing.routes.iter().filter(counts).cloned().chain(everybody);
+    all.filter(|route| route.relation.counts_for(purpose)).collect()
 }
 
 /// The standing of an organisation to the person that it is about to register.
 fn as_lead(person: PersonId) -> Standing {
     let lead = Route { relation: Relation::Lead, need: None, carries: PartSet::ALL, until: None };
-    Standing { person, version: 0, sealed: false, routes: vec![lead], grants: Vec::new() }
+    Standing { routes: vec![lead], ..Standing::nobody(person) }
 }
 
 fn hash(texts: &[&str]) -> String {

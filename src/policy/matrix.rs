@@ -18,6 +18,19 @@ type Place = (usize, usize);
 /// What one role opens, for the kinds of organisation for which that is the same.
 type Opened = Vec<(Vec<Kind>, Masks)>;
 
+/// Roles in kinds of organisation that read the same in one relation.
+#[derive(Clone, Debug)]
+pub struct Readers {
+    /// The roles.
+    pub roles: Vec<Role>,
+    /// The kinds.
+    pub kinds: Vec<Kind>,
+    /// What they read without a grant.
+    pub by_duty: PartSet,
+    /// What they read where a grant covers it, beyond that.
+    pub granted: PartSet,
+}
+
 impl Law {
     /// Every act, every combination that opens something, and every legal basis that may be recorded.
     pub fn matrix(&self) -> String {
@@ -91,6 +104,21 @@ impl Law {
         alike(roles.filter(|(_, opened)| !opened.is_empty()))
     }
 
+    /// Who reads what in a relation, by the rule and without its exceptions.
+    pub fn readers(&self, relation: Relation) -> Vec<Readers> {
+        let parts = PartSet::ALL.bits().cast_unsigned();
+        let opened = self.opened((0, 0), relation, Action::Read, parts);
+        let of_roles = |(roles, opened): (Vec<Role>, Opened)| {
+            opened.into_iter().map(move |(kinds, masks)| Readers {
+                roles: roles.clone(),
+                kinds,
+                by_duty: PartSet::from_bits(masks.duty.cast_signed()),
+                granted: PartSet::from_bits((masks.law & !masks.duty).cast_signed()),
+            })
+        };
+        opened.into_iter().flat_map(of_roles).collect()
+    }
+
     fn bases(&self, text: &mut String) {
         for basis in Basis::ALL {
             let longest = |kind: Kind| {
@@ -140,7 +168,7 @@ fn section(text: &mut String, title: &str, rows: &[(Vec<Role>, Opened)]) {
 }
 
 /// Gathers what has the same value, in the order in which each value first appears.
-fn alike<K, V: PartialEq>(pairs: impl Iterator<Item = (K, V)>) -> Vec<(Vec<K>, V)> {
+pub(super) fn alike<K, V: PartialEq>(pairs: impl Iterator<Item = (K, V)>) -> Vec<(Vec<K>, V)> {
     let mut gathered: Vec<(Vec<K>, V)> = Vec::new();
     for (key, value) in pairs {
         match gathered.iter_mut().find(|(_, seen)| *seen == value) {
@@ -152,7 +180,7 @@ fn alike<K, V: PartialEq>(pairs: impl Iterator<Item = (K, V)>) -> Vec<(Vec<K>, V
 }
 
 /// A whole group by its own name.
-fn kind_names(kinds: &[Kind]) -> String {
+pub(super) fn kind_names(kinds: &[Kind]) -> String {
     if kinds.len() == Kind::ALL.len() {
         return "any kind".to_owned();
     }
@@ -167,14 +195,19 @@ fn columns(ground: &str, bits: u64) -> String {
     if bits == 0 {
         return String::new();
     }
+    format!("        {ground}  {}\n", column_names(bits))
+}
+
+/// Parts, then resources.
+pub(super) fn column_names(bits: u64) -> String {
     let parts = part_names(PartSet::from_bits(bits.cast_signed()));
     let resources = Resource::ALL.iter().filter(|resource| bits >> resource.bit() & 1 == 1);
     let names = (!parts.is_empty()).then_some(parts.as_str()).into_iter().chain(resources.map(|r| r.name()));
-    format!("        {ground}  {}\n", names.collect::<Vec<_>>().join(" "))
+    names.collect::<Vec<_>>().join(" ")
 }
 
 /// A whole group by its own name, so that what leaves it shows.
-fn part_names(parts: PartSet) -> String {
+pub(super) fn part_names(parts: PartSet) -> String {
     let card = PartSet::of(&[Part::Card]).intersect(parts);
     let mut left = parts.minus(card);
     let mut names: Vec<_> = card.iter().map(Part::name).collect();

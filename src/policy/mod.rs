@@ -4,6 +4,8 @@
 mod act;
 mod basis;
 pub mod commands;
+mod difference;
+mod explain;
 mod graphql;
 mod judge;
 mod law;
@@ -21,7 +23,10 @@ pub(crate) mod words;
 
 pub use act::*;
 pub use basis::BasisTable;
+pub use difference::{Change, Difference};
+pub use explain::{Finding, LawLine, Why};
 pub use law::Law;
+pub use matrix::Readers;
 pub use part::{Domain, Part, PartSet};
 pub use permit::{Denied, Permit, Scope, ScopeRoute};
 pub use reader::PartGroup;

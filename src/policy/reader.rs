@@ -88,6 +88,8 @@ pub(super) struct Rule {
     pub columns: u64,
     pub action: Cell<Action>,
     pub allow: bool,
+    /// Where it stands in the file, counted from one.
+    pub line: usize,
     /// The nine cells as they stand in the file.
     pub cells: [String; 9],
 }
@@ -142,6 +144,7 @@ fn rule(row: &Row<'_>) -> Result<Rule, String> {
         columns: columns(part)?,
         action: cell("action", action, Action::parse)?,
         allow: either("effect", effect, "allow", "deny")?,
+        line: row.line,
         cells: cells.map(str::to_owned),
     };
     sane(&read).map(|()| read)
@@ -258,6 +261,17 @@ impl Link {
 }
 
 impl Policy {
+    /// Whether a line speaks of a role: allow lines also of those that have more.
+    pub(super) fn role_fits(&self, line: &Rule, role: Role) -> bool {
+        line.role.says(&role) || line.allow && self.roles_of(role).iter().any(|below| line.role.says(below))
+    }
+
+    /// Whether a line speaks of a relation: allow lines also of those that stand closer.
+    pub(super) fn relation_fits(&self, rule: &Rule, relation: Relation) -> bool {
+        rule.relation.says(&relation)
+            || rule.allow && self.relations_of(relation).iter().any(|below| rule.relation.says(below))
+    }
+
     /// The roles whose allow lines also hold for this one, itself among them.
     pub(super) fn roles_of(&self, role: Role) -> Vec<Role> {
         let pairs = self.links.iter().filter_map(|(_, link)| match link {

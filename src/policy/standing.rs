@@ -37,6 +37,22 @@ pub struct Standing {
     pub routes: Vec<Route>,
     /// The grants in force that name the organisation or cover its kind.
     pub grants: Vec<GrantInForce>,
+    /// What is closed to the organisation, or to the user who asks, whatever else would open it.
+    pub closed: PartSet,
+}
+
+impl Standing {
+    /// What is known of somebody who is not there, or of whom there is nothing to know.
+    pub const fn nobody(person: PersonId) -> Self {
+        Self {
+            person,
+            version: 0,
+            sealed: false,
+            routes: Vec::new(),
+            grants: Vec::new(),
+            closed: PartSet::EMPTY,
+        }
+    }
 }
 
 /// One way in which the organisation stands to the person.
@@ -87,8 +103,15 @@ impl Relation {
             Self::SharedWith | Self::CareTeam | Self::Conference => {
                 PartSet::ALL.minus(PartSet::of(&[Part::Notes]))
             }
-            Self::Referred | Self::Emergency | Self::Member | Self::Outsider => PartSet::EMPTY,
+            Self::Emergency => PartSet::ALL.minus(PartSet::of(&[Part::Notes, Part::Protection])),
+            Self::Referred | Self::Member | Self::Outsider => PartSet::EMPTY,
         }
+    }
+
+    /// Whether a call for this purpose may rest on it: an emergency access is for emergencies, and an emergency is
+    /// for nothing else.
+    pub const fn counts_for(self, purpose: Purpose) -> bool {
+        matches!(self, Self::Emergency) == matches!(purpose, Purpose::Emergency)
     }
 
     /// What every route of this relation carries, whatever its packet.

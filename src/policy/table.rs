@@ -3,7 +3,7 @@
 use super::reader::{Cell, POLICY, Policy, Rule};
 use super::text::Problem;
 use super::vocabulary::{Action, Kind, Relation, Role};
-use crate::kernel::OrganizationId;
+use crate::kernel::{Id, OrganizationId};
 
 /// Exceptions multiply the table: organisations × districts named in the policy are refused beyond this.
 const PLACES_MAX: usize = 64;
@@ -91,15 +91,8 @@ impl Table {
 
     /// Where a line writes.
     fn rows_of(&self, policy: &Policy, rule: &Rule) -> Vec<usize> {
-        let roles: Vec<_> = words(Role::ALL, |role| {
-            rule.role.says(&role)
-                || rule.allow && policy.roles_of(role).iter().any(|below| rule.role.says(below))
-        });
-        let relations: Vec<_> = words(Relation::ALL, |relation| {
-            let below = || policy.relations_of(relation);
-            rule.relation.says(&relation)
-                || rule.allow && below().iter().any(|below| rule.relation.says(below))
-        });
+        let roles = words(Role::ALL, |role| policy.role_fits(rule, role));
+        let relations = words(Relation::ALL, |relation| policy.relation_fits(rule, relation));
         let actions = words(Action::ALL, |action| rule.action.says(&action));
         let mut rows = Vec::new();
         for seat in self.seats().into_iter().filter(|seat| self.speaks_of(rule, *seat)) {
@@ -147,6 +140,22 @@ impl Table {
     /// What a role opens through a relation.
     pub(super) fn masks(&self, role: Role, seat: Seat, relation: Relation, action: Action) -> Masks {
         self.cells[self.index(role, seat, relation, action)]
+    }
+
+    /// The same, of an organisation and a district that the policy may name or not.
+    pub(super) fn masks_at(
+        &self,
+        role: Role,
+        kind: Kind,
+        (organization, district): (Option<OrganizationId>, Option<&str>),
+        relation: Relation,
+        action: Action,
+    ) -> Masks {
+        let seat = organization.map_or_else(
+            || Seat { organization: 0, ..self.seat(kind, OrganizationId::of(uuid::Uuid::nil()), district) },
+            |id| self.seat(kind, id, district),
+        );
+        self.masks(role, seat, relation, action)
     }
 
     fn index(&self, role: Role, seat: Seat, relation: Relation, action: Action) -> usize {

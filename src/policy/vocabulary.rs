@@ -225,12 +225,19 @@ impl Purpose {
     pub const fn covers(self, granted: Self) -> bool {
         matches!(
             (self, granted),
-            (Self::Coordinate, Self::Coordinate | Self::Refer) | (Self::Refer, Self::Refer)
+            (Self::Coordinate, Self::Coordinate | Self::Refer)
+                | (Self::Refer, Self::Refer)
+                | (Self::Emergency, Self::Emergency)
         )
     }
 
     /// Whether a call for this purpose may see any part of a person at all.
     pub const fn opens_parts(self) -> bool {
+        matches!(self, Self::Coordinate | Self::Refer | Self::Emergency)
+    }
+
+    /// Whether it is the everyday work, for which cards are shown and needs are moved.
+    pub const fn is_work(self) -> bool {
         matches!(self, Self::Coordinate | Self::Refer)
     }
 }

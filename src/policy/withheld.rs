@@ -25,6 +25,12 @@ words! {
     }
 }
 
+impl HowToAsk {
+    const fn of(shareable: bool) -> Self {
+        if shareable { Self::AskLead } else { Self::AskKeeper }
+    }
+}
+
 /// One withheld part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Withheld {
@@ -43,17 +49,21 @@ impl Law {
         let closed = tellable().minus(decision.parts);
         let could = self.could_be_opened(actor, decision);
         let entry = |part: &'static str, parts: PartSet| {
-            let shareable = !parts.intersect(could).is_empty();
-            let (reason, how_to_ask) = if shareable {
-                (WithheldReason::NotShared, HowToAsk::AskLead)
-            } else {
-                (WithheldReason::NotForRole, HowToAsk::AskKeeper)
+            let how_to_ask = HowToAsk::of(!parts.intersect(could).is_empty());
+            let reason = match how_to_ask {
+                HowToAsk::AskLead => WithheldReason::NotShared,
+                HowToAsk::AskKeeper => WithheldReason::NotForRole,
             };
             Withheld { part, reason, how_to_ask }
         };
         let plain = closed.without_needs().iter().map(|part| entry(part.name(), PartSet::of(&[part])));
         let needs = (!closed.needs().is_empty()).then(|| entry("needs", closed.needs()));
         plain.chain(needs).collect()
+    }
+
+    /// Whom to turn to for one part; from the rule alone, whatever it holds and whoever closed it.
+    pub fn how_to_ask(&self, actor: &Actor, decision: &Decision, part: Part) -> HowToAsk {
+        HowToAsk::of(self.could_be_opened(actor, decision).contains(part))
     }
 
     /// What grants could open to whoever already knows of the person in these ways. To the lead nothing: it would

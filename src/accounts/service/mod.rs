@@ -18,4 +18,6 @@ pub use invitation::{Invitation, accept_invitation, invite};
 pub use plant::{NewAccount, has_demo, plant};
 pub use session::{SignedIn, sign_in, sign_out};
 pub use token::{IssuedToken, issue_token, revoke_token, revoke_tokens_named, tokens};
-pub use user::{add_user, disable_user, districts, is_first, set_roles, user, user_by_mail, users};
+pub use user::{
+    add_user, disable_user, districts, is_first, mail_key_of, set_roles, user, user_by_mail, users,
+};

@@ -6,12 +6,19 @@ use crate::{
     },
     call::Job,
     db::Conn,
-    kernel::{Halt, OrganizationId, text},
+    kernel::{Halt, OrganizationId, Time, text},
+    policy::Actor,
 };
 
 /// Those of these ids that exist, in the order of their ids; one statement.
 pub async fn by_ids(conn: &mut Conn, ids: &[OrganizationId]) -> Result<Vec<Organization>, Halt> {
     organization::by_ids(conn, ids).await
+}
+
+/// Each of these organisations as the law sees it, with every role that its active users have, for asking what is
+/// open to it; one statement.
+pub async fn actors(conn: &mut Conn, ids: &[OrganizationId], now: Time) -> Result<Vec<Actor>, Halt> {
+    organization::actors(conn, ids, now).await
 }
 
 /// The organisations of a name, accents and case apart; at most two, to notice that it is not one's alone.

@@ -67,3 +67,8 @@ pub async fn is_first(conn: &mut Conn) -> Result<bool, Halt> {
 pub async fn districts(conn: &mut Conn, id: UserId) -> Result<Vec<AreaId>, Halt> {
     store::districts(conn, id).await
 }
+
+/// What a user's mail address is found by.
+pub async fn mail_key_of(conn: &mut Conn, user: UserId) -> Result<String, Halt> {
+    store::mail_key_of(conn, user).await
+}

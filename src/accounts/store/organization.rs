@@ -1,7 +1,8 @@
 use crate::{
-    accounts::model::{NewOrganization, Organization},
+    accounts::model::{NewOrganization, Organization, agreement_holds, roles_of},
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{Halt, OrganizationId, Time, text},
+    kernel::{Halt, Id, OrganizationId, Time, UserId, text},
+    policy::{Actor, Kind, Purpose},
 };
 
 const BY_IDS: Sql = in_list!(
@@ -16,6 +17,47 @@ pub(in crate::accounts) async fn by_ids(
 ) -> Result<Vec<Organization>, Halt> {
     let ids: IdList = ids.iter().copied().collect();
     Ok(on!(conn, |c, D| sqlx::query_as(D::of(BY_IDS)).bind(ids).fetch_all(c).await)?)
+}
+
+#[derive(sqlx::FromRow)]
+struct ActorRow {
+    id: OrganizationId,
+    kind: Kind,
+    district: Option<String>,
+    agreement_signed_at: Option<Time>,
+    agreement_ended_at: Option<Time>,
+    roles: Option<String>,
+}
+
+const ACTORS: Sql = in_list!(
+    "select o.id, o.kind, d.code as district, o.agreement_signed_at, o.agreement_ended_at,
+            (select string_agg(held.role, ' ')
+               from (select distinct r.role
+                       from account u join account_role r on r.account_id = u.id
+                      where u.organization_id = o.id and u.disabled_at is null) held) as roles
+       from organization o left join area d on d.id = o.district_id
+      where o.id" ids 1,
+    " order by o.id"
+);
+
+/// Each of these organisations as if one user had every role that its users have.
+pub(in crate::accounts) async fn actors(
+    conn: &mut Conn,
+    ids: &[OrganizationId],
+    now: Time,
+) -> Result<Vec<Actor>, Halt> {
+    let ids: IdList = ids.iter().copied().collect();
+    let rows: Vec<ActorRow> = on!(conn, |c, D| sqlx::query_as(D::of(ACTORS)).bind(ids).fetch_all(c).await)?;
+    let actor = |row: ActorRow| Actor {
+        user: UserId::of(uuid::Uuid::nil()),
+        organization: row.id,
+        kind: row.kind,
+        roles: roles_of(row.roles.as_deref()),
+        district: row.district,
+        agreement: agreement_holds(row.agreement_signed_at, row.agreement_ended_at, now),
+        purpose: Purpose::Coordinate,
+    };
+    Ok(rows.into_iter().map(actor).collect())
 }
 
 /// Up to two, so that a name that several have is noticed.

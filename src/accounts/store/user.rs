@@ -105,6 +105,13 @@ pub(in crate::accounts) async fn by_id(conn: &mut Conn, id: UserId) -> Result<Op
     Ok(row.map(User::from))
 }
 
+pub(in crate::accounts) async fn mail_key_of(conn: &mut Conn, user: UserId) -> Result<String, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar("select mail_key from account where id = $1")
+        .bind(user)
+        .fetch_one(c)
+        .await)?)
+}
+
 pub(in crate::accounts) async fn by_mail(conn: &mut Conn, mail: &str) -> Result<Option<User>, Halt> {
     let row: Option<Row> = on!(conn, |c| sqlx::query_as(users!("where u.mail_key = $1"))
         .bind(mail_key(mail))

@@ -262,8 +262,12 @@ async fn recount(
     let places = if subject.sealed { BTreeSet::new() } else { subject.places(live) };
     let after: BTreeSet<Counted> =
         scopes.iter().flat_map(|scope| places.iter().map(move |area| place(scope, *area))).collect();
-    for change in before.symmetric_difference(&after) {
-        store::count(&mut job.conn, person, change, after.contains(change)).await?;
+    // Nobody stands twice in one crowd: who changes places leaves the former first.
+    for left in before.difference(&after) {
+        store::count(&mut job.conn, person, left, false).await?;
+    }
+    for joined in after.difference(&before) {
+        store::count(&mut job.conn, person, joined, true).await?;
     }
     Ok(())
 }

@@ -36,12 +36,12 @@ pub(in crate::needs) struct HomeRow {
     pub(in crate::needs) home_district_id: Option<AreaId>,
 }
 
-/// A sealed person is in nobody's household.
+/// A sealed person is in nobody's household, and a hidden member is not counted.
 pub(in crate::needs) async fn subject(conn: &mut Conn, person: PersonId) -> Result<Option<Subject>, Halt> {
     Ok(on!(conn, |c| sqlx::query_as(
         "select p.sealed, p.languages, i.birth_year, p.household_id is not null as has_household,
                 (select count(*) from household_member m left join person o on o.id = m.person_id
-                  where m.household_id = p.household_id and m.tie <> 'subject'
+                  where m.household_id = p.household_id and m.tie <> 'subject' and not m.hidden
                     and (o.id is null or (o.id <> p.id and not o.sealed))) as others,
                 h.id as home_id, h.kind as home_kind, h.residents as home_residents,
                 p.district_id as home_district_id

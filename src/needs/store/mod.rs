@@ -71,6 +71,18 @@ pub(super) async fn facts_of(conn: &mut Conn, needs: &[NeedId]) -> Result<Vec<Fa
     Ok(on!(conn, |c, D| sqlx::query_as(D::of(FACTS)).bind(ids).fetch_all(c).await)?)
 }
 
+/// Every need of a person, closed or not.
+pub(super) async fn facts_of_person(conn: &mut Conn, person: PersonId) -> Result<Vec<Facts>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_as(
+        "select id, person_id, domain, status, urgency, claim_policy, shared, area_id, district_id,
+                kind_of_help_id, opened_at, version
+           from need where person_id = $1 order by id limit 2000",
+    )
+    .bind(person)
+    .fetch_all(c)
+    .await)?)
+}
+
 const NEEDS: Sql = in_list!(
     "select id, person_id, domain, status, urgency, claim_policy, shared, area_id, district_id,
             kind_of_help_id, opened_at, version, severity, severity_before, strength, reported_by,
@@ -122,21 +134,25 @@ pub(super) struct ConcernedMember {
     pub(super) birth_year: Option<i64>,
 }
 
-/// Where the whole household is concerned, all of it. Sealed others are in nobody's household, named or not.
+/// Where the whole household is concerned, all of it. Sealed others are in nobody's household, named or not, and
+/// hidden members in nobody's view but the lead's.
 const CONCERNED: Sql = in_list!(
     "select c.need_id, m.id as member_id, m.birth_year
        from need_member c
        join need n on n.id = c.need_id
        join household_member m on m.id = c.member_id
        left join person other on other.id = m.person_id
-      where (other.id is null or other.id = n.person_id or not other.sealed) and c.need_id" ids 1,
+       join person p on p.id = n.person_id
+      where (other.id is null or other.id = n.person_id or not other.sealed)
+        and (not m.hidden or p.lead_organization_id = $2) and c.need_id" ids 1,
     " union all
      select n.id, m.id, m.birth_year
        from need n
        join person p on p.id = n.person_id
        join household_member m on m.household_id = p.household_id
        left join person other on other.id = m.person_id
-      where n.whole_household and (other.id is null or other.id = p.id or not other.sealed) and n.id" ids 1,
+      where n.whole_household and (other.id is null or other.id = p.id or not other.sealed)
+        and (not m.hidden or p.lead_organization_id = $2) and n.id" ids 1,
     " limit 5000"
 );
 
@@ -144,8 +160,14 @@ pub(super) async fn concerned(
     conn: &mut Conn,
     permits: &[Permit<ReadNeed>],
 ) -> Result<HashMap<NeedId, Vec<ConcernedMember>>, Halt> {
-    let rows: Vec<ConcernedMember> =
-        on!(conn, |c, D| sqlx::query_as(D::of(CONCERNED)).bind(ids(permits)).fetch_all(c).await)?;
+    let Some(reader) = permits.first().map(|permit| permit.actor().organization) else {
+        return Ok(HashMap::new());
+    };
+    let rows: Vec<ConcernedMember> = on!(conn, |c, D| sqlx::query_as(D::of(CONCERNED))
+        .bind(ids(permits))
+        .bind(reader)
+        .fetch_all(c)
+        .await)?;
     Ok(by_need(rows, |row| row.need_id))
 }
 

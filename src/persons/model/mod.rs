@@ -63,6 +63,8 @@ pub struct Member {
     pub birth_year: Option<i64>,
     /// To the person whose household it is.
     pub tie: Tie,
+    /// Whether they stand in no view of the household but the lead's.
+    pub hidden: bool,
 }
 
 /// Members and ties.

@@ -3,7 +3,7 @@ use super::model::{Contact, Household, HouseholdKind, Identity, Member, Notice, 
 use crate::{
     call::{Mask, bind_mask, visible},
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{AreaId, Halt, MemberId, PersonId, Place, Time, text},
+    kernel::{AreaId, Halt, MemberId, OrganizationId, PersonId, Place, Time, text},
     policy::{ListPeople, Part, PartSet, Permit, ReadPerson, Relation, Scope},
 };
 use serde_json::Value;
@@ -14,7 +14,7 @@ mod write;
 
 pub(super) use write::{
     NewPerson, PutAddress, Writes, give_notice, household_of, insert, put_address, put_contact,
-    put_household, put_identity, put_part, raise_version, version,
+    put_household, put_identity, put_part, raise_version, seal, version,
 };
 
 /// What is shown of a person with any part.
@@ -147,17 +147,19 @@ struct MemberRow {
     name: Option<String>,
     birth_year: Option<i64>,
     tie: Tie,
+    hidden: bool,
 }
 
-/// A sealed person is nobody's member, but in the views of their own lead.
+/// A sealed person is nobody's member, but in the views of their own lead; a hidden member stands in the lead's alone.
 const HOUSEHOLDS: Sql = in_list!(
-    "select p.id as of, h.kind, m.id, m.person_id, m.name, m.birth_year, m.tie
+    "select p.id as of, h.kind, m.id, m.person_id, m.name, m.birth_year, m.tie, m.hidden
        from person p
        join household h on h.id = p.household_id
        join household_member m on m.household_id = h.id
        left join person other on other.id = m.person_id
       where (m.person_id is null or m.person_id = p.id or not other.sealed
-             or other.lead_organization_id = $2) and p.id" ids 1,
+             or other.lead_organization_id = $2)
+        and (not m.hidden or p.lead_organization_id = $2) and p.id" ids 1,
     " order by p.id, m.position limit 3000"
 );
 
@@ -181,6 +183,7 @@ pub(super) async fn households(
             name: row.name,
             birth_year: row.birth_year,
             tie: row.tie,
+            hidden: row.hidden,
         });
     }
     Ok(found)
@@ -246,6 +249,7 @@ const BY_NAME: Sql = visible!(
           from person_name n join person p on p.id = n.person_id
          where $7 and n.lead_organization_id = $2 and n.key >= $8 and n.key < $9
            and (p.basis_ends_at is null or p.basis_ends_at > $3)
+           and not exists (select 1 from closed c where c.person_id = n.person_id and (c.parts & $4) <> 0)
            and (n.key, n.person_id) > ($10, $11)
          union
         select n.key, n.person_id
@@ -367,6 +371,28 @@ pub(super) async fn alike(
     Ok(on!(conn, |c, D| bind_mask!(sqlx::query_scalar(D::of(ALIKE)), mask)
         .bind(keys)
         .bind(identity.fiscal_code.as_deref())
+        .fetch_all(c)
+        .await)?)
+}
+
+pub(super) async fn led_by(
+    conn: &mut Conn,
+    organization: OrganizationId,
+    limit: i64,
+) -> Result<Vec<PersonId>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar(
+        "select id from person where lead_organization_id = $1 order by id limit $2"
+    )
+    .bind(organization)
+    .bind(limit)
+    .fetch_all(c)
+    .await)?)
+}
+
+pub(super) async fn ids_after(conn: &mut Conn, after: PersonId, limit: i64) -> Result<Vec<PersonId>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar("select id from person where id > $1 order by id limit $2")
+        .bind(after)
+        .bind(limit)
         .fetch_all(c)
         .await)?)
 }

@@ -3,7 +3,7 @@ use super::super::model::{Contact, HouseholdKind, Identity, Member, Notice};
 use crate::{
     db::{Conn, Dialect, IdList, Sql, on},
     kernel::{AreaId, Halt, HouseholdId, NoticeId, OrganizationId, PersonId, Time, UserId},
-    policy::{Act, Basis, Part, Permit, RegisterPerson, UpdatePerson},
+    policy::{Act, Basis, Part, Permit, RegisterPerson, SealPerson, UpdatePerson},
 };
 use serde_json::Value;
 use sqlx::types::Json;
@@ -67,6 +67,22 @@ pub(in crate::persons) async fn raise_version(
         .await
         .map(|_| ()))?;
     Ok(())
+}
+
+/// Hides a person, or shows them again; 0 where that is so already.
+pub(in crate::persons) async fn seal(
+    conn: &mut Conn,
+    permit: &Permit<SealPerson>,
+    sealed: bool,
+) -> Result<u64, Halt> {
+    Ok(on!(conn, |c| sqlx::query(
+        "update person set sealed = $2, version = version + 1 where id = $1 and sealed <> $2"
+    )
+    .bind(permit.on())
+    .bind(sealed)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?)
 }
 
 /// The acts that write parts of a profile.
@@ -261,41 +277,56 @@ pub(in crate::persons) async fn put_household<A: Writes>(
         .execute(c)
         .await
         .map(|_| ()))?;
+    // Who doesn't see the hidden members neither takes them away nor hides anybody.
+    let leads = permit.leads();
     let kept: IdList = members.iter().map(|member| member.id).collect();
     on!(conn, |c, D| sqlx::query(D::of(FORGET_CONCERNS))
         .bind(id)
         .bind(kept.clone())
+        .bind(leads)
         .execute(c)
         .await
         .map(|_| ()))?;
-    on!(conn, |c, D| sqlx::query(D::of(FORGET_MEMBERS)).bind(id).bind(kept).execute(c).await.map(|_| ()))?;
+    on!(conn, |c, D| sqlx::query(D::of(FORGET_MEMBERS))
+        .bind(id)
+        .bind(kept)
+        .bind(leads)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
     for (member, position) in members.iter().zip(0_i64..) {
-        put_member(conn, id, member, position).await?;
+        put_member(conn, id, member, (position, leads)).await?;
     }
     Ok(())
 }
 
 const FORGET_CONCERNS: Sql = Sql {
     sqlite: "delete from need_member where member_id in
-               (select id from household_member where household_id = $1
+               (select id from household_member where household_id = $1 and (not hidden or $3)
                    and id not in (select unhex(value) from json_each($2)))",
     postgres: "delete from need_member where member_id in
-                 (select id from household_member where household_id = $1 and id <> all($2))",
+                 (select id from household_member where household_id = $1 and (not hidden or $3) and id <> all($2))",
 };
 
 const FORGET_MEMBERS: Sql = Sql {
     sqlite: "delete from household_member
-              where household_id = $1 and id not in (select unhex(value) from json_each($2))",
-    postgres: "delete from household_member where household_id = $1 and id <> all($2)",
+              where household_id = $1 and (not hidden or $3) and id not in (select unhex(value) from json_each($2))",
+    postgres: "delete from household_member where household_id = $1 and (not hidden or $3) and id <> all($2)",
 };
 
-async fn put_member(conn: &mut Conn, id: HouseholdId, member: &Member, position: i64) -> Result<(), Halt> {
+async fn put_member(
+    conn: &mut Conn,
+    id: HouseholdId,
+    member: &Member,
+    (position, leads): (i64, bool),
+) -> Result<(), Halt> {
     on!(conn, |c| sqlx::query(
-        "insert into household_member (id, household_id, person_id, name, birth_year, tie, position)
-         values ($1, $2, $3, $4, $5, $6, $7)
+        "insert into household_member (id, household_id, person_id, name, birth_year, tie, position, hidden)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
          on conflict (id) do update
             set person_id = excluded.person_id, name = excluded.name, birth_year = excluded.birth_year,
-                tie = excluded.tie, position = excluded.position
+                tie = excluded.tie, position = excluded.position,
+                hidden = case when $9 then excluded.hidden else household_member.hidden end
           where household_member.household_id = excluded.household_id",
     )
     .bind(member.id)
@@ -305,6 +336,8 @@ async fn put_member(conn: &mut Conn, id: HouseholdId, member: &Member, position:
     .bind(member.birth_year)
     .bind(member.tie)
     .bind(position)
+    .bind(member.hidden && leads)
+    .bind(leads)
     .execute(c)
     .await
     .map(|_| ()))?;

@@ -52,6 +52,9 @@ macro_rules! next_of_range {
                            and (g.recipient_id = $2
                                 or (g.recipient_id is null and (g.kinds & o.kind_bit) <> 0
                                     and o.member_since <= g.signed_at)))
+            and not exists (select 1 from closing c
+                             where c.person_id = d.person_id and (c.parts & d.basis_parts) <> 0
+                               and (c.organization_id = $2 or c.account_id = $12 or c.but_id <> $2))
           order by d.urgency_rank, d.opened_week, d.tie, d.need_id
           limit $11"
     };
@@ -115,6 +118,7 @@ pub(in crate::referrals) async fn list(
         .bind(to.after.need)
         .bind(urgencies)
         .bind(to.limit)
+        .bind(actor.user)
         .fetch_all(c)
         .await)?)
 }

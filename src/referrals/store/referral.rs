@@ -212,6 +212,9 @@ macro_rules! newest_first {
 /// grant that another organisation recorded covers it.
 const SENT: Sql = newest_first!(
     " and r.from_id = $1 and p.lead_organization_id = $1 and (p.basis_ends_at is null or p.basis_ends_at > $6)
+      and not exists (select 1 from closing c
+                       where c.person_id = r.person_id and (c.parts & n.domain_bit) <> 0
+                         and (c.organization_id = $1 or c.account_id = $12))
       and ((n.domain_bit & $7) <> 0
            or exists (select 1
                         from sharing_grant g join organization o on o.id = $1
@@ -243,11 +246,20 @@ pub(in crate::referrals) async fn sent(
         .bind(purpose)
         .bind(other)
         .bind(route.law.union(scope.route(Relation::SharedWith).law).bits())
+        .bind(scope.actor().user)
         .fetch_all(c)
         .await)?)
 }
 
-const RECEIVED: Sql = newest_first!(" and r.to_id = $1 and r.status <> 'draft' and not p.sealed and $6");
+/// What is over says nothing of the person; what is not is there as long as its card is not closed to the reader.
+const RECEIVED: Sql = newest_first!(
+    " and r.to_id = $1 and r.status <> 'draft' and not p.sealed and $6
+      and (r.status in ('declined', 'recalled', 'failed')
+           or (r.status = 'completed' and (r.grace_until is null or r.grace_until <= $8))
+           or not exists (select 1 from closing c
+                           where c.person_id = r.person_id and (c.parts & 1) <> 0
+                             and (c.organization_id = $1 or c.account_id = $7 or c.but_id <> $1)))"
+);
 
 /// The referrals that the reader's organisation was sent; their content is for the guard to show.
 pub(in crate::referrals) async fn received(
@@ -263,6 +275,8 @@ pub(in crate::referrals) async fn received(
         .bind(to.words())
         .bind(to.limit)
         .bind(answers)
+        .bind(scope.actor().user)
+        .bind(to.now)
         .fetch_all(c)
         .await)?)
 }
