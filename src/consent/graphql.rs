@@ -1,7 +1,13 @@
 //! Grants in the API.
+mod ask;
+mod block;
+mod emergency;
 mod input;
 mod object;
 
+pub use ask::{AskMutation, AskQuery};
+pub use block::{BlockObject, BlocksMutation, blocks_of};
+pub use emergency::{EmergenciesMutation, EmergenciesQuery};
 pub use object::{EndingGrant, GrantObject, of_person};
 
 use super::service;

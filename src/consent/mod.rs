@@ -10,6 +10,7 @@ pub use model::{
     Channel, EndReason, Event, Evidence, GivenBy, Grant, GrantStatus, Guard, Leave, RULES, Recipient,
     Request, Rule, Terms,
 };
+pub use model::{ask::Status as PartRequestStatus, emergency::Status as EmergencyStatus};
 pub use service::{EvidenceFile, Lost, attach, evidence, lost, may_attach, of_persons, read};
 
 use crate::{

@@ -115,6 +115,18 @@ impl Changes {
         changes
     }
 
+    /// What hiding a person, or showing them again, changes: all their needs leave the counts, or come back.
+    pub fn veil(&mut self, needs: &[Facts], hidden: bool) {
+        for facts in needs.iter().filter(|facts| is_counted(facts.domain)) {
+            self.wait(facts, if hidden { -1 } else { 1 });
+            if facts.status == Status::Closed && hidden {
+                self.reopened.insert(facts.id);
+            } else if facts.status == Status::Closed {
+                self.closed.insert(facts.id, facts.clone());
+            }
+        }
+    }
+
     fn wait(&mut self, facts: &Facts, by: i64) {
         if !facts.status.is_waiting() {
             return;

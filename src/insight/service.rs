@@ -8,13 +8,14 @@ use crate::{
     areas::{self, Tree},
     call::{Call, Job, TokenScope},
     kernel::{AreaId, Halt, PersonId, Problem, clock::day},
-    needs::{Moved, Outcome},
+    needs::{self, Moved, Outcome},
+    persons::Veiled,
     policy::{Domain, ReadStatistics, Scope},
 };
 use chrono::NaiveDate;
 use futures_util::future::BoxFuture;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     sync::Arc,
 };
 use uuid::Uuid;
@@ -28,16 +29,27 @@ pub fn finisher(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
     Box::pin(async move {
         let mut moves = job.take_notes::<Moved>();
         moves.retain(counts);
-        if moves.is_empty() {
+        let veiled = job.take_notes::<Veiled>();
+        if moves.is_empty() && veiled.is_empty() {
             return Ok(());
         }
-        let stands = store::stands(&mut job.conn, moves.iter().map(|moved| moved.after.id)).await?;
-        let households: HashMap<PersonId, Uuid> = stands
-            .values()
-            .filter(|stand| !stand.sealed)
-            .map(|stand| (stand.person_id, stand.household))
-            .collect();
-        let changes = Changes::of(&moves, |person| households.contains_key(&person));
+        let mut veils = Vec::with_capacity(veiled.len());
+        for Veiled { person, hidden } in veiled {
+            veils.push((needs::facts_of_person(&mut job.conn, person).await?, hidden));
+        }
+        let mut ids: Vec<_> = moves.iter().map(|moved| moved.after.id).collect();
+        for (needs, _) in &veils {
+            ids.extend(needs.iter().map(|facts| facts.id));
+        }
+        let stands = store::stands(&mut job.conn, ids.into_iter()).await?;
+        let households: HashMap<PersonId, Uuid> =
+            stands.values().map(|stand| (stand.person_id, stand.household)).collect();
+        let open: BTreeSet<PersonId> =
+            stands.values().filter(|stand| !stand.sealed).map(|stand| stand.person_id).collect();
+        let mut changes = Changes::of(&moves, |person| open.contains(&person));
+        for (needs, hidden) in &veils {
+            changes.veil(needs, *hidden);
+        }
         for (key, by) in &changes.days {
             store::add_waiting(&mut job.conn, key, *by).await?;
         }

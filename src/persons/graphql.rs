@@ -2,14 +2,14 @@
 mod input;
 mod object;
 
-pub use object::Person;
+pub use object::{Person, WithheldPart};
 
 use super::service::{self, Registered, Wanted};
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
     kernel::{AreaId, Halt, Id, PersonId, Problem},
 };
-use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
 use input::{RegisterPersonInput, UpdatePersonInput};
 
 /// The name that cursors of this list are bound to.
@@ -83,6 +83,19 @@ impl PersonsMutation {
         RegisterPersonPayload::of(call, done.await).await
     }
 
+    /// Hide a person at once from everybody but the lead and the organisations that a grant names: no card, no search,
+    /// no count, no household shows them, and what claims and referrals opened is closed. For the lead.
+    async fn hide_now(&self, ctx: &Context<'_>, input: SealPersonInput) -> Result<PersonPayload> {
+        let call = ctx.data::<Call>()?;
+        PersonPayload::of(call, seal(call, "hideNow", &input, true).await).await
+    }
+
+    /// Show a hidden person again, as the grants in force say. For the lead.
+    async fn show_again(&self, ctx: &Context<'_>, input: SealPersonInput) -> Result<PersonPayload> {
+        let call = ctx.data::<Call>()?;
+        PersonPayload::of(call, seal(call, "showAgain", &input, false).await).await
+    }
+
     /// Write parts of a profile. Each part that is given replaces what stood there; all are written or none.
     async fn update_person(&self, ctx: &Context<'_>, input: UpdatePersonInput) -> Result<PersonPayload> {
         let call = ctx.data::<Call>()?;
@@ -92,6 +105,26 @@ impl PersonsMutation {
         };
         PersonPayload::of(call, done.await).await
     }
+}
+
+/// Whom to hide or to show again.
+#[derive(Clone, Debug, InputObject)]
+pub struct SealPersonInput {
+    /// The same id for the same input does nothing twice within 24 hours.
+    client_mutation_id: Option<String>,
+    /// Whom.
+    person: ID,
+}
+
+async fn seal(
+    call: &Call,
+    mutation: &str,
+    input: &SealPersonInput,
+    hidden: bool,
+) -> std::result::Result<PersonId, Halt> {
+    let memo = Memo::of(mutation, input.client_mutation_id.as_ref(), input)?;
+    let person = PersonId::parse(&input.person).ok_or_else(|| Problem::not_found("person"))?;
+    service::seal(call, memo, person, hidden).await
 }
 
 /// What became of a change of a person.

@@ -1,10 +1,13 @@
 //! The verbs: find, read, register, update.
 mod change;
 mod register;
+mod seal;
 
 pub(super) use change::{GivenAddress, Parts, Update, update};
 pub use register::give_notice;
 pub(super) use register::{Registered, Registration, register};
+pub use seal::Veiled;
+pub(super) use seal::seal;
 
 use super::{
     batch::Batch,
@@ -12,7 +15,8 @@ use super::{
 };
 use crate::{
     call::{Call, TokenScope},
-    kernel::{AreaId, Halt, Page, PersonId, Place, Problem, text},
+    db::Conn,
+    kernel::{AreaId, Halt, OrganizationId, Page, PersonId, Place, Problem, text},
     policy::{ListPeople, Part, ReadPerson},
 };
 
@@ -91,6 +95,20 @@ pub(super) async fn find(call: &Call, wanted: &Wanted) -> Result<Found, Halt> {
         }
     }
     Ok(Found { batch, places })
+}
+
+/// The persons that an organisation leads, the first so many: ids alone, for who weighs how others stand to them.
+pub async fn led_by(
+    conn: &mut Conn,
+    organization: OrganizationId,
+    limit: i64,
+) -> Result<Vec<PersonId>, Halt> {
+    store::led_by(conn, organization, limit).await
+}
+
+/// Persons after this one, in the order of their ids: for commands that count.
+pub async fn ids_after(conn: &mut Conn, after: PersonId, limit: i64) -> Result<Vec<PersonId>, Halt> {
+    store::ids_after(conn, after, limit).await
 }
 
 fn is_code(search: &str) -> bool {

@@ -1,4 +1,7 @@
 //! A grant: what it says and where it stands.
+pub mod ask;
+pub mod block;
+pub mod emergency;
 mod file;
 mod life;
 mod lost;

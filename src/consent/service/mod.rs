@@ -1,5 +1,8 @@
 //! The verbs, what there is to read, and what a grant's end leaves without a basis.
+pub(super) mod ask;
+pub(super) mod block;
 mod change;
+pub(super) mod emergency;
 mod ending;
 mod evidence;
 mod give;

@@ -90,7 +90,7 @@ pub(in crate::consent) async fn in_force(
 }
 
 const COVERED: Sql = in_list!(
-    "select g.person_id, o.id, g.parts
+    "select g.person_id, o.id, g.parts, false as closes
        from sharing_grant g
        join person p on p.id = g.person_id
        join organization o
@@ -100,10 +100,16 @@ const COVERED: Sql = in_list!(
       where g.person_id" ids 1,
     " and o.id" ids 2,
     " and g.status = 'active' and g.from_at <= $3 and g.until_at > $3 and g.reads
-      and g.purpose in ('coordinate', 'refer') and g.recorded_by <> o.id"
+      and g.purpose in ('coordinate', 'refer') and g.recorded_by <> o.id
+      union all
+      select c.person_id, o.id, c.parts, true
+        from closing c join organization o on c.organization_id = o.id or c.but_id <> o.id
+       where c.person_id" ids 1,
+    " and o.id" ids 2
 );
 
-/// The parts of each person that grants in force open to each organisation, by name or as one of its kind.
+/// The parts of each person that grants in force open to each organisation, by name or as one of its kind, and that
+/// are not closed to it.
 pub(in crate::consent) async fn covered(
     conn: &mut Conn,
     pairs: &[(PersonId, OrganizationId)],
@@ -111,16 +117,22 @@ pub(in crate::consent) async fn covered(
 ) -> Result<HashMap<(PersonId, OrganizationId), PartSet>, Halt> {
     let persons: IdList = pairs.iter().map(|pair| pair.0).collect();
     let organizations: IdList = pairs.iter().map(|pair| pair.1).collect();
-    let rows: Vec<(PersonId, OrganizationId, i64)> = on!(conn, |c, D| sqlx::query_as(D::of(COVERED))
+    let rows: Vec<(PersonId, OrganizationId, i64, bool)> = on!(conn, |c, D| sqlx::query_as(D::of(COVERED))
         .bind(persons)
         .bind(organizations)
         .bind(now)
         .fetch_all(c)
         .await)?;
     let mut found: HashMap<_, PartSet> = HashMap::new();
-    for (person, organization, bits) in rows {
+    let (closed, open): (Vec<_>, Vec<_>) = rows.into_iter().partition(|(_, _, _, closes)| *closes);
+    for (person, organization, bits, _) in open {
         let parts = found.entry((person, organization)).or_default();
         *parts = parts.union(PartSet::from_bits(bits));
+    }
+    for (person, organization, bits, _) in closed {
+        if let Some(parts) = found.get_mut(&(person, organization)) {
+            *parts = parts.minus(PartSet::from_bits(bits));
+        }
     }
     Ok(found)
 }

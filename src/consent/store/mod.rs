@@ -1,5 +1,8 @@
 //! All SQL of the room.
+pub(super) mod ask;
+pub(super) mod block;
 mod cover;
+pub(super) mod emergency;
 mod ending;
 mod file;
 mod write;

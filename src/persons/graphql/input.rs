@@ -98,6 +98,9 @@ pub struct MemberInput {
     birth_year: Option<i64>,
     /// To the person whose household it is.
     tie: Tie,
+    /// Whether the member stands in no view but the lead's, which alone can say so.
+    #[graphql(default)]
+    hidden: bool,
 }
 
 impl RegisterPersonInput {
@@ -162,7 +165,14 @@ impl HouseholdInput {
                 Some(id) => MemberId::parse(id).ok_or_else(|| Problem::not_found("household.members.id"))?,
                 None => MemberId::mint(),
             };
-            Ok(Member { id, person: None, name: input.name, birth_year: input.birth_year, tie: input.tie })
+            Ok(Member {
+                id,
+                person: None,
+                name: input.name,
+                birth_year: input.birth_year,
+                tie: input.tie,
+                hidden: input.hidden,
+            })
         };
         Ok((self.kind, self.members.into_iter().map(member).collect::<Result<_, Problem>>()?))
     }

@@ -9,7 +9,7 @@ use super::super::{
 use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
-    consent::graphql::{self as grants, GrantObject},
+    consent::graphql::{self as grants, BlockObject, GrantObject},
     kernel::{AreaId, Halt, PersonId, Place, Time},
     looks::graphql::{self as looks, Access},
     needs::graphql::{self as needs, Narrowed, Need},
@@ -189,6 +189,13 @@ impl Person {
         remarks::of_person(call, &self.batch, self.at, part).await.map_err(|halt| error(call, halt))
     }
 
+    /// What is closed to somebody whatever else would open it, the newest first: for the lead's users who see the
+    /// grants, but nothing of what is closed to the caller. At most 100.
+    async fn blocks(&self, ctx: &Context<'_>) -> Result<Option<Vec<BlockObject>>> {
+        let call = ctx.data::<Call>()?;
+        grants::blocks_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
     /// What the person was told of how their data is used, the newest first; for the lead and its privacy officer.
     /// At most 100.
     async fn notices(&self, ctx: &Context<'_>) -> Result<Option<Vec<Notice>>> {
@@ -296,6 +303,8 @@ pub struct HouseholdMember {
     birth_year: Option<i64>,
     /// To the person whose household it is.
     tie: Tie,
+    /// Whether the member stands in no view but the lead's.
+    hidden: bool,
 }
 
 impl From<Member> for HouseholdMember {
@@ -305,6 +314,7 @@ impl From<Member> for HouseholdMember {
             name: member.name,
             birth_year: member.birth_year,
             tie: member.tie,
+            hidden: member.hidden,
         }
     }
 }

@@ -1,0 +1,300 @@
+//! Emergency access in the API.
+use super::super::{
+    model::emergency::{Category, Emergency, Event, Ground, HOURS, Status, Verdict, Whom},
+    service::emergency as service,
+};
+use crate::{
+    call::{Call, Memo, ProblemAnswer, answer, error},
+    directory::graphql::OrganizationObject,
+    kernel::{EmergencyId, Halt, Id, PersonId, Problem, Time, text},
+    persons::graphql::Person,
+};
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
+
+/// The name that cursors of this list are bound to.
+const LIST: &str = "emergencies";
+
+/// One user's look at a profile in danger to life or limb.
+#[derive(Clone, Debug)]
+pub struct EmergencyObject(Emergency);
+
+/// One user's look at a profile in danger to life or limb.
+#[Object(name = "Emergency")]
+impl EmergencyObject {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    /// Whose profile, as far as the caller may see; for its own user in calls for the purpose `EMERGENCY`.
+    async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
+        let call = ctx.data::<Call>()?;
+        Person::by_id(call, self.0.person_id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// The person's id, to ask for the profile with the header `Amis-Purpose: emergency`.
+    async fn person_id(&self) -> ID {
+        self.0.person_id.to_string().into()
+    }
+
+    /// The organisation of the user who opened it.
+    async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
+        let call = ctx.data::<Call>()?;
+        let found = OrganizationObject::by_id(call, self.0.organization_id).await;
+        found.map_err(|halt| error(call, halt))
+    }
+
+    /// Where it stands.
+    async fn status(&self, ctx: &Context<'_>) -> Result<Status> {
+        Ok(self.0.status_at(ctx.data::<Call>()?.now()))
+    }
+
+    /// The sort of danger.
+    async fn category(&self) -> Category {
+        self.0.category
+    }
+
+    /// Why, in the user's words. At most 4,000 characters.
+    async fn reason(&self) -> &str {
+        &self.0.reason
+    }
+
+    /// When it began.
+    async fn opened_at(&self) -> Time {
+        self.0.opened_at
+    }
+
+    /// When it ends, or ended, at the latest.
+    async fn until(&self) -> Time {
+        self.0.closed_at.unwrap_or(self.0.until_at)
+    }
+
+    /// Whether it should have been reviewed by now: until it is, its user can open no other.
+    async fn overdue(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.0.is_overdue(ctx.data::<Call>()?.now()))
+    }
+
+    /// What the review found.
+    async fn verdict(&self) -> Option<Verdict> {
+        self.0.verdict
+    }
+
+    /// In the reviewer's words. At most 4,000 characters.
+    async fn verdict_note(&self) -> Option<&str> {
+        self.0.verdict_note.as_deref()
+    }
+
+    /// When it was reviewed.
+    async fn reviewed_at(&self) -> Option<Time> {
+        self.0.reviewed_at
+    }
+
+    /// What the caller may do with it. At most 2.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<Vec<Event>> {
+        let call = ctx.data::<Call>()?;
+        let may = |event: &Event| service::may(call, &self.0, *event);
+        let mut can = vec![];
+        for event in [Event::Close, Event::Review] {
+            if may(&event).map_err(|halt| error(call, halt))? {
+                can.push(event);
+            }
+        }
+        Ok(can)
+    }
+}
+
+/// Questions about emergencies.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EmergenciesQuery;
+
+#[Object]
+impl EmergenciesQuery {
+    /// The emergency accesses to persons that the caller's organisation leads, the newest first: for those of the lead
+    /// who may see who looked, and for its privacy officer, who reviews them.
+    async fn emergencies(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = true, desc = "Only those that wait for their review.")] to_review: bool,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Connection<String, EmergencyObject>> {
+        let call = ctx.data::<Call>()?;
+        list(call, to_review, first, after.as_deref()).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Whom to call at once, whoever asks and whomever it is about: the same for everybody. At most 10.
+    async fn on_call(&self, ctx: &Context<'_>) -> Result<Vec<OnCall>> {
+        let language = ctx.data::<Call>()?.language();
+        let one =
+            |number: &'static str, key| OnCall { number, name: crate::locale::message(language, key, &[]) };
+        Ok(vec![
+            one("112", "on-call-emergencies"),
+            one("1522", "on-call-violence"),
+            one("114", "on-call-children"),
+        ])
+    }
+}
+
+/// A number to call at once.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct OnCall {
+    /// The number.
+    number: &'static str,
+    /// What it is for, in the caller's language.
+    name: String,
+}
+
+async fn list(
+    call: &Call,
+    to_review: bool,
+    first: i32,
+    after: Option<&str>,
+) -> std::result::Result<Connection<String, EmergencyObject>, Halt> {
+    let page = call.page(LIST, first, after)?;
+    let (found, places) = service::find(call, to_review, &page).await?;
+    let rows = places.into_iter().zip(found.into_iter().map(EmergencyObject)).collect();
+    call.connection(LIST, &page, rows)
+}
+
+/// In danger to life or limb: whom to open, and why.
+#[derive(Clone, Debug, InputObject)]
+pub struct EmergencyInput {
+    /// The same id for the same input does nothing twice within 24 hours.
+    client_mutation_id: Option<String>,
+    /// The person's id, where it is known. Either this, or `code`, or `fiscalCode`, or `name` with `birthDate`.
+    person: Option<ID>,
+    /// The person's code in the network.
+    code: Option<String>,
+    /// The person's codice fiscale.
+    fiscal_code: Option<String>,
+    /// Given name and family name, or the alias they are known by.
+    name: Option<String>,
+    /// The day they were born.
+    birth_date: Option<chrono::NaiveDate>,
+    /// The sort of danger.
+    category: Category,
+    /// Why, in at least 20 characters. It is read by the lead and its privacy officer.
+    reason: String,
+    /// For how many hours, 1 to 24.
+    #[graphql(default_with = "HOURS")]
+    hours: i64,
+}
+
+impl EmergencyInput {
+    fn whom(&self) -> std::result::Result<Whom, Problem> {
+        let given = (&self.person, &self.code, &self.fiscal_code, &self.name, self.birth_date);
+        match given {
+            (Some(id), None, None, None, None) => {
+                PersonId::parse(id).map(Whom::Person).ok_or_else(|| Problem::not_found("person"))
+            }
+            (None, Some(code), None, None, None) => Ok(Whom::Code(code.trim().to_uppercase())),
+            (None, None, Some(code), None, None) => Ok(Whom::FiscalCode(code.trim().to_uppercase())),
+            (None, None, None, Some(name), Some(day)) => Ok(Whom::Born(text::search_key(name), day)),
+            _ => Err(Problem::new("emergency.whom").at("person")),
+        }
+    }
+
+    fn ground(&self) -> Ground {
+        Ground { category: self.category, reason: self.reason.clone(), hours: self.hours }
+    }
+}
+
+/// The end of an emergency access.
+#[derive(Clone, Debug, InputObject)]
+pub struct CloseEmergencyInput {
+    /// The same id for the same input does nothing twice within 24 hours.
+    client_mutation_id: Option<String>,
+    /// Which.
+    emergency: ID,
+}
+
+/// The review of an emergency access.
+#[derive(Clone, Debug, InputObject)]
+pub struct ReviewEmergencyInput {
+    /// The same id for the same input does nothing twice within 24 hours.
+    client_mutation_id: Option<String>,
+    /// Which.
+    emergency: ID,
+    /// What it was.
+    verdict: Verdict,
+    /// In words. At most 4,000 characters.
+    note: Option<String>,
+}
+
+/// What became of an emergency access.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct EmergencyPayload {
+    /// How it stands now; null where nothing was done.
+    emergency: Option<EmergencyObject>,
+    /// Why nothing was done; empty where it was. At most 1.
+    problems: Vec<ProblemAnswer>,
+}
+
+impl EmergencyPayload {
+    async fn of(call: &Call, done: std::result::Result<EmergencyId, Halt>) -> Result<Self> {
+        Ok(match answer(call, done)? {
+            Ok(id) => {
+                let found = service::read(call, id).await.map_err(|halt| error(call, halt))?;
+                Self { emergency: found.map(EmergencyObject), problems: vec![] }
+            }
+            Err(problems) => Self { emergency: None, problems },
+        })
+    }
+}
+
+/// The verbs.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EmergenciesMutation;
+
+#[Object]
+impl EmergenciesMutation {
+    /// In danger to life or limb: opens to the caller alone, for some hours, what the law opens then, in calls with the
+    /// header `Amis-Purpose: emergency`. Never protection, never a sealed person. The lead and its privacy officer see
+    /// it at once; until it is reviewed, from the third day on, the caller can open no other.
+    async fn open_emergency_access(
+        &self,
+        ctx: &Context<'_>,
+        input: EmergencyInput,
+    ) -> Result<EmergencyPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("openEmergencyAccess", input.client_mutation_id.as_ref(), &input)?;
+            service::open(call, memo, input.whom()?, input.ground()).await
+        };
+        EmergencyPayload::of(call, done.await).await
+    }
+
+    /// Ends one's own emergency access before its time.
+    async fn close_emergency_access(
+        &self,
+        ctx: &Context<'_>,
+        input: CloseEmergencyInput,
+    ) -> Result<EmergencyPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("closeEmergencyAccess", input.client_mutation_id.as_ref(), &input)?;
+            let id = EmergencyId::parse(&input.emergency).ok_or_else(|| Problem::not_found("emergency"))?;
+            service::close(call, memo, id).await
+        };
+        EmergencyPayload::of(call, done.await).await
+    }
+
+    /// Says whether an emergency access that has ended was justified. For the privacy officer of the person's lead.
+    async fn review_emergency_access(
+        &self,
+        ctx: &Context<'_>,
+        input: ReviewEmergencyInput,
+    ) -> Result<EmergencyPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("reviewEmergencyAccess", input.client_mutation_id.as_ref(), &input)?;
+            let id = EmergencyId::parse(&input.emergency).ok_or_else(|| Problem::not_found("emergency"))?;
+            let note = match &input.note {
+                Some(note) => text::limited(note, text::STORY_MAX, "note")?,
+                None => None,
+            };
+            service::review(call, memo, id, input.verdict, note).await
+        };
+        EmergencyPayload::of(call, done.await).await
+    }
+}
