@@ -9,6 +9,7 @@ pub mod db;
 pub mod demo;
 pub mod directory;
 pub mod exchange;
+pub mod explain;
 pub mod insight;
 pub mod kernel;
 pub mod locale;

@@ -1,7 +1,23 @@
 //! `amis policy`: the law, for those who read and change it.
-use super::{Failure, out};
-use crate::{policy::commands, settings::Settings};
+use super::{Failure, house, out};
+use crate::{
+    accounts::organizations,
+    call::House,
+    explain::{self, Question, Reach, Seat},
+    kernel::{Halt, Id, PersonId},
+    locale::Language,
+    persons,
+    policy::{Action, Kind, Law, Part, Relation, Role, commands},
+    settings::Settings,
+};
 use clap::Subcommand;
+use std::{
+    fmt::Write,
+    path::{Path, PathBuf},
+};
+
+/// Persons that are looked at together.
+const AT_ONCE: i64 = 500;
 
 /// What is done with the law.
 #[derive(Debug, Subcommand)]
@@ -14,16 +30,123 @@ pub(super) enum PolicyCommand {
     },
     /// Print the whole table of who may do what.
     Table,
+    /// Say what a new law would change: which cells, for which organisations, of how many persons.
+    Diff {
+        /// The folder with the new `policy.csv` and `basis.csv`.
+        folder: PathBuf,
+    },
+    /// Print the register of processing (GDPR, article 30).
+    Register {
+        /// `it` or `en`.
+        #[arg(long, default_value = "it", value_parser = word(Language::parse, Language::ALL, Language::name))]
+        language: Language,
+    },
+    /// Say why a part is open or closed to a role, in one sentence that names the line or the nearest miss.
+    Explain(Explain),
+}
+
+/// What `amis policy explain` is told.
+#[derive(Debug, clap::Args)]
+pub(super) struct Explain {
+    /// The kind of organisation, such as `odv`.
+    #[arg(long, value_parser = word(Kind::parse, Kind::ALL, Kind::name))]
+    kind: Kind,
+    /// The role there, such as `association_operator`.
+    #[arg(long, value_parser = word(Role::parse, Role::ALL, Role::name))]
+    role: Role,
+    /// How the organisation stands to the person, such as `care_team`.
+    #[arg(long, value_parser = word(Relation::parse, Relation::ALL, Relation::name))]
+    relation: Relation,
+    /// The part, such as `contact` or `needs.HOUS`.
+    #[arg(long, value_parser = word(Part::parse, Part::ALL, Part::name))]
+    part: Part,
+    /// What somebody would do with it.
+    #[arg(long, default_value = "read", value_parser = word(Action::parse, Action::ALL, Action::name))]
+    action: Action,
+    /// As if a grant covered the part.
+    #[arg(long)]
+    granted: bool,
+    /// `it` or `en`.
+    #[arg(long, default_value = "it", value_parser = word(Language::parse, Language::ALL, Language::name))]
+    language: Language,
+}
+
+/// Reads a word of a vocabulary; what is no word of it is answered with all that are.
+fn word<T: Copy + Send + Sync + 'static>(
+    parse: fn(&str) -> Option<T>,
+    all: &'static [T],
+    name: fn(T) -> &'static str,
+) -> impl Fn(&str) -> Result<T, String> + Clone + Send + Sync + 'static {
+    move |text| {
+        let words = || all.iter().map(|word| name(*word)).collect::<Vec<_>>().join(", ");
+        parse(text).ok_or_else(|| format!("it is one of: {}", words()))
+    }
 }
 
 impl PolicyCommand {
     /// Works on the law that the settings name.
     pub(super) async fn run(self, settings: &Settings) -> Result<(), Failure> {
-        let folder = settings.policy.as_ref().map(std::path::PathBuf::as_path);
+        let folder = settings.policy.as_ref().map(PathBuf::as_path);
         let told = match self {
-            Self::Check { all } => commands::check(folder, all).await,
-            Self::Table => commands::table(folder),
+            Self::Check { all } => commands::check(folder, all).await.map_err(Failure::new)?,
+            Self::Table => commands::table(folder).map_err(Failure::new)?,
+            Self::Diff { folder } => diff(settings, &folder).await?,
+            Self::Register { language } => {
+                explain::register(&house::law(settings)?, &settings.terms(), language)
+            }
+            Self::Explain(asked) => asked.sentence(&house::law(settings)?),
         };
-        out::text(&told.map_err(Failure::new)?)
+        out::text(&told)
     }
+}
+
+impl Explain {
+    fn sentence(&self, law: &Law) -> String {
+        let Self { kind, role, relation, part, action, granted, language } = *self;
+        let asked = Question { action, part };
+        let told = explain::of_seat(law, Seat { kind, role, relation, granted }, asked);
+        let line = told.finding().and_then(|finding| finding.line.as_ref());
+        let line = line.map(|line| format!("\npolicy.csv:{}: {}", line.number, line.text));
+        format!("{}{}\n", told.sentence(language, asked), line.unwrap_or_default())
+    }
+}
+
+/// The cells, then what they would mean for the organisations and persons of this database, as counts.
+async fn diff(settings: &Settings, folder: &Path) -> Result<String, Failure> {
+    commands::check(Some(folder), false).await.map_err(Failure::new)?;
+    let new = Law::read(Some(folder)).map_err(|problems| Failure::new(commands::lines(&problems)))?;
+    let house = house::open(settings).await?;
+    let cells = house.law.difference(&new).text();
+    let reach = reach(&house, &new).await;
+    house.db.close().await;
+    let reach = reach.map_err(|halt| Failure::new(format!("{halt}; see the log above")))?;
+    Ok(format!("{cells}{reach}"))
+}
+
+async fn reach(house: &House, new: &Law) -> Result<String, Halt> {
+    let mut reach = Reach::default();
+    let mut after = PersonId::of(uuid::Uuid::nil());
+    loop {
+        let mut conn = house.db.reader().await?;
+        let persons = persons::ids_after(&mut conn, after, AT_ONCE).await?;
+        explain::affected(&mut conn, (&house.law, new), &persons, house.clock.now(), &mut reach).await?;
+        conn.give_back().await;
+        match persons.last() {
+            Some(last) => after = *last,
+            None => break,
+        }
+    }
+    let ids: Vec<_> = reach.organizations.keys().copied().collect();
+    let mut conn = house.db.reader().await?;
+    let named = organizations::by_ids(&mut conn, &ids).await?;
+    conn.give_back().await;
+    let Reach { persons, gain, lose, organizations } = reach;
+    let mut text =
+        format!("\n== of {persons} persons somebody would see or do more of {gain}, less of {lose}\n");
+    for organization in named {
+        let (more, less) = organizations.get(&organization.id).copied().unwrap_or_default();
+        let _ =
+            writeln!(text, "{} ({}): more of {more}, less of {less}", organization.name, organization.kind);
+    }
+    Ok(text)
 }

@@ -2,8 +2,12 @@
 use crate::{
     accounts::{AccountsMutation, AccountsQuery},
     areas::graphql::AreasQuery,
-    consent::graphql::{ConsentMutation, ConsentQuery},
+    consent::graphql::{
+        AskMutation, AskQuery, BlocksMutation, ConsentMutation, ConsentQuery, EmergenciesMutation,
+        EmergenciesQuery,
+    },
     directory::graphql::DirectoryQuery,
+    explain::graphql::ExplainQuery,
     insight::graphql::InsightQuery,
     looks::graphql::LooksQuery,
     needs::graphql::{NeedsMutation, NeedsQuery},
@@ -28,6 +32,9 @@ pub struct Query(
     InsightQuery,
     ReferralsQuery,
     LooksQuery,
+    ExplainQuery,
+    EmergenciesQuery,
+    AskQuery,
 );
 
 /// What can be done. A document does one thing.
@@ -38,6 +45,9 @@ pub struct Mutation(
     PersonsMutation,
     RemarksMutation,
     ConsentMutation,
+    BlocksMutation,
+    EmergenciesMutation,
+    AskMutation,
     NeedsMutation,
     ClaimsMutation,
     ReferralsMutation,

@@ -13,7 +13,10 @@ use crate::{
     directory::graphql::KindOfHelpObject,
     kernel::{Halt, NeedId, Place, Time},
     matching::graphql::MatchObject,
-    persons::{Batch, graphql::Person},
+    persons::{
+        Batch,
+        graphql::{Person, WithheldPart},
+    },
     policy::{Action, Domain, Part},
     referrals::graphql::{Claim, Referral, claims_of, of_need as referrals_of},
 };
@@ -308,6 +311,15 @@ impl Need {
         let call = ctx.data::<Call>()?;
         self.batch.shows(call, self.at);
         referrals_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Parts of its person that are closed to the caller and whose existence may be known, as on the person: the same
+    /// list whether they hold anything or not. At most 20.
+    async fn withheld(&self, ctx: &Context<'_>) -> Result<Vec<WithheldPart>> {
+        let call = ctx.data::<Call>()?;
+        let permit = &self.batch.permits()[self.at];
+        let withheld = call.house().law.withheld(permit.actor(), permit.decision());
+        Ok(withheld.into_iter().map(WithheldPart::from).collect())
     }
 
     /// For `ifVersion` of an edit.

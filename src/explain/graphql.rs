@@ -1,0 +1,307 @@
+//! Explanations in the API.
+use super::{
+    model::{Question, Seat, Told},
+    service::{self, Seen, Tried},
+};
+use crate::{
+    call::{Call, error},
+    directory::graphql::OrganizationObject,
+    kernel::{Halt, Id, OrganizationId, PersonId, Problem, Time},
+    policy::{Action, Change, HowToAsk, Kind, Part, Relation, Role, Why},
+};
+use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use std::collections::HashMap;
+
+/// Changes of a new law that are listed at most; the counts know them all.
+const CHANGES_MAX: usize = 200;
+
+/// Questions about the law and what it decides.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ExplainQuery;
+
+#[Object]
+impl ExplainQuery {
+    /// Why something is open to the caller or closed: the relation, the grant, the line of the law, or what stands
+    /// nearest. Of a person whom the caller may not know of the same is said as of nobody. The privacy officer of the
+    /// person's lead may ask for another organisation.
+    async fn explain(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Of whom.")] person: ID,
+        #[graphql(desc = "Which part.")] part: Part,
+        #[graphql(default_with = "Action::Read", desc = "What somebody would do with it.")] action: Action,
+        #[graphql(desc = "Another organisation, for the privacy officer of the lead.")] organization: Option<
+            ID,
+        >,
+    ) -> Result<Explanation> {
+        let call = ctx.data::<Call>()?;
+        explained(call, &person, Question { action, part }, organization.as_ref())
+            .await
+            .map_err(|halt| error(call, halt))
+    }
+
+    /// Every organisation of which some user may do this to the part of a person, and by which rule, without the
+    /// content; the closest to the person first. For the privacy officer of the lead. At most 200.
+    async fn who_can(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Of whom.")] person: ID,
+        #[graphql(desc = "Which part.")] part: Part,
+        #[graphql(default_with = "Action::Read", desc = "What somebody would do with it.")] action: Action,
+    ) -> Result<Vec<Explanation>> {
+        let call = ctx.data::<Call>()?;
+        seers(call, &person, Question { action, part }).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What the law says of a seat, without any person: a role in a kind of organisation that stands in a relation,
+    /// with or without a grant that covers the part. For everybody who may read the law.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn explain_rule(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The kind of organisation.")] kind: Kind,
+        #[graphql(desc = "The role there.")] role: Role,
+        #[graphql(desc = "How the organisation stands to the person.")] relation: Relation,
+        #[graphql(desc = "Which part.")] part: Part,
+        #[graphql(default_with = "Action::Read", desc = "What somebody would do with it.")] action: Action,
+        #[graphql(default, desc = "Whether a grant covers the part.")] granted: bool,
+    ) -> Result<Explanation> {
+        let call = ctx.data::<Call>()?;
+        let asked = Question { action, part };
+        let told = service::of_rule(call, Seat { kind, role, relation, granted }, asked);
+        Ok(Explanation::of(call, asked, told.map_err(|halt| error(call, halt))?, None, vec![]))
+    }
+
+    /// What a new law would change, before it is put in force: cells, and of how many of the persons that the
+    /// caller's organisation leads somebody would see more or less. For privacy officers and coordinators. Nothing is
+    /// kept.
+    async fn policy_difference(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The whole of a new policy.csv; the one in force where nothing is said.")]
+        policy: Option<String>,
+        #[graphql(default, desc = "Lines to be added to it, at most 100.")] add: Vec<String>,
+        #[graphql(default, desc = "Numbers of lines to be left out of it, at most 100.")] remove: Vec<i32>,
+    ) -> Result<PolicyDifference> {
+        let call = ctx.data::<Call>()?;
+        difference(call, policy, &add, &remove).await.map_err(|halt| error(call, halt))
+    }
+}
+
+async fn explained(
+    call: &Call,
+    person: &ID,
+    asked: Question,
+    organization: Option<&ID>,
+) -> Result<Explanation, Halt> {
+    let id = PersonId::parse(person).unwrap_or_else(PersonId::mint);
+    let Some(organization) = organization else {
+        return Ok(Explanation::of(call, asked, service::own(call, id, asked).await?, None, vec![]));
+    };
+    let other = OrganizationId::parse(organization).ok_or_else(|| Problem::not_found("organization"))?;
+    let seen = service::of_organization(call, id, other, asked).await?;
+    Ok(told(call, asked, vec![seen]).await?.remove(0))
+}
+
+async fn seers(call: &Call, person: &ID, asked: Question) -> Result<Vec<Explanation>, Halt> {
+    let id = PersonId::parse(person).ok_or_else(|| Problem::not_found("person"))?;
+    let seen = service::seers(call, id, asked).await?;
+    told(call, asked, seen).await
+}
+
+async fn told(call: &Call, asked: Question, seen: Vec<Seen>) -> Result<Vec<Explanation>, Halt> {
+    let ids: Vec<_> = seen.iter().map(|seen| seen.organization).collect();
+    let mut named = OrganizationObject::by_ids(call, &ids).await?;
+    let one =
+        |seen: Seen| Explanation::of(call, asked, seen.told, named.remove(&seen.organization), seen.roles);
+    Ok(seen.into_iter().map(one).collect())
+}
+
+/// Why something is open or closed.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct Explanation {
+    /// What was asked about.
+    part: Part,
+    /// What somebody would do with it.
+    action: Action,
+    /// Whether it is open.
+    open: bool,
+    /// What decides; null where the asker is told only whom to turn to.
+    reason: Option<Why>,
+    /// How the organisation stands to the person, on the way that decides.
+    relation: Option<Relation>,
+    /// The line that decides, or comes nearest.
+    line: Option<PolicyLine>,
+    /// The grant that it rests on.
+    grant: Option<ID>,
+    /// When what it rests on ends by itself.
+    until: Option<Time>,
+    /// The needs of the part that are open alone; empty where the whole part is. At most 100.
+    needs: Vec<ID>,
+    /// The whole in one sentence, in the caller's language.
+    sentence: String,
+    /// Whom the caller can turn to; null where it is open.
+    how_to_ask: Option<HowToAsk>,
+    /// The organisation that was asked about; null for the caller's own question.
+    organization: Option<OrganizationObject>,
+    /// The roles of its users to which the part is open. At most 13.
+    roles: Vec<Role>,
+}
+
+impl Explanation {
+    fn of(
+        call: &Call,
+        asked: Question,
+        told: Told,
+        organization: Option<OrganizationObject>,
+        roles: Vec<Role>,
+    ) -> Self {
+        let (open, sentence) = (told.is_open(), told.sentence(call.language(), asked));
+        let how_to_ask = match &told {
+            Told::Whom(how) => Some(*how),
+            Told::All(_) | Told::Unknown => None,
+        };
+        let mut explanation = Self {
+            part: asked.part,
+            action: asked.action,
+            open,
+            reason: None,
+            relation: None,
+            line: None,
+            grant: None,
+            until: None,
+            needs: vec![],
+            sentence,
+            how_to_ask,
+            organization,
+            roles,
+        };
+        if let Told::All(finding) = told {
+            explanation.reason = Some(finding.why);
+            explanation.relation = finding.relation;
+            explanation.line = finding.line.map(|line| PolicyLine { number: line.number, text: line.text });
+            explanation.grant = finding.grant.map(|grant| grant.to_string().into());
+            explanation.until = finding.until;
+            explanation.needs = finding.alone.iter().take(100).map(|need| need.to_string().into()).collect();
+        }
+        explanation
+    }
+}
+
+/// A line of `policy.csv`.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PolicyLine {
+    /// Counted from one.
+    number: usize,
+    /// Its cells.
+    text: String,
+}
+
+async fn difference(
+    call: &Call,
+    policy: Option<String>,
+    add: &[String],
+    remove: &[i32],
+) -> Result<PolicyDifference, Halt> {
+    let new = match call.house().law.amended(policy, add, remove) {
+        Ok(new) => new,
+        Err(problems) => {
+            let problem = |one: crate::policy::Problem| PolicyProblem {
+                file: one.file,
+                line: one.line,
+                message: one.what,
+            };
+            let problems = problems.into_iter().map(problem).collect();
+            return Ok(PolicyDifference { problems, ..PolicyDifference::default() });
+        }
+    };
+    let Tried { difference, reach } = service::try_out(call, &new).await?;
+    let ids: Vec<_> = reach.iter().flat_map(|reach| reach.organizations.keys().copied()).collect();
+    let mut named: HashMap<_, _> = OrganizationObject::by_ids(call, &ids).await?;
+    let organizations = reach.iter().flat_map(|reach| &reach.organizations);
+    let organizations = organizations.filter_map(|(id, (more, less))| {
+        let organization = named.remove(id)?;
+        Some(OrganizationShift { organization, persons_more: *more, persons_less: *less })
+    });
+    Ok(PolicyDifference {
+        cells_gained: difference.gained,
+        cells_lost: difference.lost,
+        organizations: organizations.take(service::SEERS_MAX).collect(),
+        changes: difference.changes.iter().take(CHANGES_MAX).map(PolicyChange::of).collect(),
+        persons: reach.as_ref().map(|reach| reach.persons),
+        persons_gain: reach.as_ref().map(|reach| reach.gain),
+        persons_lose: reach.as_ref().map(|reach| reach.lose),
+        problems: vec![],
+    })
+}
+
+/// What a new law would change.
+#[derive(Clone, Debug, Default, SimpleObject)]
+pub struct PolicyDifference {
+    /// Cells (role, kind, relation, action, part, ground) that would open.
+    cells_gained: usize,
+    /// Cells that would close.
+    cells_lost: usize,
+    /// The same in words, gathered where roles and kinds change alike. At most 200.
+    changes: Vec<PolicyChange>,
+    /// How many persons were looked at: of those that the caller's organisation leads, at most 200. Null for who knows
+    /// of no person.
+    persons: Option<usize>,
+    /// Of how many of them somebody would see or do more.
+    persons_gain: Option<usize>,
+    /// Of how many of them somebody would see or do less.
+    persons_lose: Option<usize>,
+    /// The organisations for which that is so. At most 200.
+    organizations: Vec<OrganizationShift>,
+    /// Why the new law can't be read, line by line; then nothing was compared. At most 100.
+    problems: Vec<PolicyProblem>,
+}
+
+/// One change of the law.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PolicyChange {
+    /// In which relation to the person; `MEMBER` too for what belongs to no person.
+    relation: Relation,
+    /// For which action.
+    action: Action,
+    /// To whom. At most 13.
+    roles: Vec<Role>,
+    /// Of which organisations. At most 22.
+    kinds: Vec<Kind>,
+    /// Such as `+ by duty contact` or `- granted health`. At most 4.
+    lines: Vec<String>,
+}
+
+impl PolicyChange {
+    fn of(change: &Change) -> Self {
+        Self {
+            relation: change.relation,
+            action: change.action,
+            roles: change.roles.clone(),
+            kinds: change.kinds.clone(),
+            lines: change.shift.lines(),
+        }
+    }
+}
+
+/// An organisation for which a new law would change something.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct OrganizationShift {
+    /// Which.
+    organization: OrganizationObject,
+    /// Of how many persons it would see or do more.
+    persons_more: usize,
+    /// Of how many less.
+    persons_less: usize,
+}
+
+/// What is wrong with a line of a law.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PolicyProblem {
+    /// The file that it would stand in.
+    file: &'static str,
+    /// Counted from one; 0 for the whole.
+    line: usize,
+    /// What is wrong.
+    message: String,
+}
