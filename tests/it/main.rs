@@ -18,6 +18,7 @@ mod directory;
 mod exchange;
 mod house;
 mod insight;
+mod law;
 mod leaks;
 mod limits;
 mod matching;

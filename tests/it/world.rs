@@ -5,7 +5,7 @@ use amis::{
     demo::{self, Seat, Size},
     kernel::{Clock, Secrets, Time},
     locale::Language,
-    policy::{Law, RoleSet},
+    policy::{Law, Purpose, RoleSet},
     web::schema::{self, Schema},
 };
 use async_graphql::{Request, Variables};
@@ -55,15 +55,30 @@ impl World {
 
     /// Asks as a user; everything that the answer rests on is settled before it is looked at.
     pub async fn ask(&self, user: &str, document: &str, variables: Value) -> Answer {
-        let roles = self.seat(user).actor.roles;
-        self.ask_in(user, roles, document, variables).await
+        let seat = &self.seat(user).actor;
+        self.ask_as(user, (seat.roles, seat.purpose), document, variables).await
     }
 
     /// Asks as somebody in a user's place, in other roles.
     pub async fn ask_in(&self, user: &str, roles: RoleSet, document: &str, variables: Value) -> Answer {
+        self.ask_as(user, (roles, Purpose::Coordinate), document, variables).await
+    }
+
+    /// Asks for another purpose, as a session may choose it.
+    pub async fn ask_for(&self, user: &str, purpose: Purpose, document: &str, variables: Value) -> Answer {
+        self.ask_as(user, (self.seat(user).actor.roles, purpose), document, variables).await
+    }
+
+    async fn ask_as(
+        &self,
+        user: &str,
+        (roles, purpose): (RoleSet, Purpose),
+        document: &str,
+        variables: Value,
+    ) -> Answer {
         for _ in 0..3 {
             let mut caller = self.caller(user).await;
-            caller.actor.roles = roles;
+            (caller.actor.roles, caller.actor.purpose) = (roles, purpose);
             let call = Call::new(Arc::clone(&self.house), Some(caller), Language::En, "test".to_owned());
             let request = Request::new(document).variables(Variables::from_json(variables.clone()));
             let answer = self.schema.execute(request.data(call.clone())).await;

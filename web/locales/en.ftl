@@ -172,6 +172,13 @@ state-grant-expired = expired
 state-grant-revoked = revoked
 state-grant-superseded = replaced by another
 state-grant-refused = refused
+state-emergency-open = open
+state-emergency-closed = over, waiting for its review
+state-emergency-reviewed = reviewed
+state-ask-asked = waiting for an answer
+state-ask-granted = granted
+state-ask-refused = refused
+state-ask-withdrawn = taken back
 
 # Why a service fits or does not.
 match-age-fits = Is for this age
@@ -470,3 +477,69 @@ part-plan-plain = what you decided to do together
 part-protection-plain = protection
 part-referrals-plain = who was asked to help you
 part-story-plain = your story in your own words
+
+
+# Why something is open or closed. { $line } is a line of policy.csv.
+explain-ask-keeper = { $part } ({ $action }): closed. No authorisation opens it to your role: ask the organisation that keeps it, which answers questions about it.
+explain-ask-lead = { $part } ({ $action }): closed. Ask the lead organisation, which can record an authorisation of the person.
+explain-closed = { $part } ({ $action }): closed. Line { $line } would open it to you as { $relation }, but it was closed to this organisation, to this user, or to everybody but the lead.
+explain-denied = { $part } ({ $action }): closed. Line { $line } denies it, whatever else would open it.
+explain-duty = { $part } ({ $action }): open by duty, as { $relation } (line { $line }).
+explain-duty-alone = { $part } ({ $action }): open by duty for the need in question alone, as { $relation } (line { $line }).
+explain-granted = { $part } ({ $action }): open as { $relation }, because an authorisation in force covers it, until { $until } (line { $line }).
+explain-granted-alone = { $part } ({ $action }): open for the need in question alone, as { $relation }, because an authorisation in force covers it, until { $until } (line { $line }).
+explain-no-agreement = { $part } ({ $action }): closed. The organisation has signed no data agreement.
+explain-no-grant = { $part } ({ $action }): closed. Nearest is line { $line }, which opens it as { $relation } where an authorisation covers it; none in force does.
+explain-no-line = { $part } ({ $action }): closed. No line of the law comes near.
+explain-not-carried = { $part } ({ $action }): closed. Line { $line } would open it, but what was given as { $relation } doesn't reach that far.
+explain-other-kind = { $part } ({ $action }): closed. Nearest is line { $line }, which opens it to another kind of organisation.
+explain-other-relation = { $part } ({ $action }): closed. Nearest is line { $line }, which opens it to: { $instead }.
+explain-other-role = { $part } ({ $action }): closed. Nearest is line { $line }, which opens it as { $relation } to another role: { $instead }.
+explain-purpose = { $part } ({ $action }): closed. A call for this purpose opens nothing of this kind.
+explain-unknown = You know of no such person, or may not know of them. If somebody is with you, ask them: their lead organisation can record their authorisation.
+
+# The register of processing, as `amis policy register` prints it.
+policy-not-yours = Your role may not ask this of the law.
+register-any-kind = any kind of organisation
+register-bases = Legal bases, who may record them, and for how long at most
+register-by-duty = by duty: { $parts }
+register-by-row = Rows that have the class of what they name: { $parts }
+register-controllers = Controllers: each organisation for what it writes; the lead organisation for the person's record and for what is shared from it.
+register-data = Categories of personal data, by how delicate they are
+register-days = { $class } { $days } days
+register-granted = where an authorisation covers it: { $parts }
+register-law = The law in force is { $hash }. Whatever no line of it allows is not allowed.
+register-limits = Time limits
+register-limits-text = An active claim holds its need for { $hold } hours. A completed referral keeps open what it opened for { $grace } days. Every authorisation ends by itself, on the day that stands in it.
+register-people = People concerned: those who have needs and the members of their households; the workers and volunteers of the organisations.
+register-purposes = Purposes
+register-recipients = Recipients: who reads what
+register-security = Security measures
+register-security-text = Every part of a profile is opened by a decision of its own. Every look at a person is recorded before the answer leaves, in a chain in which nothing can be changed unseen. Counts that would single somebody out are withheld. A need card names nobody.
+register-title = Register of processing (GDPR, article 30)
+register-transfers = Transfers to third countries: none.
+
+# Blocks, emergencies, asking.
+ask-already = Your organisation has asked for this already and waits for the answer.
+ask-grant-unfit = This grant doesn't share all that was asked for with that organisation, by name and now: { $parts }.
+ask-lead = Your organisation leads this person: nobody else has to open anything to it.
+ask-never = No authorisation opens this to your role: { $parts }. Ask the organisation that keeps it.
+ask-one-answer = Answer with a grant or with a refusal, not both.
+ask-open-already = This is open to you already: { $parts }.
+ask-wrong-state = The question is { $state }: this can't be done to it now.
+block-lead = Nothing is closed to the lead as a whole. Close it to single users, or hand the person over.
+block-one-subject = Say to whom: to one organisation, to one user's mail address, or to everybody but the lead.
+emergency-already-open = You have opened this profile already, and its time is not over.
+emergency-hours = An emergency access lasts 1 to { $max } hours.
+emergency-not-your-role = Your role opens no profile in an emergency. Call 112, and somebody whose role does.
+emergency-own-review = Nobody reviews an access of their own. Ask another privacy officer.
+emergency-reason-too-short = Say in at least { $min } characters what the danger is.
+emergency-review-first = An emergency access of yours waits for its review since three days or more. Ask the privacy officer of that person's lead.
+emergency-too-many = Too many people were looked for and not found today. Call 112; for the network, call the lead organisation.
+emergency-whom = Say whom by one thing: the id, the code, the codice fiscale, or the full name with the day of birth.
+emergency-wrong-state = The emergency access is { $state }: this can't be done to it now.
+on-call-children = Children in danger
+on-call-emergencies = Emergencies: police, ambulance, fire brigade
+on-call-violence = Violence and stalking, day and night
+person-not-sealed = This person is not hidden.
+person-sealed-already = This person is hidden already.

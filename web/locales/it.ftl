@@ -172,6 +172,13 @@ state-grant-expired = scaduta
 state-grant-revoked = revocata
 state-grant-superseded = sostituita da un'altra
 state-grant-refused = stata rifiutata
+state-emergency-open = aperto
+state-emergency-closed = chiuso, da verificare
+state-emergency-reviewed = già verificato
+state-ask-asked = in attesa di risposta
+state-ask-granted = già accolta
+state-ask-refused = già rifiutata
+state-ask-withdrawn = ritirata
 
 # Perché un servizio può rispondere o no.
 match-age-fits = È per questa età
@@ -470,3 +477,69 @@ part-plan-plain = che cosa avete deciso di fare
 part-protection-plain = la protezione
 part-referrals-plain = a chi è stato chiesto di aiutarti
 part-story-plain = la tua storia, con parole tue
+
+
+# Perché qualcosa è visibile o no. { $line } è una riga di policy.csv.
+explain-ask-keeper = { $part } ({ $action }): chiuso. Nessuna autorizzazione lo apre al tuo ruolo: chiedi all'ente che lo tiene, che risponde alle domande su di esso.
+explain-ask-lead = { $part } ({ $action }): chiuso. Chiedi all'ente titolare, che può registrare un'autorizzazione della persona.
+explain-closed = { $part } ({ $action }): chiuso. La riga { $line } lo aprirebbe come { $relation }, ma è stato chiuso a questo ente, a questo utente o a tutti tranne il titolare.
+explain-denied = { $part } ({ $action }): chiuso. La riga { $line } lo nega, qualunque altra riga lo apra.
+explain-duty = { $part } ({ $action }): aperto per compito, come { $relation } (riga { $line }).
+explain-duty-alone = { $part } ({ $action }): aperto per compito, per quel solo bisogno, come { $relation } (riga { $line }).
+explain-granted = { $part } ({ $action }): aperto come { $relation }, perché un'autorizzazione in vigore lo comprende, fino al { $until } (riga { $line }).
+explain-granted-alone = { $part } ({ $action }): aperto per quel solo bisogno, come { $relation }, perché un'autorizzazione in vigore lo comprende, fino al { $until } (riga { $line }).
+explain-no-agreement = { $part } ({ $action }): chiuso. L'ente non ha firmato l'accordo sui dati.
+explain-no-grant = { $part } ({ $action }): chiuso. La riga più vicina è la { $line }, che lo apre come { $relation } dove un'autorizzazione lo comprende; nessuna in vigore lo comprende.
+explain-no-line = { $part } ({ $action }): chiuso. Nessuna riga della legge ci va vicino.
+explain-not-carried = { $part } ({ $action }): chiuso. La riga { $line } lo aprirebbe, ma ciò che è stato dato come { $relation } non arriva fin lì.
+explain-other-kind = { $part } ({ $action }): chiuso. La riga più vicina è la { $line }, che lo apre a un altro tipo di ente.
+explain-other-relation = { $part } ({ $action }): chiuso. La riga più vicina è la { $line }, che lo apre a: { $instead }.
+explain-other-role = { $part } ({ $action }): chiuso. La riga più vicina è la { $line }, che lo apre come { $relation } a un altro ruolo: { $instead }.
+explain-purpose = { $part } ({ $action }): chiuso. Una richiesta con questo scopo non apre nulla di simile.
+explain-unknown = Non risulta questa persona, o non puoi saperne. Se qualcuno è con te, chiedi a lei o a lui: l'ente titolare può registrare la sua autorizzazione.
+
+# Il registro dei trattamenti, come lo stampa `amis policy register`.
+policy-not-yours = Il tuo ruolo non può chiedere questo alla legge.
+register-any-kind = enti di ogni tipo
+register-bases = Basi giuridiche, chi può registrarle e per quanto al massimo
+register-by-duty = per compito: { $parts }
+register-by-row = Righe che hanno la classe di ciò che nominano: { $parts }
+register-controllers = Titolari del trattamento: ogni ente per ciò che scrive; l'ente titolare per la scheda della persona e per ciò che se ne condivide.
+register-data = Categorie di dati personali, per delicatezza
+register-days = { $class } { $days } giorni
+register-granted = dove un'autorizzazione lo comprende: { $parts }
+register-law = La legge in vigore è { $hash }. Ciò che nessuna sua riga permette non è permesso.
+register-limits = Termini
+register-limits-text = Una disponibilità attiva tiene il bisogno per { $hold } ore. Un invio concluso lascia aperto ciò che ha aperto per { $grace } giorni. Ogni autorizzazione finisce da sé, nel giorno che vi è scritto.
+register-people = Persone interessate: chi ha bisogni e i componenti del suo nucleo; operatori e volontari degli enti.
+register-purposes = Finalità
+register-recipients = Destinatari: chi vede che cosa
+register-security = Misure di sicurezza
+register-security-text = Ogni sezione di un profilo si apre con una decisione sua. Ogni consultazione di una persona è registrata prima che la risposta parta, in una catena nella quale nulla si cambia senza che si veda. I numeri che farebbero riconoscere qualcuno non si mostrano. Una scheda anonima non nomina nessuno.
+register-title = Registro dei trattamenti (GDPR, articolo 30)
+register-transfers = Trasferimenti in paesi terzi: nessuno.
+
+# Chiusure, emergenze, richieste.
+ask-already = Il tuo ente lo ha già chiesto e aspetta la risposta.
+ask-grant-unfit = Questa autorizzazione non condivide ora con quell'ente, per nome, tutto ciò che era stato chiesto: { $parts }.
+ask-lead = Il tuo ente è titolare di questa persona: nessun altro deve aprirgli nulla.
+ask-never = Nessuna autorizzazione lo apre al tuo ruolo: { $parts }. Chiedi all'ente che lo tiene.
+ask-one-answer = Rispondi con un'autorizzazione o con un rifiuto, non con entrambi.
+ask-open-already = Questo ti è già aperto: { $parts }.
+ask-wrong-state = La richiesta è { $state }: ora non si può fare.
+block-lead = All'ente titolare intero non si chiude nulla. Chiudi a singoli utenti, o passa la titolarità.
+block-one-subject = Di' a chi: a un ente, all'indirizzo di un utente, o a tutti tranne il titolare.
+emergency-already-open = Hai già aperto questo profilo, e il suo tempo non è finito.
+emergency-hours = Un accesso in emergenza dura da 1 a { $max } ore.
+emergency-not-your-role = Il tuo ruolo non apre profili in emergenza. Chiama il 112, e qualcuno che può farlo.
+emergency-own-review = Nessuno verifica un proprio accesso. Chiedi a un altro responsabile della protezione dei dati.
+emergency-reason-too-short = Scrivi in almeno { $min } caratteri qual è il pericolo.
+emergency-review-first = Un tuo accesso in emergenza aspetta la verifica da tre giorni o più. Chiedi al responsabile della protezione dei dati del titolare di quella persona.
+emergency-too-many = Oggi sono state cercate e non trovate troppe persone. Chiama il 112; per la rete, chiama l'ente titolare.
+emergency-whom = Indica chi con una cosa sola: l'id, il codice, il codice fiscale, o il nome intero con il giorno di nascita.
+emergency-wrong-state = L'accesso in emergenza è { $state }: ora non si può fare.
+on-call-children = Bambini e ragazzi in pericolo
+on-call-emergencies = Emergenze: polizia, ambulanza, vigili del fuoco
+on-call-violence = Violenza e stalking, giorno e notte
+person-not-sealed = Questa persona non è nascosta.
+person-sealed-already = Questa persona è già nascosta.

@@ -62,6 +62,10 @@ async fn no_verb_tells_a_grant_from_nobodys(base: Base) {
         (world.municipio, Role::Trainee),
     ] {
         for (verb, grant, more) in &verbs {
+            // The lead's privacy officer takes grants back, and moves them in no other way.
+            if (role, *verb) == (Role::PrivacyOfficer, "revokeGrant") {
+                continue;
+            }
             let mut told = Vec::new();
             for id in [*grant, GrantId::mint()] {
                 let call = world.call(seat, role);

@@ -18,6 +18,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["looks"], "who looked at a profile"),
     (&["remarks"], "what the person says of a part of it"),
     (&["consent"], "what a person's profile is shared by"),
+    (&["explain"], "why something is open or closed"),
     (&["needs"], "what a person needs"),
     (&["matching"], "who could answer a need"),
     (&["referrals"], "who was asked to"),

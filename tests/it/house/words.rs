@@ -110,6 +110,8 @@ fn states() -> Vec<(&'static str, Vec<&'static str>)> {
         ("claim", claim::Status::ALL.iter().map(|state| state.name()).collect()),
         ("referral", referral::Status::ALL.iter().map(|state| state.name()).collect()),
         ("grant", consent::GrantStatus::ALL.iter().map(|state| state.name()).collect()),
+        ("emergency", consent::EmergencyStatus::ALL.iter().map(|state| state.name()).collect()),
+        ("ask", consent::PartRequestStatus::ALL.iter().map(|state| state.name()).collect()),
     ]
 }
 

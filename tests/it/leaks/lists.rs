@@ -54,7 +54,7 @@ async fn lists_show_what_the_rules_say(base: Base) {
 }
 
 async fn lists_show_what_other_rules_say(base: Base) {
-    compare(base, format!("{POLICY}{MORE_LINES}").leak(), 4, 2).await;
+    compare(base, format!("{POLICY}{MORE_LINES}").leak(), 8, 4).await;
 }
 
 /// So many networks on SQLite, and a sample of them on PostgreSQL.

@@ -4,6 +4,7 @@ mod lists;
 mod model;
 mod network;
 mod oneself;
+mod oracle;
 mod planting;
 mod records;
 mod search;

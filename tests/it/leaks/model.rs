@@ -1,6 +1,6 @@
 //! What a viewer is shown of a network, by the words of the rules: relations, what each carries, what grants
 //! cover, and the lines of the law as text.
-use super::network::{Grant, Network, Referral, To, Viewer};
+use super::network::{Against, Block, Grant, Network, Referral, To, Viewer};
 use crate::policy::plain::Plain;
 use amis::policy::{Action, Class, Domain, Part, Purpose, Role};
 use std::collections::{BTreeMap, BTreeSet};
@@ -52,8 +52,30 @@ impl Model<'_> {
 
     /// Without an agreement, or for counting or running the system, nothing of anybody.
     fn is_let_in(&self) -> bool {
+        self.works() || self.is_in_emergency() && self.network.organizations[self.us()].agreement
+    }
+
+    /// The everyday work, for which cards and referrals are.
+    fn works(&self) -> bool {
         let works = matches!(self.viewer.purpose, Purpose::Coordinate | Purpose::Refer);
         works && self.network.organizations[self.us()].agreement
+    }
+
+    fn is_in_emergency(&self) -> bool {
+        self.viewer.purpose == Purpose::Emergency
+    }
+
+    /// What is closed to the viewer of a person, whatever would open it.
+    fn closed(&self, person: usize) -> BTreeSet<Part> {
+        let lead = self.network.persons[person].lead;
+        let holds = |block: &&Block| {
+            let hits = match block.against {
+                Against::Organization(at) | Against::User(at) => at == self.us(),
+                Against::EverybodyButTheLead => lead != self.us(),
+            };
+            hits && block.person == person && !block.lifted
+        };
+        self.network.blocks.iter().filter(holds).flat_map(|block| block.parts.iter()).collect()
     }
 
     fn law_says(&self, relation: &'static str, granted: bool, part: Part) -> bool {
@@ -74,7 +96,7 @@ impl Model<'_> {
         };
         let purpose = match self.viewer.purpose {
             Purpose::Coordinate => matches!(grant.purpose, Purpose::Coordinate | Purpose::Refer),
-            Purpose::Refer => grant.purpose == Purpose::Refer,
+            Purpose::Refer | Purpose::Emergency => grant.purpose == self.viewer.purpose,
             _ => false,
         };
         let stands = grant.status == "active" && grant.from <= now && now < grant.until;
@@ -94,6 +116,18 @@ impl Model<'_> {
         let (network, us) = (self.network, self.us());
         let somebody = &network.persons[person];
         let mut ways = Vec::new();
+        if self.is_in_emergency() {
+            let opened = network.emergencies.iter().any(|one| {
+                let lasts = network.now < one.closed.unwrap_or(one.until);
+                one.person == person && one.by == us && lasts && !somebody.sealed
+            });
+            let never = [Part::Notes, Part::Protection];
+            let carries = Part::ALL.iter().copied().filter(|part| !never.contains(part)).collect();
+            return opened
+                .then_some(Way { relation: "emergency", need: None, carries })
+                .into_iter()
+                .collect();
+        }
         if somebody.lead == us && somebody.basis_ends.is_none_or(|ends| network.now < ends) {
             let carries = Part::ALL.iter().copied().collect();
             ways.push(Way { relation: "lead", need: None, carries });
@@ -155,7 +189,7 @@ impl Model<'_> {
         if !self.is_let_in() {
             return open;
         }
-        let sealed = self.network.persons[person].sealed;
+        let (sealed, closed) = (self.network.persons[person].sealed, self.closed(person));
         for way in self.ways(person) {
             let covering = |part: Part| {
                 self.grants(person).any(|grant| {
@@ -163,7 +197,7 @@ impl Model<'_> {
                     grant.parts.contains(part) && (Self::is_named(grant) || !name_needed)
                 })
             };
-            for part in way.carries.iter().copied() {
+            for part in way.carries.difference(&closed).copied() {
                 let granted = covering(part);
                 if !(self.law_says(way.relation, false, part)
                     || granted && self.law_says(way.relation, true, part))
@@ -195,14 +229,17 @@ impl Model<'_> {
             let both = |grant: &Grant| {
                 grant.parts.contains(Part::Card) && grant.parts.contains(Part::Needs(need.domain))
             };
+            let closed = self.closed(need.person);
             need.status == "open"
+                && !closed.contains(&Part::Card)
+                && !closed.contains(&Part::Needs(need.domain))
                 && need.domain.class() != Class::S4
                 && !somebody.sealed
                 && self.grants(need.person).any(both)
                 && us.answers.contains(&need.domain)
                 && us.district == somebody.district
         };
-        let let_in = self.is_let_in() && self.law_says("member", true, Part::Card);
+        let let_in = self.works() && self.law_says("member", true, Part::Card);
         let needs = self.network.needs.iter().enumerate().filter(shown).filter(|_| let_in);
         needs.map(|(at, _)| at).collect()
     }
@@ -216,10 +253,11 @@ impl Model<'_> {
 
     /// Referrals that the viewer's organisation was sent: shown with what they say, or only that they were.
     pub fn received(&self, referral: &Referral) -> Option<bool> {
-        let person = &self.network.persons[self.network.needs[referral.need].person];
-        let ours = referral.to == self.us() && referral.status != "draft" && !person.sealed;
-        let answers = self.is_let_in() && self.law_says("referred", false, Part::Card);
-        (ours && answers).then(|| self.is_open(referral))
+        let at = self.network.needs[referral.need].person;
+        let ours = referral.to == self.us() && referral.status != "draft" && !self.network.persons[at].sealed;
+        let answers = self.works() && self.law_says("referred", false, Part::Card);
+        let closed = self.is_open(referral) && self.closed(at).contains(&Part::Card);
+        (ours && answers && !closed).then(|| self.is_open(referral))
     }
 
     /// The parts that a profile tells to be closed: classes S1 to S3 alone, needs as one.

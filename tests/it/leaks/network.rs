@@ -1,6 +1,9 @@
 //! Random networks, as facts: who stands how to whom, and what was shared, sent and claimed.
 use amis::{
-    kernel::{ClaimId, GrantId, Id, MemberId, NeedId, OrganizationId, PersonId, ReferralId, Time, UserId},
+    kernel::{
+        BlockId, ClaimId, EmergencyId, GrantId, Id, MemberId, NeedId, OrganizationId, PersonId, ReferralId,
+        Time, UserId,
+    },
     policy::{Class, Domain, Kind, KindSet, Part, PartSet, Purpose, Role},
 };
 use chrono::TimeDelta;
@@ -103,6 +106,31 @@ pub struct Grant {
     pub recorded_by: usize,
 }
 
+/// To whom something is closed.
+pub enum Against {
+    Organization(usize),
+    /// The user of that organisation.
+    User(usize),
+    EverybodyButTheLead,
+}
+
+pub struct Block {
+    pub id: BlockId,
+    pub person: usize,
+    pub parts: PartSet,
+    pub against: Against,
+    pub lifted: bool,
+}
+
+/// A profile that a user opened in an emergency.
+pub struct Emergency {
+    pub id: EmergencyId,
+    pub person: usize,
+    pub by: usize,
+    pub until: Time,
+    pub closed: Option<Time>,
+}
+
 pub struct Claim {
     pub id: ClaimId,
     pub need: usize,
@@ -137,6 +165,8 @@ pub struct Network {
     pub persons: Vec<Person>,
     pub needs: Vec<Need>,
     pub grants: Vec<Grant>,
+    pub blocks: Vec<Block>,
+    pub emergencies: Vec<Emergency>,
     pub claims: Vec<Claim>,
     pub referrals: Vec<Referral>,
     /// Parts of persons that are planted with other content.
@@ -182,9 +212,18 @@ impl Network {
         for organization in &mut organizations {
             organization.redraw(dice, now);
         }
-        let (grants, claims, referrals, altered) = (vec![], vec![], vec![], BTreeSet::new());
-        let mut network =
-            Self { now, organizations, persons: vec![], needs: vec![], grants, claims, referrals, altered };
+        let mut network = Self {
+            now,
+            organizations,
+            persons: vec![],
+            needs: vec![],
+            grants: vec![],
+            blocks: vec![],
+            emergencies: vec![],
+            claims: vec![],
+            referrals: vec![],
+            altered: BTreeSet::new(),
+        };
         for at in 0..PERSONS {
             let person = network.person(dice, at);
             network.persons.push(person);
@@ -198,6 +237,7 @@ impl Network {
                 let grant = network.grant(dice, person);
                 network.grants.push(grant);
             }
+            network.close_and_break(dice, person);
         }
         for need in 0..network.needs.len() {
             network.claim_and_refer(dice, need);
@@ -256,8 +296,13 @@ impl Network {
             parts: parts.union(own),
             reads: dice.random_bool(0.9),
             writes: dice.random_bool(0.4),
-            purpose: [Purpose::Coordinate, Purpose::Coordinate, Purpose::Refer, Purpose::Statistics]
-                [dice.random_range(0..4)],
+            purpose: [
+                Purpose::Coordinate,
+                Purpose::Coordinate,
+                Purpose::Refer,
+                Purpose::Statistics,
+                Purpose::Emergency,
+            ][dice.random_range(0..5)],
             signed: days(self.now, -dice.random_range(10..150)),
             from: days(self.now, if dice.random_bool(0.1) { 2 } else { -9 }),
             until: days(self.now, if dice.random_bool(0.12) { -1 } else { 30 }),
@@ -266,6 +311,34 @@ impl Network {
             } else {
                 dice.random_range(0..LEADS)
             },
+        }
+    }
+
+    /// At most one block in force for each subject, as the tables have it.
+    fn close_and_break(&mut self, dice: &mut ChaCha8Rng, person: usize) {
+        let subjects = [
+            Against::Organization(dice.random_range(0..KINDS.len())),
+            Against::User(dice.random_range(0..KINDS.len())),
+            Against::EverybodyButTheLead,
+        ];
+        for against in subjects {
+            if dice.random_bool(0.1) {
+                let share = *[0.1, 0.5, 1.0].choose(dice).unwrap_or(&0.5);
+                let parts = Part::ALL.iter().copied().filter(|_| dice.random_bool(share)).collect();
+                let lifted = dice.random_bool(0.2);
+                self.blocks.push(Block { id: id(dice), person, parts, against, lifted });
+            }
+        }
+        for _ in 0..dice.random_range(0..=2) {
+            let hours = |by: i64| self.now + TimeDelta::hours(by);
+            let emergency = Emergency {
+                id: id(dice),
+                person,
+                by: dice.random_range(0..KINDS.len()),
+                until: hours(if dice.random_bool(0.2) { -1 } else { 3 }),
+                closed: dice.random_bool(0.2).then(|| hours(-1)),
+            };
+            self.emergencies.push(emergency);
         }
     }
 
@@ -343,9 +416,8 @@ impl Viewer {
         }
         let purpose = match dice.random_range(0..12) {
             0 | 1 => Purpose::Refer,
-            2 => *[Purpose::Statistics, Purpose::Administration, Purpose::Emergency]
-                .choose(dice)
-                .unwrap_or(&Purpose::Statistics),
+            2 => *[Purpose::Statistics, Purpose::Administration].choose(dice).unwrap_or(&Purpose::Statistics),
+            3 => Purpose::Emergency,
             _ => Purpose::Coordinate,
         };
         Self { organization, roles, purpose }

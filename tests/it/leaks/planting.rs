@@ -1,4 +1,6 @@
 //! Networks as rows of either database: a world that is planted, not lived.
+mod closing;
+
 use super::network::{Network, Organization, To, Viewer};
 use crate::support::Base;
 use amis::{
@@ -149,7 +151,8 @@ impl Ground {
     /// Puts one network in the place of the one before.
     pub async fn plant(&self, network: &Network) {
         const EMPTIED: &str = "delete from card_crowd_member; delete from card_crowd; delete from notice_given; delete from referral; delete from claim; delete from need_card;
-            delete from need_member; delete from need; delete from sharing_grant; delete from household_member;
+            delete from need_member; delete from need; delete from part_request; delete from sharing_grant;
+            delete from access_block; delete from emergency_access; delete from household_member;
             delete from person_part; delete from person_address; delete from person_contact;
             delete from person_name; delete from person_identity; delete from person_access;
             delete from person; delete from household; ";
@@ -170,6 +173,8 @@ impl Ground {
         add_grants(&mut sql, network);
         add_claims(&mut sql, network);
         add_referrals(&mut sql, network);
+        closing::add_blocks(&mut sql, network);
+        closing::add_emergencies(&mut sql, network);
         self.base.execute(&sql.1).await;
     }
 

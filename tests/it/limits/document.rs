@@ -40,6 +40,11 @@ impl Asked {
     }
 }
 
+/// Questions below which there is most to ask.
+const DEAR: [&str; 5] = ["person", "people", "need", "referrals", "needCards"];
+/// Questions that who asks here may not ask.
+const NOT_HERS: [&str; 2] = ["whoCan", "policyDifference"];
+
 /// Knows the schema, and ids to ask for.
 pub struct Writer {
     types: HashMap<String, Vec<FieldDefinition>>,
@@ -82,8 +87,15 @@ impl Writer {
             here = &mut next.fields;
             number += 1;
         }
-        let Some(field) = self.types[&of].choose(dice) else { return };
+        // Half of what is put at the root is where a document grows dear.
+        let dear = of == "Query" && dice.random_bool(0.5);
+        let wanted = |field: &&FieldDefinition| !dear || DEAR.contains(&field.name.node.as_str());
+        let fields: Vec<_> = self.types[&of].iter().filter(wanted).collect();
+        let Some(field) = fields.choose(dice).copied() else { return };
         let name = field.name.node.to_string();
+        if NOT_HERS.contains(&name.as_str()) {
+            return;
+        }
         let again = here.iter().any(|asked| asked.name == name);
         // Values are asked once; what has fields may be asked again, as far as aliases go.
         let composite = self.types.contains_key(innermost(&field.ty.node));
@@ -118,6 +130,9 @@ impl Writer {
                     format!("\"{}\"", id.unwrap_or_else(|| panic!("say which `{name}` to ask for")))
                 }
                 "person" => format!("\"{}\"", self.ids["person"]),
+                "kind" if name == "explainRule" => "ODV".to_owned(),
+                "role" => "ASSOCIATION_OPERATOR".to_owned(),
+                "relation" => "CARE_TEAM".to_owned(),
                 "direction" => ["SENT", "RECEIVED"][dice.random_range(0..2)].to_owned(),
                 "part" => ["ADDRESS", "CONTACT", "STORY", "HEALTH"][dice.random_range(0..4)].to_owned(),
                 "domain" if required => "HOUS".to_owned(),

@@ -1,4 +1,5 @@
 //! The law: what it promises, and that no line of it can change unnoticed.
+mod explained;
 mod files;
 mod matrix;
 mod mutation;

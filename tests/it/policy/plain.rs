@@ -86,12 +86,14 @@ impl Plain {
     /// Every part that is open, by its word, and every need that is open alone.
     fn decide(&self, actor: &Actor, standing: &Standing, action: Action) -> (BTreeSet<&'static str>, Needs) {
         let (mut open, mut alone) = (BTreeSet::new(), Needs::new());
-        let opens_parts = matches!(actor.purpose, Purpose::Coordinate | Purpose::Refer);
+        let opens_parts = matches!(actor.purpose, Purpose::Coordinate | Purpose::Refer | Purpose::Emergency);
         if !actor.agreement || !opens_parts {
             return (open, alone);
         }
-        for (relation, need, carries) in ways(standing) {
-            for part in Part::ALL.iter().copied() {
+        let danger = actor.purpose == Purpose::Emergency;
+        let counts = |way: &Way| (way.0 == Relation::Emergency) == danger;
+        for (relation, need, carries) in ways(standing).into_iter().filter(counts) {
+            for part in Part::ALL.iter().copied().filter(|part| !standing.closed.contains(*part)) {
                 let asks = |granted: bool| {
                     let any = |role: Role| {
                         let (kind, relation) = (actor.kind.name(), relation.name());
@@ -138,7 +140,8 @@ fn ways(standing: &Standing) -> Vec<Way> {
     let mut ways: Vec<Way> = Vec::new();
     let named = standing.grants.iter().any(|grant| grant.by_name);
     for route in &standing.routes {
-        let hidden = standing.sealed && route.relation != Relation::Lead && !named;
+        let opened = named && route.relation != Relation::Emergency;
+        let hidden = standing.sealed && route.relation != Relation::Lead && !opened;
         if !hidden && !matches!(route.relation, Relation::Member | Relation::Outsider) {
             ways.push((route.relation, route.need, route.carries));
         }
@@ -157,7 +160,8 @@ fn carried(relation: Relation, packet: PartSet, part: Part) -> bool {
         }
         Relation::SharedWith | Relation::Conference => part != Part::Notes && packet.contains(part),
         Relation::Referred | Relation::Member => part == Part::Card,
-        Relation::Emergency | Relation::Outsider => false,
+        Relation::Emergency => !matches!(part, Part::Notes | Part::Protection) && packet.contains(part),
+        Relation::Outsider => false,
     }
 }
 
@@ -199,13 +203,20 @@ pub fn any_scene(rng: &mut ChaCha8Rng, needs: &[NeedId]) -> (Actor, Standing) {
         sealed: rng.random_bool(0.15),
         routes: (0..rng.random_range(0..=4)).map(|_| any_route(rng, needs)).collect(),
         grants: (0..rng.random_range(0..=3)).map(|_| any_grant(rng)).collect(),
+        closed: if rng.random_bool(0.2) { some_parts(rng) } else { PartSet::EMPTY },
     };
     (actor, standing)
 }
 
 fn any_route(rng: &mut ChaCha8Rng, needs: &[NeedId]) -> Route {
-    let usual =
-        [Relation::Lead, Relation::SharedWith, Relation::CareTeam, Relation::CareTeam, Relation::Referred];
+    let usual = [
+        Relation::Lead,
+        Relation::SharedWith,
+        Relation::CareTeam,
+        Relation::CareTeam,
+        Relation::Referred,
+        Relation::Emergency,
+    ];
     let relation = *if rng.random_bool(0.8) { usual.choose(rng) } else { Relation::ALL.choose(rng) }.unwrap();
     let of_need = matches!(relation, Relation::CareTeam | Relation::Referred);
     let need = of_need.then(|| (*needs.choose(rng).unwrap(), *Domain::ALL.choose(rng).unwrap()));
@@ -223,7 +234,7 @@ pub fn any_grant(rng: &mut ChaCha8Rng) -> GrantInForce {
         reads: rng.random_bool(0.9),
         writes: rng.random_bool(0.4),
         by_name: rng.random_bool(0.5),
-        purpose: *Purpose::ALL[..2].choose(rng).unwrap(),
+        purpose: *Purpose::ALL[..3].choose(rng).unwrap(),
         until: day(rng.random_range(1..9)),
     }
 }
@@ -234,7 +245,7 @@ fn the_table_decides_what_the_plain_reading_decides() {
     let mut rng = ChaCha8Rng::seed_from_u64(11);
     let needs = [NeedId::mint(), NeedId::mint()];
     let (mut open, mut alone_open) = (0, 0);
-    for _ in 0..1_500 {
+    for _ in 0..2_000 {
         let (actor, standing) = any_scene(&mut rng, &needs);
         let action = any_action(&mut rng);
         let decision = LAW.decide(&actor, &standing, action);
@@ -289,7 +300,10 @@ fn shows_card(plain: &Plain, actor: &Actor, standing: &Standing, domain: Domain,
     let both =
         |grant: &&GrantInForce| grant.parts.contains(Part::Card) && grant.parts.contains(Part::Needs(domain));
     let mut one = Standing { routes: Vec::new(), ..standing.clone() };
+    let closed = standing.closed.contains(Part::Card) || standing.closed.contains(Part::Needs(domain));
     !sealed
+        && !closed
+        && actor.purpose != Purpose::Emergency
         && standing.grants.iter().filter(both).any(|grant| {
             one.grants = vec![grant.clone()];
             plain.decide(actor, &one, action).0.contains("card")
@@ -302,11 +316,19 @@ fn reached(plain: &Plain, actor: &Actor, standing: &Standing, need: NeedId, acti
         matches!(relation, Relation::CareTeam | Relation::Referred) && of.is_some_and(|(id, _)| id == need)
     });
     let mut ties = ties.map(|(relation, ..)| relation);
-    may && ties.any(|relation| {
-        let covered = covered(actor, standing, relation, action, Part::Card);
-        let asks = |role: Role, granted| {
-            plain.allows((role.name(), actor.kind.name(), relation.name(), granted, "card", action.name()))
-        };
-        actor.roles.iter().any(|role| asks(role, false) || covered && asks(role, true))
-    })
+    may && !standing.closed.contains(Part::Card)
+        && ties.any(|relation| {
+            let covered = covered(actor, standing, relation, action, Part::Card);
+            let asks = |role: Role, granted| {
+                plain.allows((
+                    role.name(),
+                    actor.kind.name(),
+                    relation.name(),
+                    granted,
+                    "card",
+                    action.name(),
+                ))
+            };
+            actor.roles.iter().any(|role| asks(role, false) || covered && asks(role, true))
+        })
 }

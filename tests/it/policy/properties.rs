@@ -90,12 +90,13 @@ fn a_list_opens_what_a_decision_opens() {
         let named = standing.grants.iter().any(|grant| grant.by_name);
         for route in &standing.routes {
             let hidden = standing.sealed && route.relation != Relation::Lead && !named;
-            if hidden || matches!(route.relation, Relation::Member | Relation::Outsider) {
+            let unsealed = route.relation != Relation::Emergency || !standing.sealed;
+            if hidden || !unsealed || matches!(route.relation, Relation::Member | Relation::Outsider) {
                 continue;
             }
             let masks = scope.route(route.relation);
             let granted = counts(standing.sealed || route.relation == Relation::SharedWith);
-            let carried = route.carries.intersect(masks.most).union(masks.always);
+            let carried = route.carries.intersect(masks.most).union(masks.always).minus(standing.closed);
             let open = masks.duty.union(masks.law.intersect(granted)).intersect(carried);
             let own = route.need.map(|(_, domain)| PartSet::of(&[Part::Needs(domain)]));
             listed = listed.union(own.map_or(open, |own| open.without_needs().union(open.intersect(own))));

@@ -30,7 +30,7 @@ pub fn actor(kind: Kind, roles: &[Role]) -> Actor {
 
 /// An organisation that has nothing to do with the person.
 pub fn stranger() -> Standing {
-    Standing { person: PersonId::mint(), version: 1, sealed: false, routes: Vec::new(), grants: Vec::new() }
+    Standing { version: 1, ..Standing::nobody(PersonId::mint()) }
 }
 
 pub fn with(mut standing: Standing, routes: Vec<Route>, grants: Vec<GrantInForce>) -> Standing {

@@ -20,9 +20,9 @@ const DOMAINS: &str = "HOUS HOML FOOD INCO DEBT UTIL GOOD WORK EDUC LANG DIGI MO
 const RESOURCES: &str = "directory areas accounts statistics policy imports";
 
 /// Actions of the vocabulary whose acts come with later rooms. This list may only shrink.
-const WITHOUT_ACT: [Action; 4] = [Action::Export, Action::Explain, Action::Merge, Action::Erase];
+const WITHOUT_ACT: [Action; 3] = [Action::Export, Action::Merge, Action::Erase];
 /// Words of the vocabulary that the policy does not speak of yet. This list may only shrink.
-const UNSPOKEN: &[&str] = &["export", "explain", "merge", "erase"];
+const UNSPOKEN: &[&str] = &["export", "merge", "erase"];
 
 fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()

@@ -1,4 +1,5 @@
 //! Who sees what of Mario and of Anna: the demo's table of users, cell by cell.
+mod privacy;
 mod team;
 
 use crate::{

@@ -1,0 +1,95 @@
+//! `amis policy`, as whoever answers for the data types it.
+use super::mario;
+use crate::{
+    support::{
+        Base, folder, on_both,
+        program::{amis, give},
+        timed,
+    },
+    world::World,
+};
+use std::{fs, path::Path, process::Output};
+
+on_both!(a_new_law_is_compared_on_the_persons_of_the_database);
+
+const POLICY: &str = include_str!("../../../policies/policy.csv");
+const BASIS: &str = include_str!("../../../policies/basis.csv");
+
+fn said(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn policy(home: &Path, line: &[&str]) -> Output {
+    amis(home).arg("policy").args(line).output().unwrap()
+}
+
+fn written(folder: &Path, policy: &str) {
+    fs::write(folder.join("policy.csv"), policy).unwrap();
+    fs::write(folder.join("basis.csv"), BASIS).unwrap();
+}
+
+async fn a_new_law_is_compared_on_the_persons_of_the_database(base: Base) {
+    let world = World::stories(base.clone()).await;
+    let mario = mario(&world).await;
+    let (home, new) = (folder(), folder());
+    let less: String = POLICY
+        .split_inclusive('\n')
+        .filter(|line| !line.contains("shared_with, grant, s3,     read"))
+        .collect();
+    assert!(less.len() < POLICY.len());
+    written(new.path(), &less);
+    let told = give(&base, home.path(), &["policy", "diff", new.path().to_str().unwrap()]).await;
+    let told = said(&told);
+    assert!(told.starts_with("0 cells gain, "), "{told}");
+    assert!(told.contains("== shared_with, read\n") && told.contains("- granted s3"), "{told}");
+    assert!(told.contains("(cps): more of 0, less of 1\n"), "the health centre loses Mario's health: {told}");
+    assert!(!told.contains(&mario) && !told.contains("Colombo"), "it counts, and names nobody");
+    written(new.path(), &format!("{less}p, nobody, *, *, *, lead, duty, s1, read, allow\n"));
+    let refused = give(&base, home.path(), &["policy", "diff", new.path().to_str().unwrap()]).await;
+    let words = String::from_utf8_lossy(&refused.stderr).into_owned();
+    assert!(
+        !refused.status.success() && words.contains(&format!("policy.csv:{}", less.lines().count() + 1)),
+        "{words}"
+    );
+}
+
+#[test]
+fn the_register_of_processing_is_printed_from_the_law() {
+    timed(|| {
+        let home = folder();
+        let italian = said(&policy(home.path(), &["register"]));
+        assert!(italian.starts_with("# Registro dei trattamenti"), "{italian}");
+        assert!(italian.contains("### ente titolare") && italian.contains("- **consenso**"), "{italian}");
+        let english = said(&policy(home.path(), &["register", "--language", "en"]));
+        for told in
+            ["### care team", "where an authorisation covers it: ", "anti-violence centre", "72 hours"]
+        {
+            assert!(english.contains(told), "{told} in {english}");
+        }
+        let new = folder();
+        written(new.path(), &POLICY.replace("p, listener, *, *, *, lead, duty, s2,     read, allow\n", ""));
+        let line = ["register", "--language", "en", "--policy", new.path().to_str().unwrap()];
+        assert_ne!(said(&policy(home.path(), &line)), english, "another law, another register");
+    });
+}
+
+#[test]
+fn the_law_is_explained_in_one_sentence() {
+    timed(|| {
+        let home = folder();
+        let seat = ["explain", "--kind", "odv", "--role", "association_operator", "--relation", "care_team"];
+        let ask = |more: &[&str]| policy(home.path(), &[&seat[..], more].concat());
+        let closed = said(&ask(&["--part", "contact", "--language", "en"]));
+        assert!(closed.starts_with("how to reach them (see): closed. Nearest is line "), "{closed}");
+        let open = said(&ask(&["--part", "contact", "--granted"]));
+        assert!(open.starts_with("contatti (vedere): aperto come rete attorno alla persona"), "{open}");
+        assert!(
+            open.contains("\npolicy.csv:")
+                && open.contains("p, trainee, *, *, *, care_team, grant, s1, read, allow")
+        );
+        let unknown = ask(&["--part", "needs.CASA"]);
+        let words = String::from_utf8_lossy(&unknown.stderr).into_owned();
+        assert!(!unknown.status.success() && words.contains("needs.HOUS"), "{words}");
+    });
+}
