@@ -5,7 +5,10 @@ use async_graphql::parser::{
     parse_schema,
     types::{BaseType, FieldDefinition, InputValueDefinition, Type, TypeKind, TypeSystemDefinition},
 };
-use std::collections::{BTreeSet, HashMap};
+use std::{
+    collections::{BTreeSet, HashMap},
+    fmt::Write,
+};
 
 /// What is put in place of arguments that a field asks for, by the field and the argument.
 pub type Arguments<'a> = &'a dyn Fn(&str, &str) -> Vec<String>;
@@ -109,7 +112,8 @@ impl Paths {
                 let field = if at == 1 { root } else { &ways[0] };
                 let name: String = field.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
                 fields.insert(format!("{}.{name}", way[at - 1].0));
-                text.push_str(&format!(" {field} {{ __typename{}", self.values(of, arguments, &mut fields)));
+                let values = self.values(of, arguments, &mut fields);
+                write!(text, " {field} {{ __typename{values}").unwrap();
             }
             text.push_str(&" }".repeat(way.len() - 1));
             found.push(Asked { document: format!("{{{text} }}"), fields: fields.clone() });
@@ -121,7 +125,7 @@ impl Paths {
         let mut text = String::new();
         for field in plain {
             fields.insert(format!("{of}.{}", field.name.node));
-            text.push_str(&format!(" {}", written(field, arguments)[0]));
+            write!(text, " {}", written(field, arguments)[0]).unwrap();
         }
         text
     }
