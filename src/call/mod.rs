@@ -20,7 +20,7 @@ pub(crate) use visible::{Mask, bind_mask, visible, visible_persons};
 
 use crate::{
     db::Conn,
-    kernel::{Halt, OrganizationId, PersonId, Time},
+    kernel::{Halt, Id, OrganizationId, PersonId, Time, UserId},
     locale::Language,
     policy::{Actor, Decision, ExplainAccess, Part, PartSet, Permit, Standing},
 };
@@ -210,6 +210,19 @@ impl Call {
         let persons: Vec<_> = permits.iter().map(Permit::on).collect();
         let mut conn = self.reader().await?;
         store::standings_of_everybody(&mut conn, &persons, self.now()).await
+    }
+
+    /// How one organisation stands to a person, whoever of it asks: what its kind is shown among it.
+    pub async fn standing_of(
+        &self,
+        permit: &Permit<ExplainAccess>,
+        organization: OrganizationId,
+    ) -> Result<Standing, Halt> {
+        let nobody = UserId::of(uuid::Uuid::nil());
+        let mut conn = self.reader().await?;
+        let mut found =
+            store::standings(&mut conn, (organization, nobody), &[permit.on()], self.now()).await?;
+        Ok(found.remove(&permit.on()).unwrap_or_else(|| Standing::nobody(permit.on())))
     }
 
     /// The number that tells whether something kept in memory is stale; 0 before its first change.

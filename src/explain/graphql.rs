@@ -41,7 +41,8 @@ impl ExplainQuery {
     }
 
     /// Every organisation of which some user may do this to the part of a person, and by which rule, without the
-    /// content; the closest to the person first. For the privacy officer of the lead. At most 200.
+    /// content; the closest to the person first. Organisations that are shown a card by their kind alone are not among
+    /// them: the grants name their kinds. For the privacy officer of the lead. At most 200.
     async fn who_can(
         &self,
         ctx: &Context<'_>,

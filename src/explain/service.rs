@@ -55,10 +55,12 @@ pub(super) async fn of_organization(
     let mut everybody = call.standings_of_everybody(std::slice::from_ref(&permit)).await?;
     let actor = organizations::actors(&mut *call.reader().await?, &[organization], call.now()).await?.pop();
     let actor = actor.ok_or_else(|| Problem::not_found("organization"))?;
-    let nothing =
-        || Standing { sealed: everybody.values().any(|one| one.sealed), ..Standing::nobody(person) };
-    let nothing = nothing();
-    let standing = everybody.remove(&(person, organization)).unwrap_or(nothing);
+    let standing = if let Some(standing) = everybody.remove(&(person, organization)) {
+        standing
+    } else {
+        let sealed = everybody.values().any(|one| one.sealed);
+        Standing { sealed, ..call.standing_of(&permit, organization).await? }
+    };
     note(call, &permit);
     Ok(weighed(&call.house().law, &actor, &standing, asked))
 }

@@ -1,6 +1,7 @@
 //! One page of a list that can grow: how many, and after which place. A place is the key that the list is
 //! sorted by and the id that breaks ties; it leaves the process sealed, as a cursor.
-use super::{Id, OrganizationId, Problem, Secrets};
+use super::{Id, OrganizationId, Problem, Secrets, Time};
+use chrono::TimeDelta;
 use uuid::Uuid;
 
 /// The most entries that one page may have.
@@ -61,6 +62,14 @@ impl Page {
             Place::open(secrets, list, reader, cursor).ok_or_else(|| Problem::new("page.cursor").at("after"))
         };
         Ok(Self { first: first.into(), after: after.map(open).transpose()? })
+    }
+
+    /// Where a list begins that goes from the newest on and whose places are microseconds: before this moment and id.
+    pub fn newest_before(&self, now: Time) -> (Time, Uuid) {
+        let place = self.after.as_ref();
+        let at = place.and_then(|place| Time::from_timestamp_micros(place.key.parse().ok()?));
+        // Nothing is of tomorrow.
+        (at.unwrap_or(now + TimeDelta::days(1)), place.map_or(Uuid::max(), |place| place.id))
     }
 
     /// How many rows to read: one more than asked for says whether there is a next page.

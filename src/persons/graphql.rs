@@ -2,7 +2,7 @@
 mod input;
 mod object;
 
-pub use object::{Person, WithheldPart};
+pub use object::{People, Person, WithheldPart};
 
 use super::service::{self, Registered, Wanted};
 use crate::{

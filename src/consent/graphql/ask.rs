@@ -5,74 +5,89 @@ use super::super::{
 };
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
-    directory::graphql::OrganizationObject,
+    directory::graphql::{OrganizationObject, Organizations},
     kernel::{GrantId, Halt, Id, PartRequestId, PersonId, Problem, Time, text},
-    persons::graphql::Person,
+    persons::graphql::{People, Person},
     policy::Part,
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
+use std::sync::Arc;
 
 /// The name that cursors of this list are bound to.
 const LIST: &str = "partRequests";
 
 /// A question to the lead for parts that are closed.
 #[derive(Clone, Debug)]
-pub struct PartRequestObject(PartRequest);
+pub struct PartRequestObject {
+    row: PartRequest,
+    people: Arc<People>,
+    organizations: Arc<Organizations>,
+}
+
+impl PartRequestObject {
+    /// Those of one page, whose persons and organisations are read together.
+    fn all(rows: Vec<PartRequest>) -> impl Iterator<Item = Self> {
+        let people = People::of(rows.iter().map(|row| row.person));
+        let organizations = Organizations::of(rows.iter().map(|row| row.organization));
+        rows.into_iter().map(move |row| Self {
+            row,
+            people: Arc::clone(&people),
+            organizations: Arc::clone(&organizations),
+        })
+    }
+}
 
 /// A question to the lead for parts that are closed.
 #[Object(name = "PartRequest")]
 impl PartRequestObject {
     /// Its id.
     async fn id(&self) -> ID {
-        self.0.id.to_string().into()
+        self.row.id.to_string().into()
     }
 
     /// Whose parts, as far as the caller may see the person.
     async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        let call = ctx.data::<Call>()?;
-        Person::by_id(call, self.0.person).await.map_err(|halt| error(call, halt))
+        self.people.get(ctx.data::<Call>()?, self.row.person).await
     }
 
     /// The organisation that asks.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
-        let call = ctx.data::<Call>()?;
-        let found = OrganizationObject::by_id(call, self.0.organization).await;
-        found.map_err(|halt| error(call, halt))
+        self.organizations.get(ctx.data::<Call>()?, self.row.organization).await
     }
 
     /// What is asked for. At most 48.
     async fn parts(&self) -> Vec<Part> {
-        self.0.parts.iter().collect()
+        self.row.parts.iter().collect()
     }
 
     /// What it is needed for, in the asker's words. At most 4,000 characters.
     async fn note(&self) -> &str {
-        &self.0.note
+        &self.row.note
     }
 
     /// Where it stands.
     async fn status(&self) -> Status {
-        self.0.status
+        self.row.status
     }
 
     /// When it was asked.
     async fn asked_at(&self) -> Time {
-        self.0.asked_at
+        self.row.asked_at
     }
 
     /// When it was answered, or taken back.
     async fn answered_at(&self) -> Option<Time> {
-        self.0.answered_at
+        self.row.answered_at
     }
 
     /// The grant that answers it.
     async fn grant(&self) -> Option<ID> {
-        self.0.grant.map(|grant| grant.to_string().into())
+        self.row.grant.map(|grant| grant.to_string().into())
     }
 
     /// Why not.
     async fn refusal(&self) -> Option<Refusal> {
-        self.0.reason
+        self.row.reason
     }
 }
 
@@ -106,7 +121,7 @@ async fn list(
 ) -> std::result::Result<Connection<String, PartRequestObject>, Halt> {
     let page = call.page(LIST, first, after)?;
     let (found, places) = service::find(call, own, waiting, &page).await?;
-    let rows = places.into_iter().zip(found.into_iter().map(PartRequestObject)).collect();
+    let rows = places.into_iter().zip(PartRequestObject::all(found)).collect();
     call.connection(LIST, &page, rows)
 }
 
@@ -171,7 +186,7 @@ impl PartRequestPayload {
         Ok(match answer(call, done)? {
             Ok(id) => {
                 let found = service::read(call, id).await.map_err(|halt| error(call, halt))?;
-                Self { request: found.map(PartRequestObject), problems: vec![] }
+                Self { request: PartRequestObject::all(found.into_iter().collect()).next(), problems: vec![] }
             }
             Err(problems) => Self { request: None, problems },
         })

@@ -4,46 +4,47 @@ use super::super::{
     service::block::{self as service, Closing},
 };
 use crate::{
-    call::{Call, Memo, ProblemAnswer, answer, error},
-    directory::graphql::OrganizationObject,
+    call::{Call, Memo, ProblemAnswer, answer},
+    directory::graphql::{OrganizationObject, Organizations},
     kernel::{BlockId, Halt, Id, OrganizationId, PersonId, Problem, Time},
     persons::Batch,
     policy::{Part, PartSet},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use std::sync::Arc;
 use tokio::sync::OnceCell;
 
 /// Parts of a person that are closed to somebody, whatever else would open them.
 #[derive(Clone, Debug)]
-pub struct BlockObject(Block);
+pub struct BlockObject {
+    row: Block,
+    organizations: Arc<Organizations>,
+}
 
 /// Parts of a person that are closed to somebody, whatever else would open them.
 #[Object(name = "Block")]
 impl BlockObject {
     /// Its id.
     async fn id(&self) -> ID {
-        self.0.id.to_string().into()
+        self.row.id.to_string().into()
     }
 
     /// What is closed. At most 48.
     async fn parts(&self) -> Vec<Part> {
-        self.0.parts.iter().collect()
+        self.row.parts.iter().collect()
     }
 
     /// The organisation that it is closed to; null where it is closed to a user or to everybody but the lead.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
-        let call = ctx.data::<Call>()?;
-        match self.0.subject {
-            Subject::Organization(id) => {
-                OrganizationObject::by_id(call, id).await.map_err(|halt| error(call, halt))
-            }
+        match self.row.subject {
+            Subject::Organization(id) => self.organizations.get(ctx.data::<Call>()?, id).await,
             Subject::User(_) | Subject::Others => Ok(None),
         }
     }
 
     /// The mail address of the user that it is closed to.
     async fn user_mail(&self) -> Option<&str> {
-        match &self.0.subject {
+        match &self.row.subject {
             Subject::User(mail) => Some(mail),
             Subject::Organization(_) | Subject::Others => None,
         }
@@ -51,23 +52,23 @@ impl BlockObject {
 
     /// Whether it is closed to everybody but the lead.
     async fn others(&self) -> bool {
-        self.0.subject == Subject::Others
+        self.row.subject == Subject::Others
     }
 
     /// Why.
     async fn reason(&self) -> BlockReason {
-        self.0.reason
+        self.row.reason
     }
 
     /// Since when.
     async fn recorded_at(&self) -> Time {
-        self.0.recorded_at
+        self.row.recorded_at
     }
 }
 
 /// The blocks of all persons of an answer, once they are read.
 #[derive(Debug, Default)]
-struct BlocksOf(OnceCell<Vec<Block>>);
+struct BlocksOf(OnceCell<(Vec<Block>, Arc<Organizations>)>);
 
 /// What is closed of one person, the newest first, at most 100; null but for the lead's users who see the grants.
 pub async fn blocks_of(call: &Call, persons: &Batch, at: usize) -> Result<Option<Vec<BlockObject>>, Halt> {
@@ -76,10 +77,20 @@ pub async fn blocks_of(call: &Call, persons: &Batch, at: usize) -> Result<Option
         return Ok(None);
     }
     let slot = persons.slots().slot::<BlocksOf>();
-    let all = slot.0.get_or_try_init(|| service::of_persons(call, persons.permits())).await?;
+    let read = || async {
+        let blocks = service::of_persons(call, persons.permits()).await?;
+        let named = blocks.iter().filter_map(|block| match block.subject {
+            Subject::Organization(id) => Some(id),
+            Subject::User(_) | Subject::Others => None,
+        });
+        let organizations = Organizations::of(named);
+        Ok::<_, Halt>((blocks, organizations))
+    };
+    let (all, organizations) = slot.0.get_or_try_init(read).await?;
     let person = persons.permits()[at].on();
     let theirs = all.iter().filter(|block| block.person == person).take(MOST);
-    Ok(Some(theirs.cloned().map(BlockObject).collect()))
+    let one = |row: &Block| BlockObject { row: row.clone(), organizations: Arc::clone(organizations) };
+    Ok(Some(theirs.map(one).collect()))
 }
 
 /// Parts that are to be closed to somebody.

@@ -5,94 +5,109 @@ use super::super::{
 };
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
-    directory::graphql::OrganizationObject,
+    directory::graphql::{OrganizationObject, Organizations},
     kernel::{EmergencyId, Halt, Id, PersonId, Problem, Time, text},
-    persons::graphql::Person,
+    persons::graphql::{People, Person},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
+use std::sync::Arc;
 
 /// The name that cursors of this list are bound to.
 const LIST: &str = "emergencies";
 
 /// One user's look at a profile in danger to life or limb.
 #[derive(Clone, Debug)]
-pub struct EmergencyObject(Emergency);
+pub struct EmergencyObject {
+    row: Emergency,
+    people: Arc<People>,
+    organizations: Arc<Organizations>,
+}
+
+impl EmergencyObject {
+    /// Those of one page, whose persons and organisations are read together.
+    fn all(rows: Vec<Emergency>) -> impl Iterator<Item = Self> {
+        let people = People::of(rows.iter().map(|row| row.person_id));
+        let organizations = Organizations::of(rows.iter().map(|row| row.organization_id));
+        rows.into_iter().map(move |row| Self {
+            row,
+            people: Arc::clone(&people),
+            organizations: Arc::clone(&organizations),
+        })
+    }
+}
 
 /// One user's look at a profile in danger to life or limb.
 #[Object(name = "Emergency")]
 impl EmergencyObject {
     /// Its id.
     async fn id(&self) -> ID {
-        self.0.id.to_string().into()
+        self.row.id.to_string().into()
     }
 
     /// Whose profile, as far as the caller may see; for its own user in calls for the purpose `EMERGENCY`.
     async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
-        let call = ctx.data::<Call>()?;
-        Person::by_id(call, self.0.person_id).await.map_err(|halt| error(call, halt))
+        self.people.get(ctx.data::<Call>()?, self.row.person_id).await
     }
 
     /// The person's id, to ask for the profile with the header `Amis-Purpose: emergency`.
     async fn person_id(&self) -> ID {
-        self.0.person_id.to_string().into()
+        self.row.person_id.to_string().into()
     }
 
     /// The organisation of the user who opened it.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
-        let call = ctx.data::<Call>()?;
-        let found = OrganizationObject::by_id(call, self.0.organization_id).await;
-        found.map_err(|halt| error(call, halt))
+        self.organizations.get(ctx.data::<Call>()?, self.row.organization_id).await
     }
 
     /// Where it stands.
     async fn status(&self, ctx: &Context<'_>) -> Result<Status> {
-        Ok(self.0.status_at(ctx.data::<Call>()?.now()))
+        Ok(self.row.status_at(ctx.data::<Call>()?.now()))
     }
 
     /// The sort of danger.
     async fn category(&self) -> Category {
-        self.0.category
+        self.row.category
     }
 
     /// Why, in the user's words. At most 4,000 characters.
     async fn reason(&self) -> &str {
-        &self.0.reason
+        &self.row.reason
     }
 
     /// When it began.
     async fn opened_at(&self) -> Time {
-        self.0.opened_at
+        self.row.opened_at
     }
 
     /// When it ends, or ended, at the latest.
     async fn until(&self) -> Time {
-        self.0.closed_at.unwrap_or(self.0.until_at)
+        self.row.closed_at.unwrap_or(self.row.until_at)
     }
 
     /// Whether it should have been reviewed by now: until it is, its user can open no other.
     async fn overdue(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(self.0.is_overdue(ctx.data::<Call>()?.now()))
+        Ok(self.row.is_overdue(ctx.data::<Call>()?.now()))
     }
 
     /// What the review found.
     async fn verdict(&self) -> Option<Verdict> {
-        self.0.verdict
+        self.row.verdict
     }
 
     /// In the reviewer's words. At most 4,000 characters.
     async fn verdict_note(&self) -> Option<&str> {
-        self.0.verdict_note.as_deref()
+        self.row.verdict_note.as_deref()
     }
 
     /// When it was reviewed.
     async fn reviewed_at(&self) -> Option<Time> {
-        self.0.reviewed_at
+        self.row.reviewed_at
     }
 
     /// What the caller may do with it. At most 2.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<Vec<Event>> {
         let call = ctx.data::<Call>()?;
-        let may = |event: &Event| service::may(call, &self.0, *event);
+        let may = |event: &Event| service::may(call, &self.row, *event);
         let mut can = vec![];
         for event in [Event::Close, Event::Review] {
             if may(&event).map_err(|halt| error(call, halt))? {
@@ -152,7 +167,7 @@ async fn list(
 ) -> std::result::Result<Connection<String, EmergencyObject>, Halt> {
     let page = call.page(LIST, first, after)?;
     let (found, places) = service::find(call, to_review, &page).await?;
-    let rows = places.into_iter().zip(found.into_iter().map(EmergencyObject)).collect();
+    let rows = places.into_iter().zip(EmergencyObject::all(found)).collect();
     call.connection(LIST, &page, rows)
 }
 
@@ -235,7 +250,7 @@ impl EmergencyPayload {
         Ok(match answer(call, done)? {
             Ok(id) => {
                 let found = service::read(call, id).await.map_err(|halt| error(call, halt))?;
-                Self { emergency: found.map(EmergencyObject), problems: vec![] }
+                Self { emergency: EmergencyObject::all(found.into_iter().collect()).next(), problems: vec![] }
             }
             Err(problems) => Self { emergency: None, problems },
         })

@@ -6,7 +6,7 @@ use super::super::{
 };
 use crate::{
     call::{Call, error},
-    directory::graphql::OrganizationObject,
+    directory::graphql::{OrganizationObject, Organizations},
     kernel::{GrantId, Halt, OrganizationId, PersonId, Place, Time},
     persons::{Batch, graphql::Person},
     policy::{Basis, Kind, Part, Permit, Purpose},
@@ -28,33 +28,19 @@ pub enum GrantAction {
 #[derive(Debug)]
 struct Page {
     grants: Vec<Grant>,
-    organizations: OnceCell<HashMap<OrganizationId, OrganizationObject>>,
+    organizations: Arc<Organizations>,
     histories: OnceCell<Vec<Told>>,
     files: OnceCell<Vec<FileHead>>,
 }
 
 impl Page {
     fn of(grants: Vec<Grant>) -> Arc<Self> {
-        Arc::new(Self {
-            grants,
-            organizations: OnceCell::new(),
-            histories: OnceCell::new(),
-            files: OnceCell::new(),
-        })
-    }
-
-    async fn organizations(&self, call: &Call) -> Result<&HashMap<OrganizationId, OrganizationObject>, Halt> {
-        let read = || async {
-            let of = |grant: &Grant| match grant.terms.recipient {
-                Recipient::Organization(organization) => [Some(organization), Some(grant.recorded_by)],
-                Recipient::Kinds(_) => [Some(grant.recorded_by), None],
-            };
-            let mut ids: Vec<_> = self.grants.iter().flat_map(of).flatten().collect();
-            ids.sort();
-            ids.dedup();
-            OrganizationObject::by_ids(call, &ids).await
+        let named = |grant: &Grant| match grant.terms.recipient {
+            Recipient::Organization(organization) => [Some(organization), Some(grant.recorded_by)],
+            Recipient::Kinds(_) => [Some(grant.recorded_by), None],
         };
-        self.organizations.get_or_try_init(read).await
+        let organizations = Organizations::of(grants.iter().flat_map(named).flatten());
+        Arc::new(Self { grants, organizations, histories: OnceCell::new(), files: OnceCell::new() })
     }
 
     async fn file(&self, call: &Call, grant: GrantId) -> Result<Option<EvidenceFileObject>, Halt> {
@@ -107,9 +93,7 @@ impl GrantObject {
     }
 
     async fn named(&self, ctx: &Context<'_>, id: OrganizationId) -> Result<Option<OrganizationObject>> {
-        let call = ctx.data::<Call>()?;
-        let all = self.page.organizations(call).await.map_err(|halt| error(call, halt))?;
-        Ok(all.get(&id).cloned())
+        self.page.organizations.get(ctx.data::<Call>()?, id).await
     }
 }
 

@@ -8,15 +8,13 @@ use super::super::{
 };
 use crate::{
     call::{Call, Job, Memo, TokenScope},
-    kernel::{GrantId, Halt, Page, PartRequestId, PersonId, Place, Problem, Time, once},
+    kernel::{GrantId, Halt, Page, PartRequestId, PersonId, Place, Problem, once},
     policy::{
         Act, Action, AnswerPartRequest, AskForPart, ListPeople, Part, PartSet, ReadGrants, ReadPerson,
         Relation,
     },
 };
-use chrono::TimeDelta;
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 /// Asks the lead for parts that are closed to the caller and that a grant could open.
 pub async fn ask(
@@ -160,10 +158,7 @@ pub async fn find(
 ) -> Result<(Vec<PartRequest>, Vec<Place>), Halt> {
     call.within(TokenScope::Read)?;
     let (actor, law, now) = (call.actor()?, &call.house().law, call.now());
-    let after = page.after.as_ref();
-    let at = after.and_then(|place| Time::from_timestamp_micros(place.key.parse().ok()?));
-    let end = now + TimeDelta::days(1);
-    let before = ((at.unwrap_or(end), after.map_or(Uuid::max(), |place| place.id)), page.limit());
+    let before = (page.newest_before(now), page.limit());
     let found = if own {
         let Ok(scope) = law.scope::<ListPeople>(actor) else { return Ok((vec![], vec![])) };
         store::list(&mut *call.reader().await?, &scope, (own, waiting), before, now).await?

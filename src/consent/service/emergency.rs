@@ -5,12 +5,11 @@ use super::super::{
 };
 use crate::{
     call::{Call, Job, Memo, TokenScope},
-    kernel::{EmergencyId, Halt, Page, PersonId, Place, Problem, Time, once},
+    kernel::{EmergencyId, Halt, Page, PersonId, Place, Problem, once},
     policy::{Act, OpenEmergency, Part, ReadEmergencies, ReadPerson, ReviewEmergency},
 };
 use chrono::TimeDelta;
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 /// Opens a profile to the caller alone, for some hours, in calls for the purpose `emergency`. Whoever looks for
 /// somebody who isn't there, is sealed, or is closed to them, finds nobody, and can't do so often.
@@ -126,11 +125,8 @@ pub async fn find(call: &Call, to_review: bool, page: &Page) -> Result<(Vec<Emer
     call.within(TokenScope::Read)?;
     let (actor, law) = (call.actor()?, &call.house().law);
     let Ok(scope) = law.scope::<ReadEmergencies>(actor) else { return Ok((vec![], vec![])) };
-    let after = page.after.as_ref();
-    let micros = after.and_then(|place| place.key.parse().ok()).and_then(Time::from_timestamp_micros);
     let (limit, now) = (page.limit(), call.now());
-    let end = now + TimeDelta::days(1);
-    let before = (micros.unwrap_or(end), after.map_or(Uuid::max(), |place| place.id));
+    let before = page.newest_before(now);
     let found = store::list(&mut *call.reader().await?, &scope, to_review, (before, limit), now).await?;
     let persons: BTreeSet<_> = found.iter().map(|access| access.person_id).collect();
     for standing in call.standings(&Vec::from_iter(persons)).await?.values() {

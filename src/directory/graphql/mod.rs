@@ -7,7 +7,7 @@ mod service;
 
 pub use kind::KindOfHelpObject;
 pub use location::LocationObject;
-pub use organization::OrganizationObject;
+pub use organization::{OrganizationObject, Organizations};
 pub use service::ServiceObject;
 
 use super::{

@@ -15,7 +15,11 @@ use crate::{
     policy::Kind,
 };
 use async_graphql::{Context, ID, Object, Result};
-use std::collections::HashMap;
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
+use tokio::sync::OnceCell;
 
 /// A public body, association or other organisation, as the API shows it.
 #[derive(Clone, Debug)]
@@ -31,6 +35,28 @@ impl OrganizationObject {
     pub async fn by_ids(call: &Call, ids: &[OrganizationId]) -> Result<HashMap<OrganizationId, Self>, Halt> {
         let found = verbs::organizations_by_id(call, ids).await?;
         Ok(found.into_iter().map(|(id, one)| (id, Self(one))).collect())
+    }
+}
+
+/// The organisations that one page names, read together when the first of them is asked for.
+#[derive(Debug, Default)]
+pub struct Organizations {
+    ids: Vec<OrganizationId>,
+    read: OnceCell<HashMap<OrganizationId, OrganizationObject>>,
+}
+
+impl Organizations {
+    /// Those of these ids.
+    pub fn of(ids: impl IntoIterator<Item = OrganizationId>) -> Arc<Self> {
+        let ids: BTreeSet<_> = ids.into_iter().collect();
+        Arc::new(Self { ids: ids.into_iter().collect(), read: OnceCell::new() })
+    }
+
+    /// One of them; none for an id that the page doesn't name.
+    pub async fn get(&self, call: &Call, id: OrganizationId) -> Result<Option<OrganizationObject>> {
+        let read = || OrganizationObject::by_ids(call, &self.ids);
+        let all = self.read.get_or_try_init(read).await.map_err(|halt| error(call, halt))?;
+        Ok(all.get(&id).cloned())
     }
 }
 

@@ -1,8 +1,8 @@
 use super::super::{model::IdleLooks, service};
 use crate::{
-    call::{Call, error},
-    directory::graphql::OrganizationObject,
-    kernel::{Halt, OrganizationId, PersonId, Time},
+    call::Call,
+    directory::graphql::{OrganizationObject, Organizations},
+    kernel::{Halt, PersonId, Time},
     persons::{self, graphql::Person},
     policy::{Part, Permit},
 };
@@ -11,7 +11,6 @@ use std::{
     collections::{BTreeSet, HashMap},
     sync::Arc,
 };
-use tokio::sync::OnceCell;
 
 /// The name that cursors of this list are bound to.
 const LIST: &str = "looks_without_act";
@@ -21,14 +20,7 @@ const LIST: &str = "looks_without_act";
 pub struct LooksWithoutAct {
     row: IdleLooks,
     person: Person,
-    names: Arc<Names>,
-}
-
-/// The organisations of one page, read together.
-#[derive(Debug)]
-struct Names {
-    ids: Vec<OrganizationId>,
-    read: OnceCell<HashMap<OrganizationId, OrganizationObject>>,
+    names: Arc<Organizations>,
 }
 
 /// One page of them. Whoever is on it was looked up in the access log.
@@ -46,8 +38,7 @@ pub(super) async fn page(
     }
     let of: Vec<PersonId> = persons.permits().iter().map(Permit::on).collect();
     let people: HashMap<_, _> = of.into_iter().zip(Person::all(persons)).collect();
-    let ids: BTreeSet<_> = found.iter().map(|(_, row)| row.organization_id).collect();
-    let names = Arc::new(Names { ids: ids.into_iter().collect(), read: OnceCell::new() });
+    let names = Organizations::of(found.iter().map(|(_, row)| row.organization_id));
     let one = |(place, row): (_, IdleLooks)| {
         let person = people.get(&row.person_id)?.clone();
         Some((place, LooksWithoutAct { row, person, names: Arc::clone(&names) }))
@@ -60,10 +51,7 @@ pub(super) async fn page(
 impl LooksWithoutAct {
     /// The organisation that looked.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
-        let call = ctx.data::<Call>()?;
-        let read = || OrganizationObject::by_ids(call, &self.names.ids);
-        let all = self.names.read.get_or_try_init(read).await.map_err(|halt| error(call, halt))?;
-        Ok(all.get(&self.row.organization_id).cloned())
+        self.names.get(ctx.data::<Call>()?, self.row.organization_id).await
     }
 
     /// At whom: their code, and what else the caller may see of them.

@@ -1,12 +1,11 @@
 use super::super::{model::opening::Openings, service::opening as verbs};
 use crate::{
-    call::{Call, error},
-    directory::graphql::OrganizationObject,
-    kernel::{Halt, OrganizationId},
+    call::Call,
+    directory::graphql::{OrganizationObject, Organizations},
+    kernel::Halt,
 };
 use async_graphql::{Context, Object, Result, connection::Connection};
-use std::{collections::HashMap, sync::Arc};
-use tokio::sync::OnceCell;
+use std::sync::Arc;
 
 /// The name that cursors of this list are bound to.
 const LIST: &str = "claim_openings";
@@ -15,14 +14,7 @@ const LIST: &str = "claim_openings";
 #[derive(Clone, Debug)]
 pub struct ClaimOpenings {
     row: Openings,
-    names: Arc<Names>,
-}
-
-/// The organisations of one page, read together.
-#[derive(Debug)]
-struct Names {
-    ids: Vec<OrganizationId>,
-    read: OnceCell<HashMap<OrganizationId, OrganizationObject>>,
+    names: Arc<Organizations>,
 }
 
 /// One page of the counts.
@@ -33,8 +25,7 @@ pub(super) async fn page(
 ) -> Result<Connection<String, ClaimOpenings>, Halt> {
     let page = call.page(LIST, first, after.as_deref())?;
     let found = verbs::find(call, &page).await?;
-    let ids = found.iter().map(|(_, row)| row.organization_id).collect();
-    let names = Arc::new(Names { ids, read: OnceCell::new() });
+    let names = Organizations::of(found.iter().map(|(_, row)| row.organization_id));
     let one = |(place, row)| (place, ClaimOpenings { row, names: Arc::clone(&names) });
     call.connection(LIST, &page, found.into_iter().map(one).collect())
 }
@@ -44,10 +35,7 @@ pub(super) async fn page(
 impl ClaimOpenings {
     /// Whose claims.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
-        let call = ctx.data::<Call>()?;
-        let read = || OrganizationObject::by_ids(call, &self.names.ids);
-        let all = self.names.read.get_or_try_init(read).await.map_err(|halt| error(call, halt))?;
-        Ok(all.get(&self.row.organization_id).cloned())
+        self.names.get(ctx.data::<Call>()?, self.row.organization_id).await
     }
 
     /// How many claims opened contact.

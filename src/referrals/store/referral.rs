@@ -181,9 +181,7 @@ impl Narrowed {
     /// One page, in these states; in all of them where none is named.
     pub(in crate::referrals) fn of(status: Vec<Status>, page: &Page, now: Time) -> Self {
         let status = if status.is_empty() { Status::ALL.to_vec() } else { status };
-        let place = page.after.as_ref();
-        let at = place.and_then(|place| Time::from_timestamp_micros(place.key.parse().ok()?));
-        let after = (at.unwrap_or(now + chrono::TimeDelta::days(1)), place.map_or(Uuid::max(), |p| p.id));
+        let after = page.newest_before(now);
         Self { status, after, limit: page.limit(), now }
     }
 

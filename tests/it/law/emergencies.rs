@@ -15,6 +15,7 @@ on_both!(
     a_sealed_person_is_found_by_nobody,
     an_emergency_is_for_those_whose_role_it_is,
     whom_to_call_is_told_to_everybody_alike,
+    a_list_of_many_costs_what_a_list_of_one_costs,
 );
 
 const PROFILE: &str = "query ($id: ID!) { person(id: $id) { code identity { familyName } contact { phone }
@@ -204,4 +205,31 @@ async fn whom_to_call_is_told_to_everybody_alike(base: Base) {
     for user in ["luca", "dario", "piero", "ivo"] {
         assert_eq!(ask(user).await, told);
     }
+}
+
+async fn a_list_of_many_costs_what_a_list_of_one_costs(base: Base) {
+    let world = World::stories(base).await;
+    let cost = async || {
+        let lists = "{ emergencies { nodes { id person { code } organization { name } } }
+            partRequests { nodes { id person { code } organization { name } } } }";
+        let answer = world.ask("giulia", lists, json!({})).await;
+        assert!(answer.errors.is_empty(), "{:?}", answer.errors);
+        let nodes = |list: &str| answer.data[list]["nodes"].as_array().unwrap().len();
+        (nodes("emergencies") + nodes("partRequests"), answer.statements)
+    };
+    let ask = async |part: &str| {
+        let input = json!({ "person": mario(&world).await, "parts": [part], "note": "Per la visita." });
+        let asked = world.change("carla", "askForPart", "AskForPartInput", "request { id }", input).await;
+        assert_eq!(asked["problems"], json!([]));
+    };
+    opened(&world, "luca").await;
+    ask("ADDRESS").await;
+    let one = cost().await;
+    opened(&world, "sofia").await;
+    opened(&world, "carla").await;
+    ask("STORY").await;
+    ask("HOUSEHOLD").await;
+    let many = cost().await;
+    assert_eq!((one.0, many.0), (2, 6));
+    assert_eq!(one.1, many.1, "whatever the length of the lists");
 }

@@ -79,6 +79,11 @@ async fn the_nearest_miss_is_named(base: Base) {
     assert_eq!(centre["reason"], "NO_GRANT", "{centre}");
     let outside = ask("CARD", "piero").await;
     assert_eq!(outside["reason"], "NO_AGREEMENT", "{outside}");
+    let shown = ask("CARD", "luca").await;
+    assert_eq!(
+        (&shown["open"], &shown["reason"], &shown["relation"]),
+        (&json!(true), &json!("GRANTED"), &json!("MEMBER"))
+    );
     let nobody = json!({ "person": PersonId::mint().to_string(), "part": "CONTACT",
         "organization": organization(&world, "luca") });
     assert!(!world.ask("franco", EXPLAIN, nobody).await.errors.is_empty());
