@@ -1,7 +1,7 @@
-//! A hundred tampers of each kind, each in a transaction that is rolled back: each is found, and the first
-//! thing that is wrong is named. `AMIS_TEST_TAMPERS=1000 ./test audit::tampers::` is the long form.
+//! A hundred tampers of each kind, a thousand in the long run, each in a transaction that is rolled back: each is
+//! found, and the first thing that is wrong is named.
 use super::{noon, recorded};
-use crate::support::{Base, figure, job, on, on_both, settings::tampers};
+use crate::support::{Base, figure, job, on, on_both, suite_or_long};
 use amis::{
     audit::{Flaw, Report, seal_waiting, verify},
     db::Conn,
@@ -27,6 +27,11 @@ on_both!(
     blocks_that_changed_places_are_named,
     rows_that_changed_places_in_a_block_are_found,
 );
+
+/// How many of each kind are tried.
+fn tampers() -> usize {
+    suite_or_long(100, 1_000)
+}
 
 /// The chain as it was made: for each block its number and rows.
 struct Chain {

@@ -1,5 +1,6 @@
 //! No line of the law is idle, and none can change unnoticed: the agreed matrix differs.
 use super::{BASIS, LAW, POLICY};
+use crate::support::figure;
 use amis::policy::Law;
 
 /// Each line that says something, with its place.
@@ -36,8 +37,9 @@ fn careless() -> String {
 fn a_line_that_is_left_out_is_noticed() {
     let (agreed, careless) = (LAW.matrix(), careless());
     let guarded = matrix(&careless, BASIS);
-    let idle: Vec<_> = lines(POLICY)
-        .into_iter()
+    let all = lines(POLICY);
+    let idle: Vec<_> = all
+        .iter()
         .filter(|(at, cells)| {
             let guard = cells[0] == "p" && cells[9] == "deny";
             let (text, known) =
@@ -47,24 +49,34 @@ fn a_line_that_is_left_out_is_noticed() {
         .map(|(at, cells)| format!("{}: {}", at + 1, cells.join(", ")))
         .collect();
     assert!(idle.is_empty(), "these lines say nothing: {idle:#?}");
+    figure("P5", &format!("{} lines of the law, each left out alone: noticed every time", all.len()));
 }
 
 #[test]
 fn a_line_that_says_the_opposite_is_noticed() {
-    let agreed = Some(LAW.matrix());
-    let mut unnoticed = Vec::new();
+    let (agreed, careless) = (Some(LAW.matrix()), careless());
+    let guarded = matrix(&careless, BASIS);
+    let (mut unnoticed, mut changes) = (Vec::new(), 0);
     for (at, cells) in lines(POLICY).into_iter().filter(|(_, cells)| cells[0] == "p") {
+        let (text, known) =
+            if cells[9] == "deny" { (careless.as_str(), &guarded) } else { (POLICY, &agreed) };
         let effect = flipped(&cells, 9, "allow", "deny");
         let ground = flipped(&cells, 6, "duty", "grant").filter(|_| cells[9] == "allow");
         let wider = (cells[8] != "*").then(|| [&cells[..8], &["*"], &cells[9..]].concat().join(", "));
         for line in [effect, ground, wider].into_iter().flatten() {
-            if matrix(&put(POLICY, at, Some(&line)), BASIS) == agreed {
+            changes += 1;
+            if matrix(&put(text, at, Some(&line)), BASIS) == *known {
                 unnoticed.push(format!("{}: {line}", at + 1));
             }
         }
     }
-    let guards = |line: &String| line.ends_with("deny");
-    assert!(unnoticed.iter().all(guards), "{unnoticed:#?}");
+    assert!(unnoticed.is_empty(), "{unnoticed:#?}");
+    figure(
+        "P5",
+        &format!(
+            "{changes} changes of one line of the law (allow and deny, duty and grant, one action and all): each noticed"
+        ),
+    );
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::{
 use crate::support::{
     Base, figure, folder, on, on_both,
     program::{Program, give},
+    suite_or_long,
 };
 use amis::{
     audit,
@@ -25,8 +26,10 @@ on_both!(PostgresDurable: killed_under_claims_it_loses_none_and_doubles_none);
 
 const ORGANIZATIONS: usize = 6;
 const NEEDS: usize = 6;
-const ROUNDS_SQLITE: u64 = 20;
-const ROUNDS_POSTGRES: u64 = 5;
+const ROUNDS_SQLITE: usize = 20;
+const ROUNDS_POSTGRES: usize = 5;
+/// In the long run, on either.
+const ROUNDS_LONG: usize = 200;
 
 /// What one organisation was told of one claim of its own.
 #[derive(Debug)]
@@ -48,7 +51,8 @@ async fn killed_under_claims_it_loses_none_and_doubles_none(base: Base) {
     let needs = network.open(&server, NEEDS, "FIRST_ELIGIBLE").await;
     // From here on the server is the only one that has the database open, as in earnest.
     base.db().close().await;
-    let rounds = if base.is_sqlite() { ROUNDS_SQLITE } else { ROUNDS_POSTGRES };
+    let rounds =
+        suite_or_long(if base.is_sqlite() { ROUNDS_SQLITE } else { ROUNDS_POSTGRES }, ROUNDS_LONG) as u64;
     let mut acknowledged = 0;
     for round in 0..rounds {
         let log = Log::default();

@@ -3,7 +3,7 @@ use super::{
     Network,
     network::{CLAIM, claim, end},
 };
-use crate::support::{Base, figure, folder, on_both, program::Program};
+use crate::support::{Base, figure, folder, on_both, program::Program, suite_or_long};
 use futures_util::future::join_all;
 use rand::{Rng, SeedableRng};
 use rand_chacha::ChaCha8Rng;
@@ -13,10 +13,11 @@ use tokio::{io::AsyncWriteExt, net::TcpStream};
 
 on_both!(after_a_storm_of_clients_that_leave_every_claim_succeeds);
 
-const CLIENTS: usize = 300;
 /// So many of them at once.
 const WAVE: usize = 30;
 const ORGANIZATIONS: usize = 6;
+/// Needs of one person.
+const NEEDS: usize = 10;
 /// Fewer jobs than these that outlived their client, and the storm shows nothing.
 const OUTLIVED_MIN: u64 = 50;
 
@@ -27,16 +28,18 @@ async fn after_a_storm_of_clients_that_leave_every_claim_succeeds(base: Base) {
     let server = Program::serve(&base, folder.path(), &["--metrics", &metrics]);
     let calm = network.open(&server, 1, "FIRST_ELIGIBLE").await.remove(0);
     let mut stormy = Vec::new();
-    for _ in 0..5 {
-        stormy.extend(network.open(&server, CLIENTS / ORGANIZATIONS / 5, "LEAD_CHOOSES").await);
+    let clients = suite_or_long(300, 2_000);
+    for _ in 0..clients.div_ceil(ORGANIZATIONS * NEEDS) {
+        stormy.extend(network.open(&server, NEEDS, "LEAD_CHOOSES").await);
     }
     let patience = wave_takes(&network, &server, &calm).await;
     let mut dice = ChaCha8Rng::seed_from_u64(3);
-    let mut pairs =
-        network.associations.iter().flat_map(|member| stormy.iter().map(move |need| (member, need)));
-    for _ in 0..CLIENTS / WAVE {
+    let pairs = network.associations.iter().flat_map(|member| stormy.iter().map(move |need| (member, need)));
+    let pairs: Vec<_> = pairs.take(clients).collect();
+    assert_eq!(pairs.len(), clients);
+    for wave in pairs.chunks(WAVE) {
         let mut leaving = Vec::new();
-        for (member, need) in pairs.by_ref().take(WAVE) {
+        for (member, need) in wave {
             let request = request(&member.token, &network.card(member, need));
             let stays = patience.mul_f64(dice.random_range(0.0..1.0));
             let address = address(&server).to_owned();
@@ -61,7 +64,7 @@ async fn after_a_storm_of_clients_that_leave_every_claim_succeeds(base: Base) {
     figure(
         "P3",
         &format!(
-            "{CLIENTS} clients that drop in mid-mutation, {engine}: {outlived} jobs ended after their client \
+            "{clients} clients that drop in mid-mutation, {engine}: {outlived} jobs ended after their client \
                   had gone, then {succeeded} of 100 claims succeeded"
         ),
     );

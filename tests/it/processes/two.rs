@@ -6,6 +6,7 @@ use super::{
 use crate::support::{
     Base, figure, folder, on_postgres,
     program::{Program, give},
+    suite_or_long,
 };
 use serde_json::{Value, json};
 
@@ -73,14 +74,14 @@ async fn what_one_server_does_the_other_knows_at_once(base: Base) {
 }
 
 async fn of_two_that_claim_at_two_servers_one_wins(base: Base) {
-    const ROUNDS: usize = 60;
+    let rounds = suite_or_long(60, 600);
     let (_folder, network, here, there) = two(&base).await;
     let [casa, tetto] = &network.associations[..] else { panic!("two associations") };
     let need = network.open(&here, 1, "FIRST_ELIGIBLE").await.remove(0);
     let (ours, theirs) = (network.card(casa, &need), network.card(tetto, &need));
     let client = reqwest::Client::new();
     let mut won_here = 0;
-    for round in 0..ROUNDS {
+    for round in 0..rounds {
         let (first, second) = tokio::join!(
             claim(&client, here.url(), &casa.token, &ours),
             claim(&client, there.url(), &tetto.token, &theirs),
@@ -101,9 +102,9 @@ async fn of_two_that_claim_at_two_servers_one_wins(base: Base) {
     figure(
         "P1",
         &format!(
-            "two servers over one PostgreSQL: {ROUNDS} races of two claims, {ROUNDS} with one winner \
+            "two servers over one PostgreSQL: {rounds} races of two claims, {rounds} with one winner \
                   ({won_here} at the one, {} at the other)",
-            ROUNDS - won_here
+            rounds - won_here
         ),
     );
 }

@@ -2,9 +2,10 @@
 use super::{Base, base::Ground, report, settings};
 use std::{
     cell::RefCell,
+    collections::BTreeSet,
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{
-        Arc, Once,
+        Arc, Mutex, Once,
         atomic::{AtomicUsize, Ordering},
     },
     time::Instant,
@@ -85,9 +86,28 @@ pub fn name() -> String {
     running.unwrap_or_else(|| std::thread::current().name().unwrap_or("unnamed").to_owned())
 }
 
+/// Tests of this process that have done more than they do in the suite.
+static LONG: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+
+/// Whether the running test is to do all that it can: what it then finds is a figure of the long run.
+pub fn in_long_run() -> bool {
+    let deep = settings::deep();
+    if deep {
+        LONG.lock().expect("nobody breaks off while it notes a name").insert(name());
+    }
+    deep
+}
+
+/// How many, how often, how deep: in the suite, and in the long run.
+pub fn suite_or_long(suite: usize, long: usize) -> usize {
+    if in_long_run() { long } else { suite }
+}
+
 /// Says what a promise of `docs/promises.md` comes to, by the running test.
 pub fn figure(promise: &str, found: &str) {
-    report::figure(&name(), promise, found);
+    let name = name();
+    let long = LONG.lock().expect("nobody breaks off while it notes a name").contains(&name);
+    report::figure(&name, if long { "long" } else { "figure" }, promise, found);
 }
 
 fn runtime(running: &Running) -> tokio::runtime::Runtime {

@@ -9,7 +9,7 @@ pub mod settings;
 mod sqlite;
 
 pub use base::{Base, job};
-pub use harness::{Kind, figure, run, timed};
+pub use harness::{Kind, figure, in_long_run, run, suite_or_long, timed};
 pub use sqlite::folder;
 
 /// The texts of the demo network, for a world that somebody signs something in.

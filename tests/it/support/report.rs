@@ -13,9 +13,10 @@ pub fn skipped(name: &str, why: &str) {
     line(&format!("skipped\t0\t{name}\t{why}\n"));
 }
 
-/// What a promise of the documentation comes to, as this test found it.
-pub fn figure(name: &str, promise: &str, found: &str) {
-    line(&format!("figure\t{promise}\t{name}\t{found}\n"));
+/// What a promise of the documentation comes to, as this test found it in the suite (`figure`) or in the long run
+/// (`long`).
+pub fn figure(name: &str, run: &str, promise: &str, found: &str) {
+    line(&format!("{run}\t{promise}\t{name}\t{found}\n"));
 }
 
 fn line(text: &str) {

@@ -21,9 +21,9 @@ pub fn race() -> Option<String> {
     read("AMIS_TEST_RACE")
 }
 
-/// How many tampers of each kind are tried.
-pub fn tampers() -> usize {
-    read("AMIS_TEST_TAMPERS").map_or(100, |count| count.parse().expect("AMIS_TEST_TAMPERS is a number"))
+/// Whether this is the long run, `./test --deep`.
+pub fn deep() -> bool {
+    read("AMIS_TEST_DEEP").is_some()
 }
 
 /// Where each test leaves its line for the summary.
