@@ -14,7 +14,7 @@ pub use house::{Finisher, House, Terms};
 pub use job::Job;
 pub(crate) use masked::{masked, masks};
 pub use memo::Memo;
-pub use seen::Settled;
+pub use seen::{LEAVES_WITHIN, Settled};
 pub(crate) use store::standings_of_everybody;
 pub(crate) use visible::{Mask, bind_mask, visible, visible_persons};
 

@@ -5,7 +5,15 @@ use crate::{
     kernel::{Halt, Time},
     policy::{Decision, PartSet, Relation},
 };
-use std::{mem, sync::PoisonError};
+use std::{
+    mem,
+    sync::PoisonError,
+    time::{Duration, Instant},
+};
+
+/// How long after its record an answer may still leave. One that was held up for longer would bring what may have been
+/// taken back long ago.
+pub const LEAVES_WITHIN: Duration = Duration::from_secs(2);
 
 /// What is shown of one person, and what that rests on.
 #[derive(Clone, Debug)]
@@ -33,7 +41,8 @@ impl Seen {
 pub enum Settled {
     /// It may; its audit records are committed.
     Kept,
-    /// Access moved while it was made: it must be thrown away and asked once more, in a new call.
+    /// Access moved while it was made, or it was held up after its record: it must be thrown away and asked once more,
+    /// in a new call.
     Moved,
 }
 
@@ -46,14 +55,14 @@ impl Call {
         let Some(caller) = self.caller().cloned().filter(|_| !seen.is_empty()) else {
             return Ok(Settled::Kept);
         };
-        self.write(move |job| {
+        let recorded = self.write(move |job| {
             Box::pin(async move {
                 let now = job.now();
                 let persons: Vec<_> = seen.iter().map(|(person, seen)| (*person, seen.version)).collect();
                 let ended =
                     seen.values().filter_map(|s| s.until).chain(caller.until).any(|until| until <= now);
                 if ended || !store::unmoved(&mut job.conn, &caller, &persons).await? {
-                    return Ok(Settled::Moved);
+                    return Ok(None);
                 }
                 let entries: Vec<_> = seen
                     .into_iter()
@@ -70,9 +79,10 @@ impl Call {
                 let context =
                     audit::Context { actor: &caller.actor, policy: house.law.hash(), request: &request };
                 audit::record(&mut job.conn, &context, &entries).await?;
-                Ok(Settled::Kept)
+                Ok(Some(Instant::now()))
             })
-        })
-        .await
+        });
+        let in_time = recorded.await?.is_some_and(|at| at.elapsed() <= LEAVES_WITHIN);
+        Ok(if in_time { Settled::Kept } else { Settled::Moved })
     }
 }

@@ -7,6 +7,7 @@ mod oneself;
 mod oracle;
 mod planting;
 mod records;
+mod revoked;
 mod search;
 mod statistics;
 pub mod web;
