@@ -1,7 +1,9 @@
 //! Nothing leaks: what is shown is what the rules say, whichever way it is asked for.
 mod cards;
+mod joining;
 mod lists;
 mod model;
+mod neighbours;
 mod network;
 mod oneself;
 mod oracle;
