@@ -8,6 +8,7 @@ mod network;
 mod oneself;
 mod oracle;
 mod planting;
+mod probing;
 mod records;
 mod revoked;
 mod search;
