@@ -1,7 +1,8 @@
 //! The oracle: everything that the schema lets ask is asked as everybody, and the whole answer is searched for marks
-//! that stand in each part of Mario's profile and of Anna's. What each may find is written down here by hand, from the
-//! demo's table of users, and not read from the law.
+//! that stand in each part of Mario's profile and of Anna's, and for their ids. What each may find is written down here
+//! by hand, from the demo's table of users, and not read from the law.
 mod paths;
+mod served;
 
 use crate::{
     law::{amina_accepts, mario},
@@ -42,7 +43,8 @@ const SAMPLED: usize = 8;
 /// This list may only shrink.
 const EXEMPT: [&str; 3] = ["Area.district", "Area.parent", "KindOfHelp.parent"];
 
-/// The marks that somebody may find: parts, `need.DOMAIN`, `note` of a referral, `proof` of a grant.
+/// The marks that somebody may find: parts, `need.DOMAIN`, `note` of a referral, `proof` of a grant; and `id.person`,
+/// `id.code`, `id.DOMAIN` of a need.
 type Marks = BTreeSet<String>;
 
 fn marks(words: &str) -> Marks {
@@ -54,10 +56,10 @@ fn at_first(user: &str) -> Marks {
     marks(match user {
         "giulia" => {
             "identity contact address household economic citizenship minors story need.HOUS need.FOOD need.WORK
-             need.MENT note proof"
+             need.MENT note proof id.person id.code id.HOUS id.FOOD id.WORK id.MENT"
         }
-        "carla" => "identity contact health need.MENT",
-        "franco" => "proof",
+        "carla" => "identity contact health need.MENT id.person id.code id.MENT",
+        "franco" => "proof id.person id.code",
         "amina" | "ines" => "note",
         _ => "",
     })
@@ -66,17 +68,17 @@ fn at_first(user: &str) -> Marks {
 /// And once Luca's claim is active and its undo window over, and Amina's centre has accepted the referral.
 fn once_answered(user: &str) -> Marks {
     let more = marks(match user {
-        "luca" => "contact need.HOUS",
-        "amina" | "ines" => "identity contact need.FOOD note",
+        "luca" => "contact need.HOUS id.person id.code id.HOUS",
+        "amina" | "ines" => "identity contact need.FOOD note id.person id.code id.FOOD",
         _ => "",
     });
     at_first(user).union(&more).cloned().collect()
 }
 
-/// Marks every value of Mario's and of Anna's parts, whatever stood there.
-async fn marked(base: &Base, person: &str, whose: &str) {
+/// Marks every value of Mario's and of Anna's parts, whatever stood there; `more` makes other texts of the same marks.
+async fn marked(base: &Base, person: &str, whose: &str, more: &str) {
     let id = person_uuid(base, person);
-    let mark = |part: &str| format!("mark {whose} {part} end");
+    let mark = |part: &str| format!("mark {whose} {part} end{more}");
     let text = |part: &str| format!("'{}'", mark(part));
     let mut sql = format!(
         "update person_identity set given_name = {0}, family_name = {0}, alias = {0} where person_id = {id};
@@ -135,8 +137,27 @@ fn found(answer: &str, whose: &str) -> Marks {
     answer.split(&begins).skip(1).filter_map(|rest| Some(rest.split_once(" end")?.0.to_owned())).collect()
 }
 
+/// What somebody is known by without a word of theirs: each mark, and how it may be written.
+type Ids = Vec<(String, Vec<String>)>;
+
+/// An id in all its spellings, in small letters.
+fn spellings(id: &str) -> Vec<String> {
+    let hex = id.split_once('_').map_or(id, |(_, hex)| hex);
+    let dashed = uuid::Uuid::try_parse(hex).unwrap().hyphenated().to_string();
+    vec![hex.to_owned(), dashed]
+}
+
+/// The ids that stand anywhere in an answer.
+fn known(answer: &str, ids: &Ids) -> Marks {
+    let small = answer.to_lowercase();
+    let stands = |(_, written): &&(String, Vec<String>)| written.iter().any(|one| small.contains(one));
+    ids.iter().filter(stands).map(|(mark, _)| mark.clone()).collect()
+}
+
 /// What to put in place of arguments: the persons of the question, and their things.
 struct Things {
+    /// Mario's, and Anna's.
+    ids: [Ids; 2],
     persons: Vec<String>,
     needs: Vec<String>,
     others: BTreeMap<&'static str, String>,
@@ -164,17 +185,23 @@ impl Things {
 }
 
 async fn things(world: &World, mario: &str, anna: &str) -> Things {
-    let needs = "query ($id: ID!) { person(id: $id) { needs { nodes { id referrals { id } } } } }";
-    let mut ids = Vec::new();
+    let asked =
+        "query ($id: ID!) { person(id: $id) { code needs { nodes { id domain referrals { id } } } } }";
+    let (mut needs, mut known_by) = (Vec::new(), Vec::new());
     let mut referral = String::new();
     for (lead, person) in [("giulia", mario), ("bea", anna)] {
-        let seen = world.data(lead, needs, json!({ "id": person })).await;
+        let seen = world.data(lead, asked, json!({ "id": person })).await;
+        let code = seen["person"]["code"].as_str().unwrap().to_lowercase();
+        let mut ids = vec![("id.person".to_owned(), spellings(person)), ("id.code".to_owned(), vec![code])];
         for need in seen["person"]["needs"]["nodes"].as_array().unwrap() {
-            ids.push(need["id"].as_str().unwrap().to_owned());
+            let id = need["id"].as_str().unwrap();
+            ids.push((format!("id.{}", need["domain"].as_str().unwrap()), spellings(id)));
+            needs.push(id.to_owned());
             if let Some(id) = need["referrals"][0]["id"].as_str() {
                 id.clone_into(&mut referral);
             }
         }
+        known_by.push(ids);
     }
     let found = "{ services(first: 1) { nodes { id } } areas(kind: MUNICIPIO, first: 1) { nodes { id } } }";
     let found = world.data("giulia", found, json!({})).await;
@@ -187,7 +214,8 @@ async fn things(world: &World, mario: &str, anna: &str) -> Things {
         ("service", text(&found["services"]["nodes"][0]["id"])),
         ("area", text(&found["areas"]["nodes"][0]["id"])),
     ]);
-    Things { persons: vec![mario.to_owned(), anna.to_owned()], needs: ids, others }
+    let persons = vec![mario.to_owned(), anna.to_owned()];
+    Things { ids: known_by.try_into().unwrap(), persons, needs, others }
 }
 
 /// Luca's claim on Mario's urgent need of housing: proposed, nothing more.
@@ -200,8 +228,25 @@ async fn claimed(world: &World) -> String {
     made["claim"]["id"].as_str().unwrap().to_owned()
 }
 
+/// The world, with Mario and Anna marked.
+async fn prepared(base: &Base) -> (World, Things) {
+    let world = World::stories(base.clone()).await;
+    let (mario, anna) = (mario(&world).await, world.person("bea", "anna").await);
+    let things = things(&world, &mario, &anna).await;
+    marked(base, &mario, "mario", "").await;
+    marked(base, &anna, "anna", "").await;
+    (world, things)
+}
+
+/// What stands in a text of Mario, and what of Anna.
+fn all_found(text: &str, things: &Things) -> (Marks, Marks) {
+    let of = |whose: &str, ids: &Ids| found(text, whose).union(&known(text, ids)).cloned().collect();
+    (of("mario", &things.ids[0]), of("anna", &things.ids[1]))
+}
+
 struct Round<'w> {
     world: &'w World,
+    things: &'w Things,
     asked: &'w [Asked],
     /// One of so many is asked at most; of one, all.
     every: usize,
@@ -223,7 +268,7 @@ impl Round<'_> {
                 let answer = self.world.ask(&user, &one.document, json!({})).await;
                 self.probes += 1;
                 let text = format!("{} {:?}", answer.data, answer.errors);
-                let (seen, hers) = (found(&text, "mario"), found(&text, "anna"));
+                let (seen, hers) = all_found(&text, self.things);
                 let beyond: Vec<_> = seen.difference(&of_mario(&user)).cloned().collect();
                 assert_eq!(beyond, Vec::<String>::new(), "{user} finds of Mario\n{}", one.document);
                 assert!(user == "bea" || hers.is_empty(), "{user} finds {hers:?} of Anna\n{}", one.document);
@@ -238,12 +283,42 @@ impl Round<'_> {
     }
 }
 
+impl Round<'_> {
+    /// Of the texts that they may not see nothing is told to those who see nothing, not even how long they are: with
+    /// others in their place they are answered the same, byte by byte.
+    async fn compare_with_other_texts(&mut self, base: &Base) {
+        let users = self.world.users().filter(|user| at_first(user).is_empty() && *user != "bea");
+        let users: Vec<_> = users.collect();
+        assert!(users.len() > 9, "{users:?}");
+        let mario =
+            format!("{{ person(id: \"{}\") {{ identity {{ familyName }} }} }}", self.things.persons[0]);
+        let named = async || self.world.data("giulia", &mario, json!({})).await;
+        let (hers, before) = (named().await, self.answers(&users).await);
+        for (person, whose) in self.things.persons.iter().zip(["mario", "anna"]) {
+            marked(base, person, whose, ", and other words, many more of them, that stand there instead")
+                .await;
+        }
+        assert_ne!(hers, named().await, "whoever may see them sees others");
+        assert_eq!(before, self.answers(&users).await);
+    }
+
+    /// Each document of the sample with what it was answered, and in how many statements.
+    async fn answers(&mut self, users: &[&str]) -> Vec<(String, String, usize)> {
+        let mut told = Vec::new();
+        for user in users {
+            for one in self.asked.iter().step_by(self.every * self.sampled) {
+                let answer = self.world.ask(user, &one.document, json!({})).await;
+                self.probes += 1;
+                let text = format!("{user} {} {:?}", answer.data, answer.errors);
+                told.push((one.document.clone(), text, answer.statements));
+            }
+        }
+        told
+    }
+}
+
 async fn nobody_finds_a_mark_that_is_not_theirs(base: Base) {
-    let world = World::stories(base.clone()).await;
-    let (mario, anna) = (mario(&world).await, world.person("bea", "anna").await);
-    let things = things(&world, &mario, &anna).await;
-    marked(&base, &mario, "mario").await;
-    marked(&base, &anna, "anna").await;
+    let (world, things) = prepared(&base).await;
     let paths = Paths::new();
     let depth = suite_or_long(DEPTH, DEPTH_LONG);
     let asked = paths.documents(depth, &|field, argument| things.values(field, argument));
@@ -255,8 +330,9 @@ async fn nobody_finds_a_mark_that_is_not_theirs(base: Base) {
     };
     assert!(missed.iter().all(exempt), "never asked: {missed:?}");
     let every = if base.is_sqlite() || in_long_run() { 1 } else { 2 };
-    let mut round =
-        Round { world: &world, asked: &asked, every, sampled: suite_or_long(SAMPLED, 1), probes: 0 };
+    let sampled = suite_or_long(SAMPLED, 1);
+    let mut round = Round { world: &world, things: &things, asked: &asked, every, sampled, probes: 0 };
+    round.compare_with_other_texts(&base).await;
     round.compare(at_first, &["giulia", "carla", "franco", "amina", "luca", "bea"]).await;
     let chosen = json!({ "claim": things.others["claim"] });
     let chosen = world.change("giulia", "chooseClaim", "ChooseClaimInput", "claim { status }", chosen).await;
@@ -267,7 +343,8 @@ async fn nobody_finds_a_mark_that_is_not_theirs(base: Base) {
     figure(
         "P4",
         &format!(
-            "{} probes of {} documents over {} fields, as {} users, in two states: no mark where it may not be",
+            "{} probes of {} documents over {} fields, as {} users, in two states, with two texts: no mark and no id where \
+             it may not be",
             round.probes,
             asked.len(),
             reached.len(),
