@@ -15,19 +15,19 @@ const PAUSE: Duration = Duration::from_millis(50);
 /// Files are run, not just noted as run. (`Migrator::run` says so itself, but its future isn't `Send`.)
 const NO_SKIP: bool = false;
 
-/// All files in one transaction under the lock of writers: of processes that open a new file at once one
-/// makes the tables and the others find them made.
-pub(super) async fn sqlite(options: &SqliteConnectOptions) -> Result<(), OpenError> {
+/// All files, or those up to a number, in one transaction under the lock of writers: of processes that open a new file
+/// at once one makes the tables and the others find them made.
+pub(super) async fn sqlite(options: &SqliteConnectOptions, last: Option<i64>) -> Result<(), OpenError> {
     let mut conn = sqlite_writer(options).await?;
     let mut together = conn.begin_with("begin immediate").await?;
-    within(&mut together).await?;
+    within(&mut together, last).await?;
     together.commit().await?;
     Ok(conn.close().await?)
 }
 
-/// All files on one connection.
-pub(super) async fn within(conn: &mut SqliteConnection) -> Result<(), OpenError> {
-    Ok(SQLITE.run_direct(None, conn, NO_SKIP).await?)
+/// All files, or those up to a number, on one connection.
+pub(super) async fn within(conn: &mut SqliteConnection, last: Option<i64>) -> Result<(), OpenError> {
+    Ok(SQLITE.run_direct(last, conn, NO_SKIP).await?)
 }
 
 /// A connection that could take the lock. Turning a new file to write-ahead logging answers BUSY without
@@ -51,11 +51,16 @@ async fn sqlite_writer(options: &SqliteConnectOptions) -> Result<SqliteConnectio
     }
 }
 
-/// Each file in a transaction of its own, all under an advisory lock.
-pub(super) async fn postgres(options: &PgConnectOptions) -> Result<(), OpenError> {
+/// Each file, or those up to a number, in a transaction of its own, all under an advisory lock.
+pub(super) async fn postgres(options: &PgConnectOptions, last: Option<i64>) -> Result<(), OpenError> {
     let mut conn: PgConnection = options.connect().await?;
-    POSTGRES.run_direct(None, &mut conn, NO_SKIP).await?;
+    POSTGRES.run_direct(last, &mut conn, NO_SKIP).await?;
     Ok(conn.close().await?)
+}
+
+/// Whether there is a migration of this number.
+pub(super) fn is_known(number: i64) -> bool {
+    SQLITE.iter().any(|migration| migration.version == number)
 }
 
 /// The number of the last migration.

@@ -23,7 +23,7 @@ const NOTICES_MIN: &str = "warning";
 pub(super) async fn sqlite(path: &Path) -> Result<Db, OpenError> {
     make_private(path)?;
     let options = sqlite_options(path);
-    migrate::sqlite(&options).await?;
+    migrate::sqlite(&options, None).await?;
     let pool = |connections| {
         SqlitePoolOptions::new()
             .max_connections(connections)
@@ -54,7 +54,7 @@ fn make_private(path: &Path) -> std::io::Result<()> {
 
 pub(super) async fn postgres(url: &str) -> Result<Db, OpenError> {
     let options = postgres_options(url)?;
-    migrate::postgres(&options).await?;
+    migrate::postgres(&options, None).await?;
     let pool = |connections| {
         PgPoolOptions::new()
             .max_connections(connections)
@@ -93,17 +93,17 @@ pub(super) async fn bare(place: &Place) -> Result<Pool, OpenError> {
     }
 }
 
-/// Brings the tables up to date.
-pub(super) async fn migrated(place: &Place) -> Result<(), OpenError> {
+/// Brings the tables up to date, or up to the migration of a number.
+pub(super) async fn migrated(place: &Place, last: Option<i64>) -> Result<(), OpenError> {
     match place {
-        Place::Sqlite(path) => migrate::sqlite(&sqlite_options(path)).await,
-        Place::Postgres(url) => migrate::postgres(&postgres_options(url)?).await,
+        Place::Sqlite(path) => migrate::sqlite(&sqlite_options(path), last).await,
+        Place::Postgres(url) => migrate::postgres(&postgres_options(url)?, last).await,
     }
 }
 
-/// A database in memory as the migrations leave it.
-pub(super) async fn pristine() -> Result<Pool, OpenError> {
+/// A database in memory as the migrations up to a number leave it.
+pub(super) async fn pristine(last: i64) -> Result<Pool, OpenError> {
     let pool = SqlitePoolOptions::new().max_connections(1).connect("sqlite::memory:").await?;
-    migrate::within(&mut *pool.acquire().await?).await?;
+    migrate::within(&mut *pool.acquire().await?, Some(last)).await?;
     Ok(Pool::Sqlite(pool))
 }

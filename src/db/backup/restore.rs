@@ -15,9 +15,10 @@ pub enum RestoreError {
     /// The file is not whole, or no backup.
     #[error(transparent)]
     File(#[from] FileError),
-    /// Another version of the program wrote it.
+    /// A later version of the program wrote it.
     #[error(
-        "the backup was made at migration {theirs}, by AMìS {program}; this program is at migration {ours}"
+        "the backup was made at migration {theirs}, by AMìS {program}; this program is at migration {ours}: use that \
+         version, or a later one"
     )]
     Migration {
         /// The backup's.
@@ -33,6 +34,17 @@ pub enum RestoreError {
     /// There is data already.
     #[error("the database is in use: {0} holds data; restore into an empty one")]
     NotEmpty(String),
+    /// An earlier version wrote it, and the tables of this one are there already.
+    #[error(
+        "the backup was made at migration {theirs}; its own tables are made first, and the database holds those of \
+         migration {ours}: restore into a database without any table"
+    )]
+    Earlier {
+        /// The backup's.
+        theirs: i64,
+        /// Ours.
+        ours: i64,
+    },
     /// It can't be opened.
     #[error(transparent)]
     Open(#[from] OpenError),
@@ -49,28 +61,35 @@ const BATCH_ROWS: usize = 500;
 const BATCH_BYTES: usize = 1 << 20;
 
 /// Fills an empty database from a backup, in one transaction: all of it, or nothing. The file is read whole
-/// before anything is opened. Answers how many rows there were.
+/// before anything is opened. What an earlier version wrote is put into the tables that it had, which are then brought
+/// up to date. Answers how many rows there were.
 pub async fn restore(place: &Place, file: &Path, progress: Progress<'_>) -> Result<u64, RestoreError> {
     let header = check(file)?;
-    let pristine = pristine().await?;
+    let pristine = pristine(header.migration).await?;
     let pool = open::bare(place).await?;
     let done = async {
         let mut conn = Conn::begun(&pool, pool.begin_writing()).await?;
         let present = catalog::tables(&mut conn).await?.map_err(RestoreError::NotEmpty)?;
         conn.give_back().await;
+        let (theirs, ours) = (header.migration, migrate::latest());
         if present.is_empty() {
-            open::migrated(place).await?;
+            open::migrated(place, Some(theirs)).await?;
+        } else if theirs < ours {
+            return Err(RestoreError::Earlier { theirs, ours });
         }
-        fill(Conn::begun(&pool, pool.begin_writing()).await?, &header, &pristine, file, progress).await
+        let conn = Conn::begun(&pool, pool.begin_writing()).await?;
+        let rows = fill(conn, &header, &pristine, file, progress).await?;
+        open::migrated(place, None).await?;
+        Ok(rows)
     };
     let done = done.await;
     pool.close().await;
     done
 }
 
-/// How many rows each table has that nobody has used yet.
-async fn pristine() -> Result<HashMap<String, i64>, RestoreError> {
-    let pool = open::pristine().await?;
+/// How many rows each table has at a migration that nobody has used yet.
+async fn pristine(migration: i64) -> Result<HashMap<String, i64>, RestoreError> {
+    let pool = open::pristine(migration).await?;
     let mut conn = Conn::reader(&pool).await?;
     let mut counts = HashMap::new();
     for table in catalog::tables(&mut conn).await?.map_err(RestoreError::Tables)? {
@@ -92,7 +111,7 @@ async fn count(conn: &mut Conn, table: &str, limit: i64) -> Result<i64, sqlx::Er
 fn check(file: &Path) -> Result<Header, RestoreError> {
     let (header, mut lines) = Lines::open(file)?;
     let ours = migrate::latest();
-    if header.migration != ours {
+    if !migrate::is_known(header.migration) {
         return Err(RestoreError::Migration { theirs: header.migration, ours, program: header.program });
     }
     let mut tables = header.tables.iter();

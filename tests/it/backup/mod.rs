@@ -1,4 +1,5 @@
 //! Backup and restore: of everything, while others write, into either database.
+mod former;
 mod refused;
 mod whole;
 
