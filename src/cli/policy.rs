@@ -1,11 +1,11 @@
 //! `amis policy`: the law, for those who read and change it.
 use super::{Failure, house, out};
 use crate::{
-    accounts::organizations,
-    call::House,
-    explain::{self, Question, Reach, Seat},
-    kernel::{Halt, Id, PersonId},
-    locale::Language,
+    accounts::{self, Credentials, organizations},
+    call::{Call, House, Settled},
+    explain::{self, Question, Reach, Seat, Told},
+    kernel::{Halt, Id, OrganizationId, PersonId, Problem},
+    locale::{self, Language},
     persons,
     policy::{Action, Kind, Law, Part, Relation, Role, commands},
     settings::Settings,
@@ -14,8 +14,11 @@ use clap::Subcommand;
 use std::{
     fmt::Write,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
+/// How often an answer is made anew where access moved under it.
+const TRIES: usize = 3;
 /// Persons that are looked at together.
 const AT_ONCE: i64 = 500;
 
@@ -41,34 +44,59 @@ pub(super) enum PolicyCommand {
         #[arg(long, default_value = "it", value_parser = word(Language::parse, Language::ALL, Language::name))]
         language: Language,
     },
-    /// Say why a part is open or closed to a role, in one sentence that names the line or the nearest miss.
+    /// Say why a part is open or closed, in one sentence that names the line or the nearest miss: to a role in a kind of
+    /// organisation, or of a person to whoever a token belongs to.
     Explain(Explain),
 }
 
 /// What `amis policy explain` is told.
 #[derive(Debug, clap::Args)]
 pub(super) struct Explain {
-    /// The kind of organisation, such as `odv`.
-    #[arg(long, value_parser = word(Kind::parse, Kind::ALL, Kind::name))]
-    kind: Kind,
-    /// The role there, such as `association_operator`.
-    #[arg(long, value_parser = word(Role::parse, Role::ALL, Role::name))]
-    role: Role,
-    /// How the organisation stands to the person, such as `care_team`.
-    #[arg(long, value_parser = word(Relation::parse, Relation::ALL, Relation::name))]
-    relation: Relation,
+    #[command(flatten)]
+    seat: Option<AskedSeat>,
+    #[command(flatten)]
+    person: Option<AskedPerson>,
     /// The part, such as `contact` or `needs.HOUS`.
     #[arg(long, value_parser = word(Part::parse, Part::ALL, Part::name))]
     part: Part,
     /// What somebody would do with it.
     #[arg(long, default_value = "read", value_parser = word(Action::parse, Action::ALL, Action::name))]
     action: Action,
-    /// As if a grant covered the part.
-    #[arg(long)]
-    granted: bool,
     /// `it` or `en`.
     #[arg(long, default_value = "it", value_parser = word(Language::parse, Language::ALL, Language::name))]
     language: Language,
+}
+
+/// A seat in the law, without any person.
+#[derive(Clone, Copy, Debug, clap::Args)]
+#[group(conflicts_with = "AskedPerson")]
+struct AskedSeat {
+    /// The kind of organisation, such as `odv`.
+    #[arg(long, required = true, value_parser = word(Kind::parse, Kind::ALL, Kind::name))]
+    kind: Kind,
+    /// The role there, such as `association_operator`.
+    #[arg(long, required = true, value_parser = word(Role::parse, Role::ALL, Role::name))]
+    role: Role,
+    /// How the organisation stands to the person, such as `care_team`.
+    #[arg(long, required = true, value_parser = word(Relation::parse, Relation::ALL, Relation::name))]
+    relation: Relation,
+    /// As if a grant covered the part.
+    #[arg(long)]
+    granted: bool,
+}
+
+/// A person, as somebody sees them.
+#[derive(Clone, Debug, clap::Args)]
+struct AskedPerson {
+    /// Of this person, by their id, as the user sees them to whom the token belongs. The question is recorded as theirs.
+    #[arg(long, required = true, value_name = "ID")]
+    person: String,
+    /// A file with a token of that user, or `-` for standard input.
+    #[arg(long, required = true, value_name = "FILE")]
+    token_file: PathBuf,
+    /// As this organisation sees them; for the privacy officer of the person's lead.
+    #[arg(long, value_name = "ID")]
+    organization: Option<String>,
 }
 
 /// Reads a word of a vocabulary; what is no word of it is answered with all that are.
@@ -94,21 +122,86 @@ impl PolicyCommand {
             Self::Register { language } => {
                 explain::register(&house::law(settings)?, &settings.terms(), language)
             }
-            Self::Explain(asked) => asked.sentence(&house::law(settings)?),
+            Self::Explain(asked) => asked.told(settings).await?,
         };
         out::text(&told)
     }
 }
 
 impl Explain {
-    fn sentence(&self, law: &Law) -> String {
-        let Self { kind, role, relation, part, action, granted, language } = *self;
-        let asked = Question { action, part };
-        let told = explain::of_seat(law, Seat { kind, role, relation, granted }, asked);
+    async fn told(self, settings: &Settings) -> Result<String, Failure> {
+        let asked = Question { action: self.action, part: self.part };
+        let told = match (self.seat, self.person) {
+            (Some(seat), _) => seat.told(&house::law(settings)?, asked),
+            (None, Some(person)) => person.told(settings, self.language, asked).await?,
+            (None, None) => {
+                let wanted =
+                    "say of which seat (--kind --role --relation), or of whom (--person --token-file)";
+                return Err(Failure::new(wanted));
+            }
+        };
+        let language = self.language;
         let line = told.finding().and_then(|finding| finding.line.as_ref());
         let line = line.map(|line| format!("\npolicy.csv:{}: {}", line.number, line.text));
-        format!("{}{}\n", told.sentence(language, asked), line.unwrap_or_default())
+        Ok(format!("{}{}\n", told.sentence(language, asked), line.unwrap_or_default()))
     }
+}
+
+impl AskedSeat {
+    fn told(self, law: &Law, asked: Question) -> Told {
+        let Self { kind, role, relation, granted } = self;
+        explain::of_seat(law, Seat { kind, role, relation, granted }, asked)
+    }
+}
+
+impl AskedPerson {
+    /// Through the guard, and written down like any other look.
+    async fn told(&self, settings: &Settings, language: Language, asked: Question) -> Result<Told, Failure> {
+        let unreadable = |e| Failure::new(format!("{} can't be read: {e}", self.token_file.display()));
+        let token = token(&self.token_file).map_err(unreadable)?;
+        let house = house::open(settings).await?;
+        let told = self.ask(&house, &token, language, asked).await;
+        house.db.close().await;
+        told.map_err(|halt| match halt {
+            Halt::Refused(problem) => Failure::new(locale::refusal(language, &problem)),
+            Halt::Unauthenticated => Failure::new("this token holds no more; `amis token issue` makes one"),
+            other => Failure::new(format!("{other}; see the log above")),
+        })
+    }
+
+    async fn ask(
+        &self,
+        house: &Arc<House>,
+        token: &str,
+        language: Language,
+        asked: Question,
+    ) -> Result<Told, Halt> {
+        let person = PersonId::parse(&self.person).ok_or_else(|| Problem::not_found("person"))?;
+        let organization = self
+            .organization
+            .as_deref()
+            .map(|id| OrganizationId::parse(id).ok_or_else(|| Problem::not_found("organization")));
+        let organization = organization.transpose()?;
+        let caller = accounts::authenticate(house, &Credentials::bearer(token), None).await?;
+        for _ in 0..TRIES {
+            let call = Call::new(Arc::clone(house), caller.clone(), language, "explain".to_owned());
+            let told = explain::of_person(&call, person, organization, asked).await?;
+            call.release().await;
+            if call.settle().await? == Settled::Kept {
+                return Ok(told);
+            }
+        }
+        Err(Halt::Unavailable)
+    }
+}
+
+fn token(file: &Path) -> std::io::Result<String> {
+    let text = if file == Path::new("-") {
+        std::io::read_to_string(std::io::stdin())?
+    } else {
+        std::fs::read_to_string(file)?
+    };
+    Ok(text.trim().to_owned())
 }
 
 /// The cells, then what they would mean for the organisations and persons of this database, as counts.

@@ -7,4 +7,4 @@ mod service;
 
 pub use model::{Question, Seat, Told};
 pub use register::register;
-pub use service::{Reach, affected, of_seat};
+pub use service::{Reach, affected, of_person, of_seat};

@@ -65,6 +65,19 @@ pub(super) async fn of_organization(
     Ok(weighed(&call.house().law, &actor, &standing, asked))
 }
 
+/// The same for one asker: of their own sight, or of another organisation's where one is named.
+pub async fn of_person(
+    call: &Call,
+    person: PersonId,
+    organization: Option<OrganizationId>,
+    asked: Question,
+) -> Result<Told, Halt> {
+    match organization {
+        None => own(call, person, asked).await,
+        Some(organization) => Ok(of_organization(call, person, organization, asked).await?.told),
+    }
+}
+
 /// Every organisation of which some user may do this to the part of a person, the closest first.
 pub(super) async fn seers(call: &Call, person: PersonId, asked: Question) -> Result<Vec<Seen>, Halt> {
     let permit = leave(call, person).await?;

@@ -1,5 +1,5 @@
 //! `amis policy`, as whoever answers for the data types it.
-use super::mario;
+use super::{mario, organization};
 use crate::{
     support::{
         Base, folder, on_both,
@@ -10,7 +10,7 @@ use crate::{
 };
 use std::{fs, path::Path, process::Output};
 
-on_both!(a_new_law_is_compared_on_the_persons_of_the_database);
+on_both!(a_new_law_is_compared_on_the_persons_of_the_database, a_token_tells_why_its_user_sees_mario,);
 
 const POLICY: &str = include_str!("../../../policies/policy.csv");
 const BASIS: &str = include_str!("../../../policies/basis.csv");
@@ -52,6 +52,48 @@ async fn a_new_law_is_compared_on_the_persons_of_the_database(base: Base) {
         !refused.status.success() && words.contains(&format!("policy.csv:{}", less.lines().count() + 1)),
         "{words}"
     );
+}
+
+async fn a_token_tells_why_its_user_sees_mario(base: Base) {
+    let world = World::stories(base.clone()).await;
+    let mario = mario(&world).await;
+    let home = folder();
+    let token = async |user: &str| {
+        let mail = world.seat(user).mail.clone();
+        let line = ["token", "issue", "--user", &mail, "--name", "explain", "--scope", "read"];
+        let told = said(&give(&base, home.path(), &line).await);
+        let token =
+            told.split_whitespace().find(|word| word.starts_with("amis_")).expect("a token").to_owned();
+        let file = home.path().join(user);
+        fs::write(&file, token).unwrap();
+        file.to_str().unwrap().to_owned()
+    };
+    let ask = async |user: &str, person: &str, more: &[&str]| {
+        let file = home.path().join(user);
+        let line = ["policy", "explain", "--person", person, "--token-file", file.to_str().unwrap()];
+        give(&base, home.path(), &[&line[..], more].concat()).await
+    };
+    let ment = ["--part", "needs.MENT", "--language", "en"];
+    token("carla").await;
+    let carla = said(&ask("carla", &mario, &ment).await);
+    assert!(carla.contains("open") && carla.contains("\npolicy.csv:"), "{carla}");
+    token("franco").await;
+    let casa_aperta = organization(&world, "luca");
+    let looks = "select count(*) from audit_event where request = 'explain'";
+    let before = base.number(looks).await;
+    let of_luca =
+        said(&ask("franco", &mario, &[&ment[..], &["--organization", &casa_aperta]].concat()).await);
+    assert!(of_luca.contains("closed"), "{of_luca}");
+    assert_eq!(base.number(looks).await, before + 1, "asked as Franco, and written down as his");
+    // Luca hears of Mario what he hears of nobody, and may not ask for others.
+    token("luca").await;
+    let nobody = amis::kernel::PersonId::mint().to_string();
+    assert_eq!(ask("luca", &mario, &ment).await.stdout, ask("luca", &nobody, &ment).await.stdout);
+    let for_others = ask("luca", &mario, &[&ment[..], &["--organization", &casa_aperta]].concat()).await;
+    assert!(!for_others.status.success());
+    fs::write(home.path().join("luca"), "amis_nothing").unwrap();
+    let forged = ask("luca", &mario, &ment).await;
+    assert!(String::from_utf8_lossy(&forged.stderr).contains("this token holds no more"));
 }
 
 #[test]
