@@ -29,6 +29,8 @@ pub struct Terms {
     pub idle: TimeDelta,
     /// How long a session lasts at most.
     pub session: TimeDelta,
+    /// Numbers to call at once, each with what it is, beside those that are the same everywhere.
+    pub on_call: Vec<(String, String)>,
 }
 
 impl Default for Terms {
@@ -41,6 +43,7 @@ impl Default for Terms {
             access_log_names: false,
             idle: TimeDelta::minutes(15),
             session: TimeDelta::hours(8),
+            on_call: Vec::new(),
         }
     }
 }

@@ -11,7 +11,7 @@ use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
 };
-pub use value::AuditMonths;
+pub use value::{AuditMonths, OnCall};
 use value::{Off, Value};
 
 /// One setting, as its flag, its documentation and its reader know it.
@@ -108,6 +108,10 @@ settings! {
     /// Within how many days something is done about what was looked at; looks that no act followed are listed for
     /// the lead's privacy officer.
     act_within_days: u32 = "7", "AMIS_ACT_WITHIN_DAYS";
+    /// Numbers to call at once beside 112, 1522 and 114, such as the municipality's social emergency service: each a
+    /// number, an equals sign and what it is, with semicolons between them (`02 1234567 = Pronto intervento sociale`), at
+    /// most 7; or `off`.
+    on_call: OnCall = "off", "AMIS_ON_CALL";
     /// After how many minutes without a request a session ends.
     session_idle_minutes: u32 = "15", "AMIS_SESSION_IDLE_MINUTES";
     /// After how many hours a session ends in any case.
@@ -178,7 +182,7 @@ impl Settings {
         Self::of(&texts.iter().map(given).collect())
     }
 
-    /// The lengths of time among them.
+    /// Those that say how the network works.
     pub fn terms(&self) -> Terms {
         Terms {
             hold: TimeDelta::hours(self.hold_hours.into()),
@@ -188,6 +192,7 @@ impl Settings {
             access_log_names: self.access_log_names,
             idle: TimeDelta::minutes(self.session_idle_minutes.into()),
             session: TimeDelta::hours(self.session_hours.into()),
+            on_call: self.on_call.numbers().to_vec(),
         }
     }
 }
@@ -270,6 +275,20 @@ mod tests {
         }
         assert_eq!(Settings::of(&given("audit_months", "24")).unwrap().audit_months.get(), 24);
         assert_eq!(Settings::of(&BTreeMap::new()).unwrap().audit_months.get(), 36);
+    }
+
+    #[test]
+    fn numbers_to_call_are_read_with_what_they_are() {
+        let read =
+            |text: &str| Settings::of(&given("on_call", text)).map(|settings| settings.terms().on_call);
+        let both = read("02 5550 0199 = Pronto intervento sociale; *31 = Guardia").unwrap();
+        assert_eq!(both[0], ("02 5550 0199".to_owned(), "Pronto intervento sociale".to_owned()));
+        assert_eq!(both.len(), 2);
+        assert!(read("off").unwrap().is_empty());
+        for wrong in ["112", "= Chi", "uno = Chi", "112 =", "1=a;2=b;3=c;4=d;5=e;6=f;7=g;8=h"] {
+            let refused = read(wrong).unwrap_err().to_string();
+            assert!(refused.contains("NUMBER = WHAT IT IS"), "{refused}");
+        }
     }
 
     #[test]

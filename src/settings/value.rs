@@ -33,6 +33,40 @@ impl Value for AuditMonths {
     }
 }
 
+/// Numbers to call at once, each with what it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OnCall(Vec<(String, String)>);
+
+/// Numbers that are shown beside those that are the same everywhere.
+const ON_CALL_MAX: usize = 7;
+
+impl OnCall {
+    /// In their order.
+    pub fn numbers(&self) -> &[(String, String)] {
+        &self.0
+    }
+}
+
+impl Value for OnCall {
+    fn read(text: &str) -> Result<Self, String> {
+        if matches!(text, "off" | "") {
+            return Ok(Self::default());
+        }
+        let one = |entry: &str| {
+            let (number, name) = entry.split_once('=')?;
+            let (number, name) = (number.trim(), name.trim());
+            let dialled = number.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '+' | '*' | '#'));
+            let sound = dialled && number.contains(|c: char| c.is_ascii_digit()) && number.len() <= 20;
+            let named = !name.is_empty() && name.chars().count() <= 100;
+            (sound && named).then(|| (number.to_owned(), name.to_owned()))
+        };
+        let numbers = text.split(';').map(one).collect::<Option<Vec<_>>>();
+        numbers.filter(|numbers| numbers.len() <= ON_CALL_MAX).map(Self).ok_or_else(|| {
+            "it is `NUMBER = WHAT IT IS; NUMBER = WHAT IT IS`, at most 7, each of at most 100 letters, or `off`".to_owned()
+        })
+    }
+}
+
 /// Something that may be switched off.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Off<T>(Option<T>);

@@ -35,11 +35,15 @@ impl World {
     }
 
     pub async fn of(base: Base, size: Size) -> Self {
+        Self::under(base, size, Terms::default()).await
+    }
+
+    /// In a network that works so.
+    pub async fn under(base: Base, size: Size, terms: Terms) -> Self {
         drop(tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).with_test_writer().try_init());
         let law = Arc::new(Law::embedded().expect("the law is sound"));
         let now = monday();
-        let house =
-            amis::house(base.db().clone(), law, Clock::at(now), Secrets::new([1; 32]), Terms::default());
+        let house = amis::house(base.db().clone(), law, Clock::at(now), Secrets::new([1; 32]), terms);
         let house = Arc::new(house);
         let world = demo::load(&house, now, size, &|_, _| ()).await.expect("the demo network loads");
         Self { base, house, schema: schema::build(true).finish(), seats: world.seats }

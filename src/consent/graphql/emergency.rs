@@ -137,16 +137,19 @@ impl EmergenciesQuery {
         list(call, to_review, first, after.as_deref()).await.map_err(|halt| error(call, halt))
     }
 
-    /// Whom to call at once, whoever asks and whomever it is about: the same for everybody. At most 10.
+    /// Whom to call at once, whoever asks and whomever it is about: the same for everybody, with the network's own
+    /// numbers after those that are the same everywhere. At most 10.
     async fn on_call(&self, ctx: &Context<'_>) -> Result<Vec<OnCall>> {
-        let language = ctx.data::<Call>()?.language();
-        let one =
-            |number: &'static str, key| OnCall { number, name: crate::locale::message(language, key, &[]) };
-        Ok(vec![
-            one("112", "on-call-emergencies"),
-            one("1522", "on-call-violence"),
-            one("114", "on-call-children"),
-        ])
+        let call = ctx.data::<Call>()?;
+        let everywhere =
+            [("112", "on-call-emergencies"), ("1522", "on-call-violence"), ("114", "on-call-children")].map(
+                |(number, key)| OnCall {
+                    number: number.to_owned(),
+                    name: crate::locale::message(call.language(), key, &[]),
+                },
+            );
+        let own = call.house().terms.on_call.iter().cloned();
+        Ok(everywhere.into_iter().chain(own.map(|(number, name)| OnCall { number, name })).collect())
     }
 }
 
@@ -154,8 +157,8 @@ impl EmergenciesQuery {
 #[derive(Clone, Debug, SimpleObject)]
 pub struct OnCall {
     /// The number.
-    number: &'static str,
-    /// What it is for, in the caller's language.
+    number: String,
+    /// What it is for; in the caller's language, where it is the same everywhere.
     name: String,
 }
 

@@ -4,6 +4,7 @@ use crate::{
     support::{Base, on_both},
     world::{Answer, World, monday},
 };
+use amis::{call::Terms, demo::Size};
 use amis::{kernel::PersonId, policy::Purpose};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
@@ -205,6 +206,12 @@ async fn whom_to_call_is_told_to_everybody_alike(base: Base) {
     for user in ["luca", "dario", "piero", "ivo"] {
         assert_eq!(ask(user).await, told);
     }
+    let own = vec![("02 5550 0199".to_owned(), "Pronto intervento sociale".to_owned())];
+    let terms = Terms { on_call: own, ..Terms::default() };
+    let world = World::under(world.base.clone(), Size::Stories, terms).await;
+    let more = world.data("luca", "{ onCall { number name } }", json!({})).await;
+    assert_eq!(more["onCall"].as_array().unwrap().len(), told["onCall"].as_array().unwrap().len() + 1);
+    assert_eq!(more["onCall"][3]["name"], "Pronto intervento sociale");
 }
 
 async fn a_list_of_many_costs_what_a_list_of_one_costs(base: Base) {
