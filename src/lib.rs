@@ -4,6 +4,7 @@ pub mod areas;
 pub mod audit;
 pub mod call;
 pub mod cli;
+pub mod conferences;
 pub mod consent;
 pub mod db;
 pub mod demo;

@@ -3,7 +3,7 @@ use super::Caller;
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
     kernel::{GrantId, Halt, NeedId, OrganizationId, PersonId, Time, UserId},
-    policy::{Domain, GrantInForce, PartSet, Purpose, Relation, Route, Standing},
+    policy::{Domain, GrantInForce, PartSet, Purpose, Reach, Relation, Route, Standing},
 };
 use std::collections::{BTreeMap, HashMap};
 
@@ -20,14 +20,14 @@ struct Fact {
     grant_id: Option<GrantId>,
     reads: Option<bool>,
     writes: Option<bool>,
-    by_name: Option<bool>,
+    reach: Option<String>,
     purpose: Option<Purpose>,
 }
 
 const STANDINGS: Sql = in_list!(
     "select s.person_id, a.version, p.sealed, s.relation, s.need_id, s.domain, s.parts, s.until_at,
             cast(null as uuid) as grant_id, cast(null as boolean) as reads, cast(null as boolean) as writes,
-            cast(null as boolean) as by_name, cast(null as text) as purpose
+            cast(null as text) as reach, cast(null as text) as purpose
        from standing s
        join person p on p.id = s.person_id
        join person_access a on a.person_id = s.person_id
@@ -37,7 +37,9 @@ const STANDINGS: Sql = in_list!(
         and (s.account_id is null or s.account_id = $4)
      union all
      select g.person_id, a.version, p.sealed, 'grant', cast(null as uuid), cast(null as text), g.parts, g.until_at,
-            g.id, g.reads, g.writes, g.recipient_id is not null, g.purpose
+            g.id, g.reads, g.writes,
+            case when g.recipient_id is not null then 'name' when g.conference_id is null then 'kind' else 'seat' end,
+            g.purpose
        from sharing_grant g
        join person p on p.id = g.person_id
        join person_access a on a.person_id = g.person_id
@@ -45,11 +47,15 @@ const STANDINGS: Sql = in_list!(
       where g.person_id" ids 1,
     " and g.status = 'active' and g.from_at <= $3 and g.until_at > $3 and g.recorded_by <> $2
         and (g.recipient_id = $2
-             or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at))
+             or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at)
+             or (g.conference_id is not null
+                 and exists (select 1 from conference_seat s
+                              where s.conference_id = g.conference_id and s.organization_id = $2
+                                and s.from_at <= g.recorded_at and s.until_at > $3)))
      union all
      select p.id, a.version, p.sealed, 'closed', cast(null as uuid), cast(null as text), c.parts,
             cast(null as timestamptz), cast(null as uuid), cast(null as boolean), cast(null as boolean),
-            cast(null as boolean), cast(null as text)
+            cast(null as text), cast(null as text)
        from closing c
        join person p on p.id = c.person_id
        join person_access a on a.person_id = c.person_id
@@ -90,11 +96,12 @@ struct FactOf {
     fact: Fact,
 }
 
-/// An organisation stands in the list by a route, by a grant that names it, or by an emergency of one of its users.
+/// An organisation stands in the list by a route, by a grant that names it or a conference at which it sits, or by an
+/// emergency of one of its users.
 const OF_EVERYBODY: Sql = in_list!(
     "select s.organization_id, s.person_id, a.version, p.sealed, s.relation, s.need_id, s.domain, s.parts, s.until_at,
             cast(null as uuid) as grant_id, cast(null as boolean) as reads, cast(null as boolean) as writes,
-            cast(null as boolean) as by_name, cast(null as text) as purpose
+            cast(null as text) as reach, cast(null as text) as purpose
        from standing s
        join person p on p.id = s.person_id
        join person_access a on a.person_id = s.person_id
@@ -102,7 +109,9 @@ const OF_EVERYBODY: Sql = in_list!(
     " and (s.from_at is null or s.from_at <= $2) and (s.until_at is null or s.until_at > $2)
      union all
      select o.id, g.person_id, a.version, p.sealed, 'grant', cast(null as uuid), cast(null as text), g.parts, g.until_at,
-            g.id, g.reads, g.writes, g.recipient_id is not null, g.purpose
+            g.id, g.reads, g.writes,
+            case when g.recipient_id is not null then 'name' when g.conference_id is null then 'kind' else 'seat' end,
+            g.purpose
        from sharing_grant g
        join person p on p.id = g.person_id
        join person_access a on a.person_id = g.person_id
@@ -113,12 +122,16 @@ const OF_EVERYBODY: Sql = in_list!(
                              where s.person_id = g.person_id and s.organization_id = o.id
                                and (s.from_at is null or s.from_at <= $2)
                                and (s.until_at is null or s.until_at > $2)))
+            or (g.conference_id is not null
+                and exists (select 1 from conference_seat s
+                             where s.conference_id = g.conference_id and s.organization_id = o.id
+                               and s.from_at <= g.recorded_at and s.until_at > $2))
       where g.person_id" ids 1,
     " and g.status = 'active' and g.from_at <= $2 and g.until_at > $2 and g.recorded_by <> o.id
      union all
      select o.id, p.id, a.version, p.sealed, 'closed', cast(null as uuid), cast(null as text), c.parts,
             cast(null as timestamptz), cast(null as uuid), cast(null as boolean), cast(null as boolean),
-            cast(null as boolean), cast(null as text)
+            cast(null as text), cast(null as text)
        from closing c
        join person p on p.id = c.person_id
        join person_access a on a.person_id = c.person_id
@@ -149,6 +162,15 @@ pub(crate) async fn standings_of_everybody(
     Ok(found)
 }
 
+/// A grant that covers nothing that is known reaches least: whoever sits at a table that is not there.
+fn reach(word: Option<&str>) -> Reach {
+    match word {
+        Some("name") => Reach::Name,
+        Some("kind") => Reach::Kind,
+        _ => Reach::Seat,
+    }
+}
+
 impl Fact {
     fn add_to(self, standing: &mut Standing) {
         let parts = PartSet::from_bits(self.parts);
@@ -163,7 +185,7 @@ impl Fact {
                 parts,
                 reads: self.reads.unwrap_or(false),
                 writes: self.writes.unwrap_or(false),
-                by_name: self.by_name.unwrap_or(false),
+                reach: reach(self.reach.as_deref()),
                 purpose,
                 until,
             });

@@ -30,13 +30,19 @@ pub(crate) use visible;
 
 macro_rules! visible_persons {
     () => {
-        " given (person_id, parts, by_name) as not materialized
-            (select g.person_id, g.parts, g.recipient_id is not null
+        " given (person_id, parts, reach) as not materialized
+            (select g.person_id, g.parts,
+                    case when g.recipient_id is not null then 'name' when g.conference_id is null then 'kind' else 'seat' end
                from sharing_grant g join organization o on o.id = $2
               where g.status = 'active' and g.reads and g.purpose in ($5, $6)
                 and g.from_at <= $3 and g.until_at > $3 and g.recorded_by <> $2
                 and (g.recipient_id = $2
                      or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at
+                         and not (select p.sealed from person p where p.id = g.person_id))
+                     or (g.conference_id is not null
+                         and exists (select 1 from conference_seat s
+                                      where s.conference_id = g.conference_id and s.organization_id = $2
+                                        and s.from_at <= g.recorded_at and s.until_at > $3)
                          and not (select p.sealed from person p where p.id = g.person_id)))),
           closed (person_id, subject, parts) as not materialized
             (select c.person_id, c.subject, c.parts from closing c
@@ -56,7 +62,9 @@ macro_rules! visible_persons {
                       where (r.duty & ((s.parts & r.most) | r.always) & asked.parts) <> 0
                          or exists (select 1 from given g
                                      where g.person_id = s.person_id
-                                       and (g.by_name or s.relation <> 'shared_with')
+                                       and (g.reach = 'name'
+                                            or (s.relation <> 'shared_with'
+                                                and (g.reach = 'seat') = (s.relation = 'conference')))
                                        and (r.law & g.parts & ((s.parts & r.most) | r.always) & asked.parts) <> 0)))
           "
     };

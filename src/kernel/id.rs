@@ -87,6 +87,8 @@ id! {
     EmergencyId = "emergency"
     /// A question to the lead for parts that are closed.
     PartRequestId = "request"
+    /// Organisations that talk about one person.
+    ConferenceId = "conference"
     /// One need of one person.
     NeedId = "need"
     /// A kind of help below a domain.

@@ -14,9 +14,9 @@ pub mod text;
 pub use clock::{Clock, Time};
 pub use fault::{Fault, Ticket};
 pub use id::{
-    AreaId, AuditId, BlockId, CardId, ClaimId, EmergencyId, EventId, FileId, GrantId, HouseholdId, Id,
-    KindOfHelpId, LocationId, MemberId, NeedId, NoticeId, OrganizationId, PartRequestId, PersonId,
-    ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId, TokenId, UserId,
+    AreaId, AuditId, BlockId, CardId, ClaimId, ConferenceId, EmergencyId, EventId, FileId, GrantId,
+    HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId, NoticeId, OrganizationId, PartRequestId,
+    PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId, TokenId, UserId,
 };
 pub use machine::{Edge, Machine};
 pub use page::{Page, Place};

@@ -69,6 +69,7 @@ use Touches::{Answer, Card, Need, Profile};
 const IDENTITY: Touches = Touches::Parts(PartSet::of(&[Part::Identity]));
 const ACCESS_LOG: Touches = Touches::Parts(PartSet::of(&[Part::AccessLog]));
 const GRANTS: Touches = Touches::Parts(PartSet::of(&[Part::Grants]));
+const CONFERENCES: Touches = Touches::Parts(PartSet::of(&[Part::Conferences]));
 const fn resource(resource: Resource) -> Touches {
     Touches::Resource(resource)
 }
@@ -105,6 +106,11 @@ acts! {
     RecordRemark = "remark.record": Read Profile, on PersonId;
     /// Answer what the person says of a part.
     AnswerRemark = "remark.answer": Write Profile, on PersonId;
+
+    /// Call a case conference, invite to it, close it.
+    HoldConference = "conference.hold": Write CONFERENCES, on PersonId;
+    /// See the conferences to which one's organisation is invited.
+    ReadInvitations = "conference.read_invitations": Read Card, on PersonId;
 
     /// Open a need of a person.
     OpenNeed = "need.open": Write Need, on NeedId;

@@ -3,7 +3,7 @@
 use super::law::{Law, may_open, routes};
 use super::part::{Part, PartSet};
 use super::reader::Rule;
-use super::standing::{Actor, GrantInForce, Route, Standing};
+use super::standing::{Actor, GrantInForce, Reach, Route, Standing};
 use super::vocabulary::{Action, Kind, Purpose, Relation, Role, RoleSet};
 use super::words::words;
 use crate::kernel::{GrantId, Id, NeedId, OrganizationId, PersonId, UserId};
@@ -141,7 +141,7 @@ impl Law {
             parts: PartSet::ALL,
             reads: true,
             writes: true,
-            by_name: true,
+            reach: if relation == Relation::Conference { Reach::Seat } else { Reach::Name },
             purpose,
             until: DateTime::<Utc>::MAX_UTC,
         };
@@ -287,9 +287,9 @@ fn covering<'s>(
     action: Action,
     part: Part,
 ) -> Option<&'s GrantInForce> {
-    let by_name_only = standing.sealed || one.route.relation == Relation::SharedWith;
     standing.grants.iter().find(|grant| {
-        grant.fits(actor.purpose, action) && (grant.by_name || !by_name_only) && grant.parts.contains(part)
+        let counts = grant.reach.counts(one.route.relation, standing.sealed);
+        counts && grant.fits(actor.purpose, action) && grant.parts.contains(part)
     })
 }
 

@@ -4,7 +4,7 @@ use super::basis::BasisTable;
 use super::part::{Domain, Part, PartSet};
 use super::permit::{Denied, Permit, Scope, ScopeRoute};
 use super::reader::{self, Policy};
-use super::standing::{Actor, Decision, GrantInForce, Route, Standing};
+use super::standing::{Actor, Decision, GrantInForce, Reach, Route, Standing};
 use super::table::{Masks, Table};
 use super::text::Problem;
 use super::vocabulary::{Action, Class, Purpose, Relation, Resource};
@@ -90,9 +90,9 @@ impl Law {
         action: Action,
         route: &Route,
     ) {
-        let by_name_only = standing.sealed || route.relation == Relation::SharedWith;
-        let counts =
-            |grant: &&GrantInForce| grant.fits(actor.purpose, action) && (grant.by_name || !by_name_only);
+        let counts = |grant: &&GrantInForce| {
+            grant.fits(actor.purpose, action) && grant.reach.counts(route.relation, standing.sealed)
+        };
         let grants: Vec<_> = standing.grants.iter().filter(counts).collect();
         let granted = grants.iter().fold(PartSet::EMPTY, |parts, grant| parts.union(grant.parts));
         let (duty, law) = self.masks(actor, route.relation, action);
@@ -239,8 +239,10 @@ impl Law {
             return false;
         }
         let (duty, law) = self.masks(actor, Relation::Member, action);
-        let shared =
-            standing.grants.iter().any(|grant| grant.fits(actor.purpose, action) && grant.parts.covers(both));
+        let shared = standing.grants.iter().any(|grant| {
+            let counts = grant.reach.counts(Relation::Member, standing.sealed);
+            counts && grant.fits(actor.purpose, action) && grant.parts.covers(both)
+        });
         shared && duty.union(law).contains(Part::Card)
     }
 
@@ -330,7 +332,7 @@ fn settle<A: Act>(
 /// The routes that count for this purpose: those of the standing, and `member` for everybody but where the person is
 /// sealed. To a sealed person only the lead and those that a grant names stand in any relation.
 pub(super) fn routes(standing: &Standing, purpose: Purpose) -> Vec<Route> {
-    let named = standing.grants.iter().any(|grant| grant.by_name);
+    let named = standing.grants.iter().any(|grant| grant.reach == Reach::Name);
     let counts = |route: &&Route| match route.relation {
         Relation::Lead => true,
         Relation::Member | Relation::Outsider => false,

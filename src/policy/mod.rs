@@ -31,7 +31,7 @@ pub use part::{Domain, Part, PartSet};
 pub use permit::{Denied, Permit, Scope, ScopeRoute};
 pub use reader::PartGroup;
 pub use row::{LooksShown, Row, told_to_person};
-pub use standing::{Actor, Decision, GrantInForce, Route, Standing};
+pub use standing::{Actor, Decision, GrantInForce, Reach, Route, Standing};
 pub use text::Problem;
 pub use vocabulary::{
     Action, Basis, Class, Kind, KindGroup, KindSet, Purpose, Relation, RelationSet, Resource, Role, RoleSet,

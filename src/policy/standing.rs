@@ -79,12 +79,35 @@ pub struct GrantInForce {
     pub reads: bool,
     /// Whether it shares for `write`.
     pub writes: bool,
-    /// Whether it names the organisation itself, not only its kind.
-    pub by_name: bool,
+    /// How it comes to cover the organisation.
+    pub reach: Reach,
     /// What it was given for.
     pub purpose: Purpose,
     /// Its end.
     pub until: DateTime<Utc>,
+}
+
+/// How a grant comes to cover an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// It names it.
+    Name,
+    /// It names its kind.
+    Kind,
+    /// It names a conference at which it sits.
+    Seat,
+}
+
+impl Reach {
+    /// Whether such a grant counts on a way. Of a sealed person, and to be shared with, one has to be named; a grant to a
+    /// kind is the basis of cards, claims and referrals; one to a conference opens at that table alone.
+    pub const fn counts(self, relation: Relation, sealed: bool) -> bool {
+        match self {
+            Self::Name => true,
+            Self::Kind => !sealed && !matches!(relation, Relation::SharedWith | Relation::Conference),
+            Self::Seat => !sealed && matches!(relation, Relation::Conference),
+        }
+    }
 }
 
 impl GrantInForce {

@@ -2,6 +2,7 @@
 use crate::{
     accounts::{AccountsMutation, AccountsQuery},
     areas::graphql::AreasQuery,
+    conferences::graphql::{ConferencesMutation, ConferencesQuery},
     consent::graphql::{
         AskMutation, AskQuery, BlocksMutation, ConsentMutation, ConsentQuery, EmergenciesMutation,
         EmergenciesQuery,
@@ -26,6 +27,7 @@ pub struct Query(
     DirectoryQuery,
     TextsQuery,
     PersonsQuery,
+    ConferencesQuery,
     ConsentQuery,
     NeedsQuery,
     ClaimsQuery,
@@ -44,6 +46,7 @@ pub struct Mutation(
     TextsMutation,
     PersonsMutation,
     RemarksMutation,
+    ConferencesMutation,
     ConsentMutation,
     BlocksMutation,
     EmergenciesMutation,

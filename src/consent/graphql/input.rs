@@ -8,7 +8,7 @@ use super::{
     object::GrantAction,
 };
 use crate::{
-    kernel::{GrantId, Id, OrganizationId, PersonId, Problem, Time, text},
+    kernel::{ConferenceId, GrantId, Id, OrganizationId, PersonId, Problem, Time, text},
     persons::Notice,
     policy::{Basis, Kind, KindSet, Part, PartSet, Purpose},
 };
@@ -28,10 +28,13 @@ pub struct Offer {
     /// What it opens. An empty list opens nothing and is refused; professional notes are never shared. A need
     /// card is shown where one and the same grant holds `CARD` and the part of its domain.
     parts: Vec<Part>,
-    /// The one organisation that it opens to. Either this or `kinds`.
+    /// The one organisation that it opens to. Either this, or `kinds`, or `conference`.
     organization: Option<ID>,
     /// The kinds that it opens to, as the network is when it is signed. Never for sealed parts or persons.
     kinds: Option<Vec<Kind>>,
+    /// The open case conference that it opens to: those who sit there now, as long as they do, and only what is on its
+    /// agenda. Never for sealed parts or persons.
+    conference: Option<ID>,
     /// What its recipient may do.
     #[graphql(default_with = "vec![GrantAction::Read]")]
     actions: Vec<GrantAction>,
@@ -239,12 +242,16 @@ impl Offer {
     }
 
     fn recipient(&self) -> Result<Recipient, Problem> {
-        match (&self.organization, &self.kinds) {
-            (Some(organization), None) => {
+        match (&self.organization, &self.kinds, &self.conference) {
+            (Some(organization), None, None) => {
                 let id = OrganizationId::parse(organization);
                 id.map(Recipient::Organization).ok_or_else(|| Problem::not_found("organization"))
             }
-            (None, Some(kinds)) => Ok(Recipient::Kinds(kinds.iter().copied().collect::<KindSet>())),
+            (None, Some(kinds), None) => Ok(Recipient::Kinds(kinds.iter().copied().collect::<KindSet>())),
+            (None, None, Some(conference)) => {
+                let id = ConferenceId::parse(conference);
+                id.map(Recipient::Conference).ok_or_else(|| Problem::not_found("conference"))
+            }
             _ => Err(Problem::new("grant.one_recipient").at("organization")),
         }
     }

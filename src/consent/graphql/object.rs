@@ -37,7 +37,7 @@ impl Page {
     fn of(grants: Vec<Grant>) -> Arc<Self> {
         let named = |grant: &Grant| match grant.terms.recipient {
             Recipient::Organization(organization) => [Some(organization), Some(grant.recorded_by)],
-            Recipient::Kinds(_) => [Some(grant.recorded_by), None],
+            Recipient::Kinds(_) | Recipient::Conference(_) => [Some(grant.recorded_by), None],
         };
         let organizations = Organizations::of(grants.iter().flat_map(named).flatten());
         Arc::new(Self { grants, organizations, histories: OnceCell::new(), files: OnceCell::new() })
@@ -133,20 +133,28 @@ impl GrantObject {
         given.into_iter().filter_map(|(holds, action)| holds.then_some(action)).collect()
     }
 
-    /// The one organisation that it opens to; null where it opens to kinds.
+    /// The one organisation that it opens to; null where it opens to kinds or to a conference.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
         match self.grant().terms.recipient {
             Recipient::Organization(organization) => self.named(ctx, organization).await,
-            Recipient::Kinds(_) => Ok(None),
+            Recipient::Kinds(_) | Recipient::Conference(_) => Ok(None),
         }
     }
 
     /// The kinds that it opens to: the organisations that were members of the network when it was signed.
-    /// Empty where it opens to one organisation. At most 22.
+    /// Empty where it opens to one organisation or to a conference. At most 22.
     async fn kinds(&self) -> Vec<Kind> {
         match self.grant().terms.recipient {
-            Recipient::Organization(_) => Vec::new(),
+            Recipient::Organization(_) | Recipient::Conference(_) => Vec::new(),
             Recipient::Kinds(kinds) => kinds.iter().collect(),
+        }
+    }
+
+    /// The case conference that it opens to: those who sat there when it was recorded, while they sit there.
+    async fn conference_id(&self) -> Option<ID> {
+        match self.grant().terms.recipient {
+            Recipient::Conference(conference) => Some(conference.to_string().into()),
+            Recipient::Organization(_) | Recipient::Kinds(_) => None,
         }
     }
 

@@ -38,6 +38,8 @@ impl Cover {
             Recipient::Kinds(kinds) => {
                 !kinds.intersect(packet.kinds).is_empty() && packet.member_since <= self.signed_at
             }
+            // A seat at a table is no basis for a claim or a referral.
+            Recipient::Conference(_) => false,
         }
     }
 }

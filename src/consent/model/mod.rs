@@ -13,7 +13,7 @@ pub use lost::{Cover, Packet, lost};
 pub use request::{Request, Signature, listed};
 
 use crate::{
-    kernel::{GrantId, OrganizationId, PersonId, Time, UserId},
+    kernel::{ConferenceId, GrantId, OrganizationId, PersonId, Time, UserId},
     policy::{Basis, KindSet, PartSet, Purpose, words::words},
 };
 
@@ -94,6 +94,8 @@ pub enum Recipient {
     Organization(OrganizationId),
     /// The organisations that were of these kinds on the day it was signed.
     Kinds(KindSet),
+    /// Those that sat at this conference when it was recorded, while they sit there.
+    Conference(ConferenceId),
 }
 
 /// What a grant opens, to whom, for what and how long.

@@ -92,17 +92,26 @@ impl Request {
         if self.refused && self.basis != Basis::Consent {
             return problem("grant.refusal_of_consent", "basis");
         }
-        self.check_kinds()
+        self.check_sealed()
     }
 
-    /// What is sealed is never opened to whoever happens to be of a kind.
-    fn check_kinds(&self) -> Result<(), Problem> {
+    /// What is sealed is never opened to whoever happens to be of a kind, or to sit at a table.
+    fn check_sealed(&self) -> Result<(), Problem> {
         let sealed = self.parts.intersect(PartSet::of_class(Class::S4));
-        match self.recipient {
-            Recipient::Kinds(_) if !sealed.is_empty() => {
-                Err(Problem::new("grant.sealed_part_by_name").at("kinds").with("parts", listed(sealed)))
+        match self.unnamed() {
+            Some(field) if !sealed.is_empty() => {
+                Err(Problem::new("grant.sealed_part_by_name").at(field).with("parts", listed(sealed)))
             }
             _ => Ok(()),
+        }
+    }
+
+    /// The field of a recipient that is no organisation by name.
+    const fn unnamed(&self) -> Option<&'static str> {
+        match self.recipient {
+            Recipient::Organization(_) => None,
+            Recipient::Kinds(_) => Some("kinds"),
+            Recipient::Conference(_) => Some("conference"),
         }
     }
 
@@ -129,8 +138,8 @@ impl Request {
     /// The grant that this comes to, when an organisation of this kind records it now. Validity counts from
     /// the signature.
     pub fn settle(&self, kind: Kind, bases: &BasisTable, sealed: bool, now: Time) -> Result<Terms, Problem> {
-        if sealed && matches!(self.recipient, Recipient::Kinds(_)) {
-            return Err(Problem::new("grant.sealed_person_by_name").at("kinds"));
+        if sealed && let Some(field) = self.unnamed() {
+            return Err(Problem::new("grant.sealed_person_by_name").at(field));
         }
         let signed_at = self.signed_at.unwrap_or(now);
         let last = self.last(kind, bases, signed_at)?;

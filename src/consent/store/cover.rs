@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{ClaimId, Halt, Id, OrganizationId, PersonId, ReferralId, Time},
+    kernel::{ClaimId, ConferenceId, Halt, Id, OrganizationId, PersonId, ReferralId, Time},
     policy::{KindSet, PartSet, Permit, ReadGrants},
 };
 use std::collections::HashMap;
@@ -72,17 +72,18 @@ pub(in crate::consent) async fn in_force(
     permit: &Permit<ReadGrants>,
     now: Time,
 ) -> Result<Vec<Cover>, Halt> {
-    let rows: Vec<(Option<OrganizationId>, i64, Time, i64)> = on!(conn, |c| sqlx::query_as(
-        "select recipient_id, kinds, signed_at, parts from sharing_grant
+    let rows: Vec<(Option<OrganizationId>, i64, Option<ConferenceId>, Time, i64)> =
+        on!(conn, |c| sqlx::query_as(
+            "select recipient_id, kinds, conference_id, signed_at, parts from sharing_grant
           where person_id = $1 and status = 'active' and from_at <= $2 and until_at > $2 and reads
             and purpose in ('coordinate', 'refer')",
-    )
-    .bind(permit.on())
-    .bind(now)
-    .fetch_all(c)
-    .await)?;
-    let cover = |(organization, kinds, signed_at, parts)| Cover {
-        recipient: recipient(organization, kinds),
+        )
+        .bind(permit.on())
+        .bind(now)
+        .fetch_all(c)
+        .await)?;
+    let cover = |(organization, kinds, conference, signed_at, parts)| Cover {
+        recipient: recipient(organization, kinds, conference),
         signed_at,
         parts: PartSet::from_bits(parts),
     };

@@ -10,7 +10,7 @@ use chrono::SecondsFormat;
 
 const ENDING: Sql = visible!(
     "select g.id, g.person_id, g.status, g.basis, g.purpose, g.parts, g.reads, g.writes, g.recipient_id, g.kinds,
-            g.signed_at, g.from_at, g.until_at, g.given_by, g.proof, g.channel, g.text_version, g.language,
+            g.conference_id, g.signed_at, g.from_at, g.until_at, g.given_by, g.proof, g.channel, g.text_version, g.language,
             g.evidence, g.collected_by, g.recorded_by, g.recorded_at, g.ended_at, g.end_reason, g.version,
             g.supersedes_id
        from sharing_grant g

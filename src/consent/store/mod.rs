@@ -17,7 +17,7 @@ use super::model::{
 };
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{GrantId, Halt, OrganizationId, PersonId, Time, UserId},
+    kernel::{ConferenceId, GrantId, Halt, OrganizationId, PersonId, Time, UserId},
     policy::{Basis, KindSet, Part, PartSet, Permit, Purpose, ReadGrants, ReadPerson},
 };
 use std::collections::HashSet;
@@ -47,6 +47,7 @@ struct Row {
     writes: bool,
     recipient_id: Option<OrganizationId>,
     kinds: i64,
+    conference_id: Option<ConferenceId>,
     signed_at: Option<Time>,
     from_at: Option<Time>,
     until_at: Option<Time>,
@@ -77,7 +78,7 @@ impl From<Row> for Grant {
                 parts: PartSet::from_bits(row.parts),
                 reads: row.reads,
                 writes: row.writes,
-                recipient: recipient(row.recipient_id, row.kinds),
+                recipient: recipient(row.recipient_id, row.kinds, row.conference_id),
                 signed_at: row.signed_at,
                 from: row.from_at,
                 until: row.until_at,
@@ -101,8 +102,16 @@ impl From<Row> for Grant {
     }
 }
 
-fn recipient(organization: Option<OrganizationId>, kinds: i64) -> Recipient {
-    organization.map_or_else(|| Recipient::Kinds(KindSet::from_bits(kinds)), Recipient::Organization)
+fn recipient(
+    organization: Option<OrganizationId>,
+    kinds: i64,
+    conference: Option<ConferenceId>,
+) -> Recipient {
+    match (organization, conference) {
+        (Some(organization), _) => Recipient::Organization(organization),
+        (None, Some(conference)) => Recipient::Conference(conference),
+        (None, None) => Recipient::Kinds(KindSet::from_bits(kinds)),
+    }
 }
 
 /// One grant, to show it.
@@ -127,8 +136,8 @@ fn for_its_recipient(grant: Grant) -> Grant {
 async fn one(conn: &mut Conn, person: PersonId, id: GrantId) -> Result<Option<Grant>, Halt> {
     let row: Option<Row> = on!(conn, |c| {
         sqlx::query_as(
-        "select id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds, signed_at,
-                from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
+        "select id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds,
+                conference_id, signed_at, from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
                 recorded_by, recorded_at, ended_at, end_reason, version, supersedes_id
            from sharing_grant where id = $1 and person_id = $2",
     )
@@ -141,8 +150,8 @@ async fn one(conn: &mut Conn, person: PersonId, id: GrantId) -> Result<Option<Gr
 }
 
 const OF_PERSONS: Sql = in_list!(
-    "select id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds, signed_at,
-            from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
+    "select id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds,
+            conference_id, signed_at, from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
             recorded_by, recorded_at, ended_at, end_reason, version, supersedes_id
        from (select g.*, row_number() over (partition by person_id order by recorded_at desc, id desc) as place
                from sharing_grant g

@@ -45,28 +45,28 @@ moves! {
 
 const INSERT: Sql = Sql {
     sqlite: "insert into sharing_grant
-               (id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds, signed_at,
-                from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
+               (id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds,
+                conference_id, signed_at, from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
                 recorded_by, recorded_at, supersedes_id)
              select unhex(value ->> 'id'), unhex(value ->> 'person'), value ->> 'status', value ->> 'basis',
                     value ->> 'purpose', value ->> 'parts', value ->> 'reads', value ->> 'writes',
-                    unhex(value ->> 'recipient'), value ->> 'kinds', value ->> 'signed_at',
-                    value ->> 'from_at', value ->> 'until_at', value ->> 'given_by', value ->> 'proof',
+                    unhex(value ->> 'recipient'), value ->> 'kinds', unhex(value ->> 'conference'),
+                    value ->> 'signed_at', value ->> 'from_at', value ->> 'until_at', value ->> 'given_by', value ->> 'proof',
                     value ->> 'channel', value ->> 'text_version', value ->> 'language', value ->> 'evidence',
                     unhex(value ->> 'collected_by'), unhex(value ->> 'recorded_by'), value ->> 'recorded_at',
                     unhex(value ->> 'supersedes')
                from json_each($1)",
     postgres: "insert into sharing_grant
-                 (id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds, signed_at,
-                  from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
+                 (id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds,
+                  conference_id, signed_at, from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
                   recorded_by, recorded_at, supersedes_id)
                select g.id, g.person, g.status, g.basis, g.purpose, g.parts, g.reads, g.writes, g.recipient,
-                      g.kinds, g.signed_at, g.from_at, g.until_at, g.given_by, g.proof, g.channel,
+                      g.kinds, g.conference, g.signed_at, g.from_at, g.until_at, g.given_by, g.proof, g.channel,
                       g.text_version, g.language, g.evidence, g.collected_by, g.recorded_by, g.recorded_at,
                       g.supersedes
                  from jsonb_to_recordset($1) as g
                       (id uuid, person uuid, status text, basis text, purpose text, parts bigint, reads boolean,
-                       writes boolean, recipient uuid, kinds bigint, signed_at timestamptz, from_at timestamptz,
+                       writes boolean, recipient uuid, kinds bigint, conference uuid, signed_at timestamptz, from_at timestamptz,
                        until_at timestamptz, given_by text, proof text, channel text, text_version text,
                        language text, evidence text, collected_by uuid, recorded_by uuid,
                        recorded_at timestamptz, supersedes uuid)",
@@ -93,9 +93,10 @@ fn as_json(grant: &Grant) -> Value {
     let Grant { terms, evidence, .. } = grant;
     let id = |id: Uuid| id.simple().to_string();
     let at = |at: Time| at.to_rfc3339_opts(SecondsFormat::AutoSi, false);
-    let (recipient, kinds) = match terms.recipient {
-        Recipient::Organization(organization) => (Some(id(organization.uuid())), KindSet::EMPTY),
-        Recipient::Kinds(kinds) => (None, kinds),
+    let (recipient, kinds, conference) = match terms.recipient {
+        Recipient::Organization(organization) => (Some(id(organization.uuid())), KindSet::EMPTY, None),
+        Recipient::Kinds(kinds) => (None, kinds, None),
+        Recipient::Conference(conference) => (None, KindSet::EMPTY, Some(id(conference.uuid()))),
     };
     json!({
         "id": id(grant.id.uuid()),
@@ -108,6 +109,7 @@ fn as_json(grant: &Grant) -> Value {
         "writes": terms.writes,
         "recipient": recipient,
         "kinds": kinds.bits(),
+        "conference": conference,
         "signed_at": terms.signed_at.map(at),
         "from_at": terms.from.map(at),
         "until_at": terms.until.map(at),

@@ -9,6 +9,7 @@ use super::super::{
 use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
+    conferences::graphql::{self as conferences, ConferenceObject},
     consent::graphql::{self as grants, BlockObject, GrantObject},
     kernel::{AreaId, Halt, PersonId, Place, Time},
     looks::graphql::{self as looks, Access},
@@ -205,6 +206,13 @@ impl Person {
     async fn grants(&self, ctx: &Context<'_>) -> Result<Option<Vec<GrantObject>>> {
         let call = ctx.data::<Call>()?;
         grants::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
+    /// The case conferences about the person, the latest first: to the lead those whose needs are open to the caller, to
+    /// others those of which everything on the agenda is. Null where they are withheld. At most 50.
+    async fn conferences(&self, ctx: &Context<'_>) -> Result<Option<Vec<ConferenceObject>>> {
+        let call = ctx.data::<Call>()?;
+        conferences::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
     /// What the person says of a part: objections, corrections, that it be used less, the latest first; null where the

@@ -17,6 +17,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["persons"], "the person at the centre"),
     (&["looks"], "who looked at a profile"),
     (&["remarks"], "what the person says of a part of it"),
+    (&["conferences"], "who talks about a person"),
     (&["consent"], "what a person's profile is shared by"),
     (&["explain"], "why something is open or closed"),
     (&["needs"], "what a person needs"),

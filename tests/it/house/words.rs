@@ -2,7 +2,7 @@
 use super::{Source, none};
 use crate::support::{settings, timed};
 use amis::{
-    consent,
+    conferences, consent,
     locale::{self, TEXTS},
     needs,
     policy::{ACTS, Action, Basis, Class, Kind, Part, Purpose, Relation, Role},
@@ -110,6 +110,7 @@ fn states() -> Vec<(&'static str, Vec<&'static str>)> {
         ("claim", claim::Status::ALL.iter().map(|state| state.name()).collect()),
         ("referral", referral::Status::ALL.iter().map(|state| state.name()).collect()),
         ("grant", consent::GrantStatus::ALL.iter().map(|state| state.name()).collect()),
+        ("conference", conferences::Status::ALL.iter().map(|state| state.name()).collect()),
         ("emergency", consent::EmergencyStatus::ALL.iter().map(|state| state.name()).collect()),
         ("ask", consent::PartRequestStatus::ALL.iter().map(|state| state.name()).collect()),
     ]

@@ -2,6 +2,7 @@
 mod asking;
 mod blocks;
 mod commands;
+mod conferences;
 mod emergencies;
 mod explain;
 mod hidden;

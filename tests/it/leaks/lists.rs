@@ -93,7 +93,7 @@ async fn compare(base: Base, policy: &'static str, networks: u64, sample: u64) {
     );
     assert!(classes.is_superset(&BTreeSet::from([Class::S1, Class::S2, Class::S3, Class::S4])));
     let fewest = if asked == networks { 3 } else { 1 };
-    let poor = ["persons", "alone", "led", "cards", "sent", "received", "past"]
+    let poor = ["persons", "alone", "led", "seated", "cards", "sent", "received", "past"]
         .into_iter()
         .filter(|what| seen.get(what).copied().unwrap_or_default() < fewest);
     assert_eq!(poor.collect::<Vec<_>>(), [""; 0], "the networks are too poor: {seen:?}");

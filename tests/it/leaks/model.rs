@@ -22,6 +22,8 @@ pub struct Open {
     pub alone: BTreeSet<usize>,
     /// Whether something is open because the organisation leads the person.
     pub leads: bool,
+    /// Whether something is open at a conference.
+    pub seated: bool,
 }
 
 impl Open {
@@ -93,6 +95,11 @@ impl Model<'_> {
         let ours = match &grant.to {
             To::Organization(at) => *at == self.us(),
             To::Kinds(kinds) => kinds.contains(us.kind) && us.member_since <= grant.signed,
+            // They were recorded when they were signed.
+            To::Conference(at) => {
+                let sits = self.network.conferences[*at].seat_of(self.us(), now);
+                sits.is_some_and(|since| since <= grant.signed)
+            }
         };
         let purpose = match self.viewer.purpose {
             Purpose::Coordinate => matches!(grant.purpose, Purpose::Coordinate | Purpose::Refer),
@@ -139,9 +146,19 @@ impl Model<'_> {
         // Nobody else stands in any relation to a sealed person.
         if !somebody.sealed {
             self.add_team(&mut ways, person);
+            self.add_seats(&mut ways, person);
             ways.push(Way { relation: "member", need: None, carries: BTreeSet::from([Part::Card]) });
         }
         ways
+    }
+
+    fn add_seats(&self, ways: &mut Vec<Way>, person: usize) {
+        let (us, now) = (self.us(), self.network.now);
+        let tables = self.network.conferences.iter().filter(|table| table.person == person);
+        for table in tables.filter(|table| table.seat_of(us, now).is_some()) {
+            let carries = table.agenda.iter().collect();
+            ways.push(Way { relation: "conference", need: None, carries });
+        }
     }
 
     fn add_team(&self, ways: &mut Vec<Way>, person: usize) {
@@ -193,8 +210,12 @@ impl Model<'_> {
         for way in self.ways(person) {
             let covering = |part: Part| {
                 self.grants(person).any(|grant| {
-                    let name_needed = sealed || way.relation == "shared_with";
-                    grant.parts.contains(part) && (Self::is_named(grant) || !name_needed)
+                    let reaches = match grant.to {
+                        To::Organization(_) => true,
+                        To::Kinds(_) => !sealed && !["shared_with", "conference"].contains(&way.relation),
+                        To::Conference(_) => !sealed && way.relation == "conference",
+                    };
+                    grant.parts.contains(part) && reaches
                 })
             };
             for part in way.carries.difference(&closed).copied() {
@@ -212,6 +233,7 @@ impl Model<'_> {
                     _ => drop(open.parts.insert(part)),
                 }
                 open.leads |= way.relation == "lead";
+                open.seated |= way.relation == "conference";
             }
         }
         open
@@ -320,6 +342,7 @@ impl Model<'_> {
             *into.entry("persons").or_default() += 1;
             *into.entry("alone").or_default() += one.alone.len();
             *into.entry("led").or_default() += usize::from(one.leads);
+            *into.entry("seated").or_default() += usize::from(one.seated);
         }
     }
 }

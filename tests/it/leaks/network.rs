@@ -1,9 +1,12 @@
 //! Random networks, as facts: who stands how to whom, and what was shared, sent and claimed.
+mod closing;
+mod tables;
+
+pub use closing::{Against, Block, Emergency};
+pub use tables::Conference;
+
 use amis::{
-    kernel::{
-        BlockId, ClaimId, EmergencyId, GrantId, Id, MemberId, NeedId, OrganizationId, PersonId, ReferralId,
-        Time, UserId,
-    },
+    kernel::{ClaimId, GrantId, Id, MemberId, NeedId, OrganizationId, PersonId, ReferralId, Time, UserId},
     policy::{Class, Domain, Kind, KindSet, Part, PartSet, Purpose, Role},
 };
 use chrono::TimeDelta;
@@ -88,6 +91,8 @@ pub struct Need {
 pub enum To {
     Organization(usize),
     Kinds(KindSet),
+    /// Those who sit at that conference.
+    Conference(usize),
 }
 
 pub struct Grant {
@@ -104,31 +109,6 @@ pub struct Grant {
     pub until: Time,
     /// The lead, or who led the person before.
     pub recorded_by: usize,
-}
-
-/// To whom something is closed.
-pub enum Against {
-    Organization(usize),
-    /// The user of that organisation.
-    User(usize),
-    EverybodyButTheLead,
-}
-
-pub struct Block {
-    pub id: BlockId,
-    pub person: usize,
-    pub parts: PartSet,
-    pub against: Against,
-    pub lifted: bool,
-}
-
-/// A profile that a user opened in an emergency.
-pub struct Emergency {
-    pub id: EmergencyId,
-    pub person: usize,
-    pub by: usize,
-    pub until: Time,
-    pub closed: Option<Time>,
 }
 
 pub struct Claim {
@@ -167,6 +147,7 @@ pub struct Network {
     pub grants: Vec<Grant>,
     pub blocks: Vec<Block>,
     pub emergencies: Vec<Emergency>,
+    pub conferences: Vec<Conference>,
     pub claims: Vec<Claim>,
     pub referrals: Vec<Referral>,
     /// Parts of persons that are planted with other content.
@@ -186,7 +167,7 @@ impl Organization {
     /// Those that every network has; their agreement and the day they joined are drawn for each.
     pub fn all(dice: &mut ChaCha8Rng, now: Time) -> Vec<Self> {
         let one = |(at, kind): (usize, Kind)| {
-            let answered = dice.random_range(0..12);
+            let answered = dice.random_range(4..16);
             Self {
                 id: id(dice),
                 user: id(dice),
@@ -220,6 +201,7 @@ impl Network {
             grants: vec![],
             blocks: vec![],
             emergencies: vec![],
+            conferences: vec![],
             claims: vec![],
             referrals: vec![],
             altered: BTreeSet::new(),
@@ -233,10 +215,11 @@ impl Network {
                 let need = network.need(dice, person);
                 network.needs.push(need);
             }
-            for _ in 0..dice.random_range(0..=4) {
+            for _ in 0..dice.random_range(0..=6) {
                 let grant = network.grant(dice, person);
                 network.grants.push(grant);
             }
+            network.call_conferences(dice, person);
             network.close_and_break(dice, person);
         }
         for need in 0..network.needs.len() {
@@ -311,34 +294,6 @@ impl Network {
             } else {
                 dice.random_range(0..LEADS)
             },
-        }
-    }
-
-    /// At most one block in force for each subject, as the tables have it.
-    fn close_and_break(&mut self, dice: &mut ChaCha8Rng, person: usize) {
-        let subjects = [
-            Against::Organization(dice.random_range(0..KINDS.len())),
-            Against::User(dice.random_range(0..KINDS.len())),
-            Against::EverybodyButTheLead,
-        ];
-        for against in subjects {
-            if dice.random_bool(0.1) {
-                let share = *[0.1, 0.5, 1.0].choose(dice).unwrap_or(&0.5);
-                let parts = Part::ALL.iter().copied().filter(|_| dice.random_bool(share)).collect();
-                let lifted = dice.random_bool(0.2);
-                self.blocks.push(Block { id: id(dice), person, parts, against, lifted });
-            }
-        }
-        for _ in 0..dice.random_range(0..=2) {
-            let hours = |by: i64| self.now + TimeDelta::hours(by);
-            let emergency = Emergency {
-                id: id(dice),
-                person,
-                by: dice.random_range(0..KINDS.len()),
-                until: hours(if dice.random_bool(0.2) { -1 } else { 3 }),
-                closed: dice.random_bool(0.2).then(|| hours(-1)),
-            };
-            self.emergencies.push(emergency);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Networks as rows of either database: a world that is planted, not lived.
 mod closing;
+mod tables;
 
 use super::network::{Network, Organization, To, Viewer};
 use crate::support::Base;
@@ -152,6 +153,7 @@ impl Ground {
     pub async fn plant(&self, network: &Network) {
         const EMPTIED: &str = "delete from card_crowd_member; delete from card_crowd; delete from notice_given; delete from referral; delete from claim; delete from need_card;
             delete from need_member; delete from need; delete from part_request; delete from sharing_grant;
+            delete from conference_guest; delete from conference;
             delete from access_block; delete from emergency_access; delete from household_member;
             delete from person_part; delete from person_address; delete from person_contact;
             delete from person_name; delete from person_identity; delete from person_access;
@@ -170,6 +172,7 @@ impl Ground {
         for at in 0..network.needs.len() {
             self.add_need(&mut sql, network, at);
         }
+        tables::add_conferences(&mut sql, network);
         add_grants(&mut sql, network);
         add_claims(&mut sql, network);
         add_referrals(&mut sql, network);
@@ -337,6 +340,11 @@ fn add_grants(sql: &mut Sql<'_>, network: &Network) {
         let (to, kinds) = match &grant.to {
             To::Organization(at) => (sql.id(network.organizations[*at].id), 0),
             To::Kinds(kinds) => ("null".to_owned(), kinds.bits()),
+            To::Conference(_) => ("null".to_owned(), 0),
+        };
+        let table = match grant.to {
+            To::Conference(at) => sql.id(network.conferences[at].id),
+            To::Organization(_) | To::Kinds(_) => "null".to_owned(),
         };
         let values = [
             sql.id(grant.id),
@@ -349,6 +357,7 @@ fn add_grants(sql: &mut Sql<'_>, network: &Network) {
             sql.flag(grant.writes).to_owned(),
             to,
             kinds.to_string(),
+            table,
             Sql::at(grant.signed),
             Sql::at(grant.from),
             Sql::at(grant.until),
@@ -357,8 +366,8 @@ fn add_grants(sql: &mut Sql<'_>, network: &Network) {
             Sql::at(grant.signed),
         ];
         let columns =
-            "id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds, signed_at,
-            from_at, until_at, collected_by, recorded_by, recorded_at";
+            "id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds, conference_id,
+            signed_at, from_at, until_at, collected_by, recorded_by, recorded_at";
         sql.row("sharing_grant", columns, &values);
     }
 }

@@ -2,7 +2,7 @@
 use super::plain::{any_action, any_grant, any_scene};
 use super::{LAW, POLICY};
 use amis::kernel::NeedId;
-use amis::policy::{Part, PartSet, Why};
+use amis::policy::{Part, PartSet, Reach, Why};
 use rand::SeedableRng;
 use rand::seq::IndexedRandom;
 use rand_chacha::ChaCha8Rng;
@@ -47,7 +47,7 @@ fn what_only_lacks_a_grant_is_opened_by_one() {
         lacking += 1;
         let mut grant = any_grant(&mut rng);
         (grant.parts, grant.reads, grant.writes) = (PartSet::ALL, true, true);
-        (grant.by_name, grant.purpose) = (true, actor.purpose);
+        (grant.reach, grant.purpose) = (Reach::Name, actor.purpose);
         standing.grants.push(grant);
         standing.closed = PartSet::EMPTY;
         let after = LAW.explain(&actor, &standing, action, part);

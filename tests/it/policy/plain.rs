@@ -4,8 +4,8 @@ use super::{LAW, POLICY};
 use crate::support::{figure, suite_or_long};
 use amis::kernel::{GrantId, NeedId, PersonId};
 use amis::policy::{
-    Action, Actor, AnswerReferral, ClaimNeed, Domain, GrantInForce, Kind, Part, PartSet, Purpose, ReadNeed,
-    ReadPerson, Relation, Role, Route, Standing,
+    Action, Actor, AnswerReferral, ClaimNeed, Domain, GrantInForce, Kind, Part, PartSet, Purpose, Reach,
+    ReadNeed, ReadPerson, Relation, Role, Route, Standing,
 };
 use rand::seq::{IndexedRandom, IteratorRandom};
 use rand::{Rng, SeedableRng};
@@ -139,7 +139,7 @@ type Way = (Relation, Option<(NeedId, Domain)>, PartSet);
 
 fn ways(standing: &Standing) -> Vec<Way> {
     let mut ways: Vec<Way> = Vec::new();
-    let named = standing.grants.iter().any(|grant| grant.by_name);
+    let named = standing.grants.iter().any(|grant| grant.reach == Reach::Name);
     for route in &standing.routes {
         let opened = named && route.relation != Relation::Emergency;
         let hidden = standing.sealed && route.relation != Relation::Lead && !opened;
@@ -173,8 +173,14 @@ fn covered(actor: &Actor, standing: &Standing, relation: Relation, action: Actio
             other => grant.purpose == other,
         };
         let carries = if action == Action::Write { grant.writes } else { grant.reads };
-        let name_needed = standing.sealed || relation == Relation::SharedWith;
-        purpose && carries && (grant.by_name || !name_needed) && grant.parts.contains(part)
+        // A name serves everywhere; a seat at the table alone, a kind neither there nor to be shared with.
+        let reaches = match (grant.reach, relation) {
+            (Reach::Name, _) | (Reach::Seat, Relation::Conference) => true,
+            (Reach::Seat, _) | (Reach::Kind, Relation::SharedWith | Relation::Conference) => false,
+            (Reach::Kind, _) => true,
+        };
+        let named = grant.reach == Reach::Name || !standing.sealed;
+        purpose && carries && reaches && named && grant.parts.contains(part)
     })
 }
 
@@ -217,6 +223,7 @@ fn any_route(rng: &mut ChaCha8Rng, needs: &[NeedId]) -> Route {
         Relation::CareTeam,
         Relation::Referred,
         Relation::Emergency,
+        Relation::Conference,
     ];
     let relation = *if rng.random_bool(0.8) { usual.choose(rng) } else { Relation::ALL.choose(rng) }.unwrap();
     let of_need = matches!(relation, Relation::CareTeam | Relation::Referred);
@@ -234,7 +241,9 @@ pub fn any_grant(rng: &mut ChaCha8Rng) -> GrantInForce {
         parts: some_parts(rng),
         reads: rng.random_bool(0.9),
         writes: rng.random_bool(0.4),
-        by_name: rng.random_bool(0.5),
+        reach: *[Reach::Name, Reach::Name, Reach::Name, Reach::Kind, Reach::Kind, Reach::Seat]
+            .choose(rng)
+            .unwrap(),
         purpose: *Purpose::ALL[..3].choose(rng).unwrap(),
         until: day(rng.random_range(1..9)),
     }

@@ -5,9 +5,9 @@ use amis::kernel::{NeedId, PersonId};
 use amis::policy::{
     Action, Actor, AnswerReferral, ChooseClaim, ClaimNeed, ConvertClaim, Decision, Denied, Domain,
     EditDirectory, GiveGrant, HowToAsk, ImportDirectory, Kind, ListPeople, ManageAccounts, OpenNeed, Part,
-    PartSet, Purpose, ReadAccounts, ReadCard, ReadDirectory, ReadGrants, ReadNeed, ReadPerson, ReadPolicy,
-    ReadReceived, ReadStatistics, RegisterPerson, Relation, ReleaseClaim, Role, SealPerson, SendReferral,
-    Standing, UpdateNeed, UpdatePerson, WithdrawClaim, WithheldReason,
+    PartSet, Purpose, Reach, ReadAccounts, ReadCard, ReadDirectory, ReadGrants, ReadNeed, ReadPerson,
+    ReadPolicy, ReadReceived, ReadStatistics, RegisterPerson, Relation, ReleaseClaim, Role, SealPerson,
+    SendReferral, Standing, UpdateNeed, UpdatePerson, WithdrawClaim, WithheldReason,
 };
 
 const GIULIA: &str = "identity contact address household economic citizenship minors story \
@@ -332,7 +332,7 @@ fn a_grant_to_kinds_opens_nothing_by_itself() {
     assert!(sees_nothing(&luca(), &mario));
     let named = grant(Purpose::Coordinate, "identity");
     let mut by_name = named.clone();
-    by_name.by_name = true;
+    by_name.reach = Reach::Name;
     let widened = with(
         stranger(),
         vec![shared("identity contact")],
@@ -373,7 +373,7 @@ fn the_lead_opens_no_part_for_counting_or_running_the_system() {
 fn notes_stay_with_the_organisation_that_leads() {
     let words = "contact notes";
     let mut by_name = grant(Purpose::Coordinate, words);
-    by_name.by_name = true;
+    by_name.reach = Reach::Name;
     let carla = actor(Kind::Cps, &[Role::Psychologist]);
     let mario = with(stranger(), vec![shared(words)], vec![by_name]);
     assert_eq!(read(&carla, &mario).parts, parts("contact"));

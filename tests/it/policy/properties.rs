@@ -4,7 +4,7 @@ use super::scenes::day;
 use super::{BASIS, LAW, POLICY, opened};
 use amis::kernel::NeedId;
 use amis::policy::{
-    Action, Actor, Decision, HowToAsk, Kind, Law, ListPeople, Part, PartSet, ReadCard, Relation, Role,
+    Action, Actor, Decision, HowToAsk, Kind, Law, ListPeople, Part, PartSet, Reach, ReadCard, Relation, Role,
     RoleSet, Standing,
 };
 use rand::seq::{IndexedRandom, SliceRandom};
@@ -82,12 +82,18 @@ fn a_list_opens_what_a_decision_opens() {
             return;
         };
         let mut listed = PartSet::EMPTY;
-        let counts = |by_name: bool| {
+        let counts = |relation: Relation| {
             let fitting = standing.grants.iter().filter(|grant| grant.fits(actor.purpose, Action::Read));
-            let named = fitting.filter(|grant| grant.by_name || !by_name);
-            named.fold(PartSet::EMPTY, |parts, grant| parts.union(grant.parts))
+            let counted = fitting.filter(|grant| match grant.reach {
+                Reach::Name => true,
+                Reach::Kind => {
+                    !standing.sealed && ![Relation::SharedWith, Relation::Conference].contains(&relation)
+                }
+                Reach::Seat => !standing.sealed && relation == Relation::Conference,
+            });
+            counted.fold(PartSet::EMPTY, |parts, grant| parts.union(grant.parts))
         };
-        let named = standing.grants.iter().any(|grant| grant.by_name);
+        let named = standing.grants.iter().any(|grant| grant.reach == Reach::Name);
         for route in &standing.routes {
             let hidden = standing.sealed && route.relation != Relation::Lead && !named;
             let unsealed = route.relation != Relation::Emergency || !standing.sealed;
@@ -95,7 +101,7 @@ fn a_list_opens_what_a_decision_opens() {
                 continue;
             }
             let masks = scope.route(route.relation);
-            let granted = counts(standing.sealed || route.relation == Relation::SharedWith);
+            let granted = counts(route.relation);
             let carried = route.carries.intersect(masks.most).union(masks.always).minus(standing.closed);
             let open = masks.duty.union(masks.law.intersect(granted)).intersect(carried);
             let own = route.need.map(|(_, domain)| PartSet::of(&[Part::Needs(domain)]));

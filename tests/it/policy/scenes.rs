@@ -1,7 +1,8 @@
 //! Actors and standings made by hand: the demo network's people as the law sees them.
 use amis::kernel::{GrantId, NeedId, OrganizationId, PersonId, UserId};
 use amis::policy::{
-    Actor, Domain, GrantInForce, Kind, Part, PartSet, Purpose, Relation, Role, RoleSet, Route, Standing,
+    Actor, Domain, GrantInForce, Kind, Part, PartSet, Purpose, Reach, Relation, Role, RoleSet, Route,
+    Standing,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 
@@ -59,7 +60,7 @@ pub fn grant(purpose: Purpose, words: &str) -> GrantInForce {
         parts: parts(words),
         reads: true,
         writes: false,
-        by_name: false,
+        reach: Reach::Kind,
         purpose,
         until: day(365),
     }
@@ -79,7 +80,7 @@ pub fn g2() -> GrantInForce {
 pub fn g3() -> GrantInForce {
     GrantInForce {
         writes: true,
-        by_name: true,
+        reach: Reach::Name,
         ..grant(Purpose::Coordinate, "identity contact needs.MENT health")
     }
 }

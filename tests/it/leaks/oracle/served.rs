@@ -91,7 +91,7 @@ async fn what_the_server_sends_and_logs_tells_no_more(base: Base) {
             answers += 1;
         }
     }
-    assert!(by_lead.len() > 10, "Giulia finds what is hers: {by_lead:?}");
+    assert!(by_lead.len() > 5, "Giulia finds what is hers: {by_lead:?}");
     assert!(server.stop().await.success());
     let log = std::fs::read_to_string(folder.path().join("log")).unwrap();
     let lines = log.lines().filter(|line| line.contains("answered")).count();
