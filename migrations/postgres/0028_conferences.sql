@@ -33,7 +33,7 @@ select c.id, c.person_id, i.organization_id, c.parts, i.invited_at, coalesce(c.c
   join conference_guest i on i.conference_id = c.id
  where i.left_at is null;
 
--- A grant may open to those who sat at a table when it was recorded, while they sit there.
+-- A grant may open to those who sat at a table when it was signed, while they sit there.
 alter table sharing_grant add column conference_id uuid references conference (id)
     check (conference_id is null or (recipient_id is null and kinds = 0));
 create index sharing_grant_by_conference on sharing_grant (conference_id) where conference_id is not null;

@@ -50,8 +50,8 @@ const STANDINGS: Sql = in_list!(
              or (g.recipient_id is null and g.kinds & o.kind_bit <> 0 and o.member_since <= g.signed_at)
              or (g.conference_id is not null
                  and exists (select 1 from conference_seat s
-                              where s.conference_id = g.conference_id and s.organization_id = $2
-                                and s.from_at <= g.recorded_at and s.until_at > $3)))
+                              where s.conference_id = g.conference_id and s.person_id = g.person_id
+                                and s.organization_id = $2 and s.from_at <= g.signed_at and s.until_at > $3)))
      union all
      select p.id, a.version, p.sealed, 'closed', cast(null as uuid), cast(null as text), c.parts,
             cast(null as timestamptz), cast(null as uuid), cast(null as boolean), cast(null as boolean),
@@ -124,8 +124,8 @@ const OF_EVERYBODY: Sql = in_list!(
                                and (s.until_at is null or s.until_at > $2)))
             or (g.conference_id is not null
                 and exists (select 1 from conference_seat s
-                             where s.conference_id = g.conference_id and s.organization_id = o.id
-                               and s.from_at <= g.recorded_at and s.until_at > $2))
+                             where s.conference_id = g.conference_id and s.person_id = g.person_id
+                               and s.organization_id = o.id and s.from_at <= g.signed_at and s.until_at > $2))
       where g.person_id" ids 1,
     " and g.status = 'active' and g.from_at <= $2 and g.until_at > $2 and g.recorded_by <> o.id
      union all
@@ -162,7 +162,7 @@ pub(crate) async fn standings_of_everybody(
     Ok(found)
 }
 
-/// A grant that covers nothing that is known reaches least: whoever sits at a table that is not there.
+/// An unknown word counts as the narrowest reach.
 fn reach(word: Option<&str>) -> Reach {
     match word {
         Some("name") => Reach::Name,

@@ -41,8 +41,9 @@ macro_rules! visible_persons {
                          and not (select p.sealed from person p where p.id = g.person_id))
                      or (g.conference_id is not null
                          and exists (select 1 from conference_seat s
-                                      where s.conference_id = g.conference_id and s.organization_id = $2
-                                        and s.from_at <= g.recorded_at and s.until_at > $3)
+                                      where s.conference_id = g.conference_id and s.person_id = g.person_id
+                                        and s.organization_id = $2 and s.from_at <= g.signed_at
+                                        and s.until_at > $3)
                          and not (select p.sealed from person p where p.id = g.person_id)))),
           closed (person_id, subject, parts) as not materialized
             (select c.person_id, c.subject, c.parts from closing c

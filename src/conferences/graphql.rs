@@ -56,8 +56,11 @@ impl ConferenceObject {
         self.people.get(ctx.data::<Call>()?, self.table.row.person).await
     }
 
-    /// Who called it.
+    /// Who called it; null where that would say more of the person than is open to the caller.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
+        if !self.table.caller {
+            return Ok(None);
+        }
         self.organizations.get(ctx.data::<Call>()?, self.table.row.organization).await
     }
 
@@ -96,23 +99,17 @@ impl ConferenceObject {
         self.table.row.closed_at
     }
 
-    /// What was said and agreed; for the lead. At most 4,000 characters.
+    /// What was said and agreed; for those of the lead to whom everything on the agenda is open. At most 4,000 characters.
     async fn minutes(&self) -> Option<&str> {
-        self.table.row.minutes.as_deref().filter(|_| self.table.whole)
+        self.table.row.minutes.as_deref().filter(|_| self.table.minutes)
     }
 
-    /// Who sits at it, in the order of their invitations; to the lead also who left. To a guest nobody is named who
+    /// Who sits at it, in the order of their invitations, and to the lead then who left. To a guest nobody is named who
     /// would say more of the person than is open to that guest. At most 50.
     async fn guests(&self) -> Vec<ConferenceGuest> {
-        const MOST: usize = 50;
         let one =
             |guest: &Guest| ConferenceGuest { guest: *guest, organizations: Arc::clone(&self.organizations) };
-        self.table.guests.iter().take(MOST).map(one).collect()
-    }
-
-    /// For `ifVersion`.
-    async fn version(&self) -> i64 {
-        self.table.row.version
+        self.table.guests.iter().map(one).collect()
     }
 }
 
@@ -287,7 +284,7 @@ pub struct ConferencesMutation;
 #[Object]
 impl ConferencesMutation {
     /// Calls a case conference about a person and invites organisations to it. For the person's lead. It opens nothing
-    /// by itself: grants to it do, of what is on its agenda, to those who sit there when they are recorded.
+    /// by itself: grants to it do, of what is on its agenda, to those who sit there when they are signed.
     async fn open_conference(
         &self,
         ctx: &Context<'_>,
@@ -317,7 +314,8 @@ impl ConferencesMutation {
         ConferencePayload::of(call, done.await).await
     }
 
-    /// Takes a seat away, and closes at once what it opened. For the person's lead, and for a guest its own.
+    /// Takes a seat away, and closes at once what it opened. For the person's lead; for a guest its own, by those who answer
+    /// cards there.
     async fn uninvite_from_conference(
         &self,
         ctx: &Context<'_>,

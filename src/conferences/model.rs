@@ -67,9 +67,18 @@ pub struct New {
     pub until: Option<Time>,
 }
 
+/// A conference that may be called.
+#[derive(Clone, Debug)]
+pub struct Checked {
+    /// What was asked, without blanks and repetitions.
+    pub new: New,
+    /// When it opens nothing any more.
+    pub until: Time,
+}
+
 impl New {
     /// Refuses what can't be; cuts blanks, puts in what was left out.
-    pub fn checked(mut self, now: Time) -> Result<Self, Problem> {
+    pub fn checked(mut self, now: Time) -> Result<Checked, Problem> {
         let problem = |code, field| Err(Problem::new(code).at(field));
         let off = self.agenda.intersect(off_the_table());
         if self.agenda.is_empty() {
@@ -99,9 +108,8 @@ impl New {
         if until > now + LONGEST + USUAL {
             return problem("conference.too_long", "until");
         }
-        self.until = Some(until);
         self.place = text::limited(self.place.as_deref().unwrap_or_default(), text::LINE_MAX, "place")?;
-        Ok(self)
+        Ok(Checked { new: self, until })
     }
 }
 
@@ -121,6 +129,8 @@ pub struct Conference {
     pub person: PersonId,
     /// Who called it: the lead of that day.
     pub organization: OrganizationId,
+    /// What that is.
+    pub kind: Kind,
     /// The most that a seat at it can open.
     pub agenda: PartSet,
     /// When it begins.
@@ -137,7 +147,7 @@ pub struct Conference {
     pub closed_at: Option<Time>,
     /// What was said and agreed; for the lead.
     pub minutes: Option<String>,
-    /// Raised by every change.
+    /// Raised when it is closed.
     pub version: i64,
 }
 
@@ -191,8 +201,9 @@ mod tests {
 
     #[test]
     fn a_conference_lasts_a_week_from_its_beginning() {
-        let new = called(&[Part::Contact, Part::Needs(Domain::Ment)]).checked(now()).unwrap();
-        assert_eq!(new.until, Some(now() + TimeDelta::days(10)));
+        let Checked { new, until } =
+            called(&[Part::Contact, Part::Needs(Domain::Ment)]).checked(now()).unwrap();
+        assert_eq!(until, now() + TimeDelta::days(10));
         assert_eq!(new.place.as_deref(), Some("Sala riunioni"));
     }
 
@@ -215,22 +226,23 @@ mod tests {
         blames(New { starts_at: now() + TimeDelta::days(91), ..new() }, "conference.too_far", "startsAt");
         let twice = OrganizationId::mint();
         let new = New { guests: vec![twice, twice], ..new() };
-        assert_eq!(new.checked(now()).unwrap().guests, [twice]);
+        assert_eq!(new.checked(now()).unwrap().new.guests, [twice]);
     }
 
     #[test]
     fn it_ends_by_its_clock() {
-        let new = called(&[Part::Contact]).checked(now()).unwrap();
+        let Checked { new, until } = called(&[Part::Contact]).checked(now()).unwrap();
         let open = Conference {
             id: ConferenceId::mint(),
             person: new.person,
             organization: new.guests[0],
+            kind: Kind::Municipio,
             agenda: new.agenda,
             starts_at: new.starts_at,
             place: new.place,
             opened_by: UserId::mint(),
             opened_at: now(),
-            until: new.until.unwrap(),
+            until,
             closed_at: None,
             minutes: None,
             version: 1,

@@ -1,6 +1,6 @@
 //! The verbs: call a conference, invite to it, take a seat away, close it; show it to the lead and to its guests.
 use super::{
-    model::{Conference, Event, GUESTS_MAX, Guest, MACHINE, New, OPEN_MAX},
+    model::{Checked, Conference, Event, GUESTS_MAX, Guest, MACHINE, New, OPEN_MAX},
     store,
 };
 use crate::{
@@ -9,8 +9,8 @@ use crate::{
     kernel::{ConferenceId, Halt, OrganizationId, Page, PersonId, Place, Problem, once, text},
     persons,
     policy::{
-        Act, Action, Domain, HoldConference, Kind, Part, PartSet, Permit, ReadInvitations, ReadPerson,
-        Standing,
+        Act, Action, Domain, HoldConference, Kind, LeaveConference, Part, PartSet, Permit, ReadInvitations,
+        ReadPerson, Standing,
     },
 };
 use std::collections::{BTreeSet, HashMap};
@@ -24,8 +24,10 @@ pub(super) struct Table {
     pub(super) agenda: PartSet,
     /// The guests that may be named to the reader.
     pub(super) guests: Vec<Guest>,
-    /// Whether the reader belongs to the lead, and may read the minutes.
-    pub(super) whole: bool,
+    /// Whether who called it may be named to the reader.
+    pub(super) caller: bool,
+    /// Whether the reader may read the minutes: of the lead, and everything on the agenda is open to them.
+    pub(super) minutes: bool,
 }
 
 /// Calls a conference. For the person's lead. It opens nothing until a grant to it is recorded.
@@ -35,29 +37,37 @@ pub(super) async fn open(call: &Call, memo: Memo, new: New) -> Result<Conference
 
 async fn begin(job: &mut Job, new: New) -> Result<ConferenceId, Halt> {
     let now = job.now();
-    let new = new.checked(now)?;
+    let called = new.checked(now)?;
+    let Checked { new, .. } = &called;
     let (actor, law) = (job.actor()?, job.law());
     let standing = job.standing(new.person).await?;
     let permit = law.permit::<HoldConference>(&actor, &standing).map_err(|_| {
         let known = law.decide(&actor, &standing, Action::Read).knows_person();
         if known { Problem::new("conference.lead_only").at("person") } else { Problem::not_found("person") }
     })?;
-    if standing.sealed {
-        return Err(Problem::new("conference.sealed").at("person").into());
-    }
+    unsealed(&standing, "person")?;
     if store::count_open(&mut job.conn, &permit, now).await? >= OPEN_MAX {
         return Err(Problem::new("conference.too_many_open").at("person").with("max", OPEN_MAX).into());
     }
-    may_sit(job, &new.guests, "organizations").await?;
+    may_sit(job, &permit, (&new.guests, new.agenda), "organizations").await?;
     let id = ConferenceId::mint();
-    let until = new.until.unwrap_or(new.starts_at);
-    store::insert(&mut job.conn, &permit, (id, &new), until, now).await?;
-    audit(job, &standing).await?;
+    store::insert(&mut job.conn, &permit, (id, &called), now).await?;
+    job.audit(HoldConference::NAME, &standing, &[Part::Conferences]).await?;
     Ok(id)
 }
 
-/// Refuses whom no person can be talked about with.
-async fn may_sit(job: &mut Job, guests: &[OrganizationId], field: &'static str) -> Result<(), Halt> {
+/// Nobody talks about a sealed person.
+fn unsealed(standing: &Standing, field: &str) -> Result<(), Problem> {
+    if standing.sealed { Err(Problem::new("conference.sealed").at(field)) } else { Ok(()) }
+}
+
+/// Refuses whom no person can be talked about with, and to whom something of this one is closed.
+async fn may_sit(
+    job: &mut Job,
+    permit: &Permit<HoldConference>,
+    (guests, agenda): (&[OrganizationId], PartSet),
+    field: &'static str,
+) -> Result<(), Halt> {
     let (own, now) = (job.actor()?.organization, job.now());
     let found = organizations::by_ids(&mut job.conn, guests).await?;
     if found.len() < guests.len() {
@@ -75,11 +85,10 @@ async fn may_sit(job: &mut Job, guests: &[OrganizationId], field: &'static str) 
         };
         return Err(Problem::new(code).at(field).with("name", guest.name).into());
     }
-    Ok(())
-}
-
-async fn audit(job: &mut Job, standing: &Standing) -> Result<(), Halt> {
-    job.audit(HoldConference::NAME, standing, &[Part::Conferences]).await
+    match store::closed_to(&mut job.conn, permit, guests, agenda).await? {
+        Some(name) => Err(Problem::new("conference.guest_closed").at(field).with("name", name).into()),
+        None => Ok(()),
+    }
 }
 
 /// The conference that is to be changed, for the lead of its person.
@@ -111,16 +120,18 @@ pub(super) async fn invite(
 
 async fn seat(job: &mut Job, id: ConferenceId, guest: OrganizationId) -> Result<ConferenceId, Halt> {
     let (conference, permit, standing) = led(job, id, Event::Invite).await?;
-    may_sit(job, &[guest], "organization").await?;
+    unsealed(&standing, "conference")?;
+    may_sit(job, &permit, (&[guest], conference.agenda), "organization").await?;
     let guests = store::guests(&mut job.conn, &[conference]).await?;
     if guests.iter().filter(|guest| guest.left_at.is_none()).count() >= GUESTS_MAX {
         return Err(Problem::new("conference.too_many").at("organization").with("max", GUESTS_MAX).into());
     }
-    let now = job.now();
+    // Not when the job was taken up: a grant may have been signed while it waited for the person's lock.
+    let now = job.house().clock.now();
     once(store::seat(&mut job.conn, &permit, id, &[guest], now).await?, || {
         Problem::new("conference.invited_already").at("organization")
     })?;
-    audit(job, &standing).await?;
+    job.audit(HoldConference::NAME, &standing, &[Part::Conferences]).await?;
     Ok(id)
 }
 
@@ -135,29 +146,30 @@ pub(super) async fn uninvite(
 }
 
 async fn unseat(job: &mut Job, id: ConferenceId, guest: OrganizationId) -> Result<ConferenceId, Halt> {
-    let no_seat = || Problem::not_found("organization");
     let (actor, now) = (job.actor()?, job.now());
-    let standing = if guest == actor.organization && job.law().scope::<ReadInvitations>(&actor).is_ok() {
-        let not_found = || Problem::not_found("conference");
-        let found = store::facts(&mut job.conn, id).await?;
-        let person = found.as_ref().map_or_else(PersonId::mint, |conference| conference.person);
-        let standing = job.standing(person).await?;
-        let conference = found.filter(|_| !standing.sealed).ok_or_else(not_found)?;
-        let seats = store::guests(&mut job.conn, std::slice::from_ref(&conference)).await?;
-        if !seats.iter().any(|seat| seat.organization == guest && seat.left_at.is_none()) {
-            return Err(not_found().into());
-        }
-        MACHINE
-            .step(conference.status_at(now), Event::Uninvite)
-            .map_err(|problem| problem.at("conference"))?;
-        standing
+    let (standing, act) = if guest == actor.organization {
+        (own(job, id).await?, LeaveConference::NAME)
     } else {
-        led(job, id, Event::Uninvite).await?.2
+        (led(job, id, Event::Uninvite).await?.2, HoldConference::NAME)
     };
-    once(store::leave(&mut job.conn, (id, guest), now).await?, no_seat)?;
+    once(store::leave(&mut job.conn, (id, guest), now).await?, || Problem::not_found("organization"))?;
     job.raise(standing.person).await?;
-    audit(job, &standing).await?;
+    job.audit(act, &standing, &[Part::Conferences]).await?;
     Ok(id)
+}
+
+/// The standing to the person about whom a conference is, for a guest who may give up its seat. A conference of others
+/// takes the same statements as none.
+async fn own(job: &mut Job, id: ConferenceId) -> Result<Standing, Halt> {
+    let not_found = || Problem::not_found("conference");
+    let (actor, law, now) = (job.actor()?, job.law(), job.now());
+    let scope = law.scope::<LeaveConference>(&actor).map_err(|_| not_found())?;
+    let found = store::invitation(&mut job.conn, &scope, id, now).await?;
+    let person = found.as_ref().map_or_else(PersonId::mint, |conference| conference.person);
+    let standing = job.standing(person).await?;
+    let conference = found.ok_or_else(not_found)?;
+    MACHINE.step(conference.status_at(now), Event::Uninvite).map_err(|problem| problem.at("conference"))?;
+    Ok(standing)
 }
 
 /// Ends a conference: it opens nothing any more. For the person's lead, who may leave minutes.
@@ -177,7 +189,7 @@ async fn end(job: &mut Job, id: ConferenceId, minutes: Option<String>) -> Result
     let closed = store::close(&mut job.conn, &permit, &conference, minutes.as_deref(), now).await?;
     once(closed, || Problem::conflict(conference.version + 1))?;
     job.raise(standing.person).await?;
-    audit(job, &standing).await?;
+    job.audit(HoldConference::NAME, &standing, &[Part::Conferences]).await?;
     Ok(id)
 }
 
@@ -191,9 +203,11 @@ pub(super) async fn of_persons(call: &Call, permits: &[Permit<ReadPerson>]) -> R
     let guests = store::guests(&mut conn, &found).await?;
     let table = |row: Conference| {
         let permit = permits[&row.person];
-        let named = |guest: &Guest| permit.leads() || may_name(permit.parts(), guest.kind);
+        let (leads, open) = (permit.leads(), permit.parts());
+        let named = |guest: &Guest| leads || guest.left_at.is_none() && may_name(open, guest.kind);
         let guests = guests_of(&row, &guests, named);
-        Table { agenda: row.agenda, guests, whole: permit.leads(), row }
+        let caller = leads || may_name(open, row.kind);
+        Table { agenda: row.agenda, guests, caller, minutes: leads && open.covers(row.agenda), row }
     };
     Ok(found.into_iter().map(table).collect())
 }
@@ -232,15 +246,19 @@ async fn as_guest(call: &Call, rows: Vec<Conference>) -> Result<Vec<Table>, Halt
     let standings = call.standings(&Vec::from_iter(persons)).await?;
     let guests = store::guests(&mut *call.reader().await?, &rows).await?;
     let table = |row: Conference| {
-        let decision = standings.get(&row.person).map(|standing| law.decide(actor, standing, Action::Read));
-        let open = decision.map_or(PartSet::EMPTY, |decision| decision.parts);
+        let standing = standings.get(&row.person)?;
+        let decision = law.decide(actor, standing, Action::Read);
+        // When and where a person is talked about is told of them, whatever else is open.
+        call.shows(row.person, standing.version, &decision, Part::Conferences);
+        let open = decision.parts;
         let named = |guest: &Guest| {
             guest.organization == actor.organization || guest.left_at.is_none() && may_name(open, guest.kind)
         };
         let guests = guests_of(&row, &guests, named);
-        Table { agenda: row.agenda.intersect(open), guests, whole: false, row }
+        let (agenda, caller) = (row.agenda.intersect(open), may_name(open, row.kind));
+        Some(Table { agenda, guests, caller, minutes: false, row })
     };
-    Ok(rows.into_iter().map(table).collect())
+    Ok(rows.into_iter().filter_map(table).collect())
 }
 
 /// One conference: for the lead's users who may read it, and for its guests while they sit there.

@@ -1,9 +1,9 @@
 //! All SQL of the room.
-use super::model::{Conference, Guest, New};
+use super::model::{Checked, Conference, Guest};
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
     kernel::{ConferenceId, Halt, Id, OrganizationId, PersonId, Time, UserId},
-    policy::{HoldConference, Kind, Part, PartSet, Permit, ReadInvitations, ReadPerson, Scope},
+    policy::{Act, HoldConference, Kind, Part, PartSet, Permit, ReadInvitations, ReadPerson, Scope},
 };
 use serde_json::json;
 use sqlx::types::Json;
@@ -11,14 +11,15 @@ use uuid::Uuid;
 
 /// Conferences about one person that are shown at most, the latest ones.
 pub(super) const SHOWN_MAX: i64 = 50;
-/// Seats that are read for one answer at most.
-const SEATS_MAX: i64 = 5_000;
+/// Seats of one conference that are shown at most: those who sit there, then those who left.
+pub(super) const SEATS_MAX: i64 = 50;
 
 #[derive(sqlx::FromRow)]
 struct Row {
     id: ConferenceId,
     person_id: PersonId,
     organization_id: OrganizationId,
+    kind: Kind,
     parts: i64,
     starts_at: Time,
     place: Option<String>,
@@ -36,6 +37,7 @@ impl Row {
             id: self.id,
             person: self.person_id,
             organization: self.organization_id,
+            kind: self.kind,
             agenda: PartSet::from_bits(self.parts),
             starts_at: self.starts_at,
             place: self.place,
@@ -53,9 +55,9 @@ impl Row {
 pub(super) async fn facts(conn: &mut Conn, id: ConferenceId) -> Result<Option<Conference>, Halt> {
     let row: Option<Row> = on!(conn, |c| {
         sqlx::query_as(
-        "select id, person_id, organization_id, parts, starts_at, place, opened_by, opened_at, until_at, closed_at,
-                minutes, version
-           from conference where id = $1",
+        "select c.id, c.person_id, c.organization_id, o.kind, c.parts, c.starts_at, c.place, c.opened_by, c.opened_at,
+                c.until_at, c.closed_at, c.minutes, c.version
+           from conference c join organization o on o.id = c.organization_id where c.id = $1",
     )
     .bind(id)
     .fetch_optional(c)
@@ -83,8 +85,7 @@ pub(super) async fn count_open(
 pub(super) async fn insert(
     conn: &mut Conn,
     permit: &Permit<HoldConference>,
-    (id, new): (ConferenceId, &New),
-    until: Time,
+    (id, called): (ConferenceId, &Checked),
     now: Time,
 ) -> Result<(), Halt> {
     on!(conn, |c| sqlx::query(
@@ -95,16 +96,16 @@ pub(super) async fn insert(
     .bind(id)
     .bind(permit.on())
     .bind(permit.actor().organization)
-    .bind(new.agenda.bits())
-    .bind(new.starts_at)
-    .bind(new.place.as_deref())
+    .bind(called.new.agenda.bits())
+    .bind(called.new.starts_at)
+    .bind(called.new.place.as_deref())
     .bind(permit.actor().user)
     .bind(now)
-    .bind(until)
+    .bind(called.until)
     .execute(c)
     .await
     .map(|_| ()))?;
-    seat(conn, permit, id, &new.guests, now).await.map(|_| ())
+    seat(conn, permit, id, &called.new.guests, now).await.map(|_| ())
 }
 
 const SEAT: Sql = Sql {
@@ -182,10 +183,12 @@ pub(super) async fn close(
 }
 
 const OF_PERSONS: Sql = in_list!(
-    "select id, person_id, organization_id, parts, starts_at, place, opened_by, opened_at, until_at, closed_at,
+    "select id, person_id, organization_id, kind, parts, starts_at, place, opened_by, opened_at, until_at, closed_at,
             minutes, version
-       from (select c.*, row_number() over (partition by person_id order by opened_at desc, id desc) as rank
-               from conference c where person_id" ids 1,
+       from (select c.*, o.kind, row_number() over (partition by c.person_id
+                                                    order by c.opened_at desc, c.id desc) as rank
+               from conference c join organization o on o.id = c.organization_id
+              where c.person_id" ids 1,
     ") ranked
       where rank <= $2 order by person_id, rank"
 );
@@ -202,6 +205,30 @@ pub(super) async fn of_persons(
     Ok(rows.into_iter().map(Row::conference).collect())
 }
 
+/// Where the reader sits, and nothing of what is on the table, or a card, is closed to them. `$1` organisation, `$2` now,
+/// `$3` user.
+macro_rules! seated {
+    () => {
+        "select s.from_at, c.id, c.person_id, c.organization_id, o.kind, c.parts, c.starts_at, c.place, c.opened_by,
+                c.opened_at, c.until_at, c.closed_at, c.minutes, c.version
+           from conference_seat s
+           join conference c on c.id = s.conference_id
+           join organization o on o.id = c.organization_id
+           join person p on p.id = c.person_id
+          where s.organization_id = $1 and s.until_at > $2 and not p.sealed
+            and not exists (select 1 from closing x
+                             where x.person_id = c.person_id and (x.parts & (c.parts | 1)) <> 0
+                               and (x.organization_id = $1 or x.account_id = $3 or x.but_id <> $1))"
+    };
+}
+
+#[derive(sqlx::FromRow)]
+struct Invitation {
+    from_at: Time,
+    #[sqlx(flatten)]
+    row: Row,
+}
+
 /// The open conferences at which the scope's organisation sits, the latest invitation first, with when it was made.
 pub(super) async fn invitations(
     conn: &mut Conn,
@@ -209,57 +236,61 @@ pub(super) async fn invitations(
     (before, limit): ((Time, Uuid), i64),
     now: Time,
 ) -> Result<Vec<(Time, Conference)>, Halt> {
-    #[derive(sqlx::FromRow)]
-    struct Invitation {
-        from_at: Time,
-        #[sqlx(flatten)]
-        row: Row,
-    }
-    let rows: Vec<Invitation> = on!(conn, |c| {
-        sqlx::query_as(
-        "select s.from_at, c.id, c.person_id, c.organization_id, c.parts, c.starts_at, c.place, c.opened_by, c.opened_at,
-                c.until_at, c.closed_at, c.minutes, c.version
-           from conference_seat s
-           join conference c on c.id = s.conference_id
-           join person p on p.id = c.person_id
-          where s.organization_id = $1 and s.until_at > $2 and not p.sealed
-            and (s.from_at, c.id) < ($3, $4)
-          order by s.from_at desc, c.id desc limit $5",
-    )
+    let rows: Vec<Invitation> = on!(conn, |c| sqlx::query_as(concat!(
+        seated!(),
+        " and (s.from_at, c.id) < ($4, $5) order by s.from_at desc, c.id desc limit $6"
+    ))
     .bind(scope.actor().organization)
     .bind(now)
+    .bind(scope.actor().user)
     .bind(before.0)
     .bind(before.1)
     .bind(limit)
     .fetch_all(c)
-    .await
-    })?;
+    .await)?;
     Ok(rows.into_iter().map(|invitation| (invitation.from_at, invitation.row.conference())).collect())
 }
 
 /// The same of one conference.
-pub(super) async fn invitation(
+pub(super) async fn invitation<A: Act>(
     conn: &mut Conn,
-    scope: &Scope<ReadInvitations>,
+    scope: &Scope<A>,
     id: ConferenceId,
     now: Time,
 ) -> Result<Option<Conference>, Halt> {
-    let row: Option<Row> = on!(conn, |c| {
-        sqlx::query_as(
-        "select c.id, c.person_id, c.organization_id, c.parts, c.starts_at, c.place, c.opened_by, c.opened_at,
-                c.until_at, c.closed_at, c.minutes, c.version
-           from conference_seat s
-           join conference c on c.id = s.conference_id
-           join person p on p.id = c.person_id
-          where s.conference_id = $1 and s.organization_id = $2 and s.until_at > $3 and not p.sealed",
-    )
-    .bind(id)
-    .bind(scope.actor().organization)
-    .bind(now)
-    .fetch_optional(c)
-    .await
-    })?;
-    Ok(row.map(Row::conference))
+    let row: Option<Invitation> = on!(conn, |c| sqlx::query_as(concat!(seated!(), " and c.id = $4"))
+        .bind(scope.actor().organization)
+        .bind(now)
+        .bind(scope.actor().user)
+        .bind(id)
+        .fetch_optional(c)
+        .await)?;
+    Ok(row.map(|invitation| invitation.row.conference()))
+}
+
+const CLOSED_TO: Sql = in_list!(
+    "select o.name from organization o
+      where o.id" ids 1,
+    " and exists (select 1 from closing x
+                   where x.person_id = $2 and (x.parts & ($3 | 1)) <> 0
+                     and (x.organization_id = o.id or x.but_id <> o.id))
+      order by o.name, o.id limit 1"
+);
+
+/// The name of one of these organisations to which something of the table, or a card, is closed.
+pub(super) async fn closed_to(
+    conn: &mut Conn,
+    permit: &Permit<HoldConference>,
+    guests: &[OrganizationId],
+    agenda: PartSet,
+) -> Result<Option<String>, Halt> {
+    let ids: IdList = guests.iter().copied().collect();
+    Ok(on!(conn, |c, D| sqlx::query_scalar(D::of(CLOSED_TO))
+        .bind(ids)
+        .bind(permit.on())
+        .bind(agenda.bits())
+        .fetch_optional(c)
+        .await)?)
 }
 
 #[derive(sqlx::FromRow)]
@@ -272,13 +303,16 @@ struct Seat {
 }
 
 const SEATS: Sql = in_list!(
-    "select i.conference_id, i.organization_id, i.invited_at, i.left_at, o.kind
-       from conference_guest i join organization o on o.id = i.organization_id
-      where i.conference_id" ids 1,
-    " order by i.invited_at, i.organization_id limit $2"
+    "select conference_id, organization_id, invited_at, left_at, kind
+       from (select i.*, o.kind, row_number() over (partition by i.conference_id
+                                                    order by i.left_at is not null, i.invited_at, i.organization_id) as rank
+               from conference_guest i join organization o on o.id = i.organization_id
+              where i.conference_id" ids 1,
+    ") ranked
+      where rank <= $2 order by conference_id, rank"
 );
 
-/// Who sits or sat at these tables, in the order of their invitations.
+/// Who sits at these tables, in the order of their invitations, and then who left them.
 pub(super) async fn guests(conn: &mut Conn, conferences: &[Conference]) -> Result<Vec<Guest>, Halt> {
     let ids: IdList = conferences.iter().map(|conference| conference.id).collect();
     let rows: Vec<Seat> =

@@ -37,6 +37,8 @@ pub(super) async fn own(call: &Call, person: PersonId, asked: Question) -> Resul
     if !reads.knows_person() {
         return Ok(Told::Unknown);
     }
+    // How the caller stands to the person is told, as the record of grants says.
+    call.shows(person, standing.version, &reads, Part::Grants);
     let finding = law.explain(actor, &standing, asked.action, asked.part);
     let leads = standing.routes.iter().any(|route| route.relation == Relation::Lead);
     // What was closed to one user is not for that user to hear.

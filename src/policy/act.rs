@@ -109,6 +109,8 @@ acts! {
 
     /// Call a case conference, invite to it, close it.
     HoldConference = "conference.hold": Write CONFERENCES, on PersonId;
+    /// Give up one's organisation's seat at a conference.
+    LeaveConference = "conference.leave": Claim Card, on PersonId;
     /// See the conferences to which one's organisation is invited.
     ReadInvitations = "conference.read_invitations": Read Card, on PersonId;
 

@@ -35,7 +35,7 @@ pub struct Standing {
     pub sealed: bool,
     /// How the organisation stands to the person; `member` needs no route of its own.
     pub routes: Vec<Route>,
-    /// The grants in force that name the organisation or cover its kind.
+    /// The grants in force that name the organisation, its kind, or a conference at which it sits.
     pub grants: Vec<GrantInForce>,
     /// What is closed to the organisation, or to the user who asks, whatever else would open it.
     pub closed: PartSet,

@@ -32,8 +32,8 @@ pub struct Offer {
     organization: Option<ID>,
     /// The kinds that it opens to, as the network is when it is signed. Never for sealed parts or persons.
     kinds: Option<Vec<Kind>>,
-    /// The open case conference that it opens to: those who sit there now, as long as they do, and only what is on its
-    /// agenda. Never for sealed parts or persons.
+    /// The open case conference that it opens to: those who sit there when it is signed, as long as they do, and only
+    /// what is on its agenda. Never for sealed parts or persons.
     conference: Option<ID>,
     /// What its recipient may do.
     #[graphql(default_with = "vec![GrantAction::Read]")]

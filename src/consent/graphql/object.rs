@@ -150,7 +150,7 @@ impl GrantObject {
         }
     }
 
-    /// The case conference that it opens to: those who sat there when it was recorded, while they sit there.
+    /// The case conference that it opens to: those who sat there when it was signed, while they sit there.
     async fn conference_id(&self) -> Option<ID> {
         match self.grant().terms.recipient {
             Recipient::Conference(conference) => Some(conference.to_string().into()),

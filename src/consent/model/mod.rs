@@ -94,7 +94,7 @@ pub enum Recipient {
     Organization(OrganizationId),
     /// The organisations that were of these kinds on the day it was signed.
     Kinds(KindSet),
-    /// Those that sat at this conference when it was recorded, while they sit there.
+    /// Those that sat at this conference when it was signed, while they sit there.
     Conference(ConferenceId),
 }
 

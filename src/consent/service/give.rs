@@ -154,20 +154,24 @@ pub(super) async fn settle(job: &mut Job, standing: &Standing, request: &Request
         return Err(Problem::not_found("organization").into());
     }
     if let Recipient::Conference(conference) = terms.recipient {
-        sits(job, standing.person, conference, terms.parts).await?;
+        sits(job, standing.person, conference, &terms).await?;
     }
     Ok(terms)
 }
 
-/// Refuses what no conference could open: one about somebody else, one that is over, parts beyond its agenda.
-async fn sits(job: &mut Job, person: PersonId, id: ConferenceId, parts: PartSet) -> Result<(), Halt> {
+/// Refuses what no conference could open: one about somebody else, one that is over or was called after the signature,
+/// parts beyond its agenda.
+async fn sits(job: &mut Job, person: PersonId, id: ConferenceId, terms: &Terms) -> Result<(), Halt> {
     let now = job.now();
     let found = conferences::facts(&mut job.conn, id).await?.filter(|found| found.person == person);
     let conference = found.ok_or_else(|| Problem::not_found("conference"))?;
     if conference.status_at(now) != conferences::Status::Open {
         return Err(Problem::new("grant.conference_over").at("conference").into());
     }
-    let beyond = parts.minus(conference.agenda);
+    if terms.signed_at.is_some_and(|signed| signed < conference.opened_at) {
+        return Err(Problem::new("grant.signed_before_conference").at("signedAt").into());
+    }
+    let beyond = terms.parts.minus(conference.agenda);
     if !beyond.is_empty() {
         return Err(Problem::new("grant.beyond_agenda").at("parts").with("parts", listed(beyond)).into());
     }

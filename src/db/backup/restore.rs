@@ -34,16 +34,16 @@ pub enum RestoreError {
     /// There is data already.
     #[error("the database is in use: {0} holds data; restore into an empty one")]
     NotEmpty(String),
-    /// An earlier version wrote it, and the tables of this one are there already.
+    /// An earlier version wrote it, and the tables of another are there already.
     #[error(
         "the backup was made at migration {theirs}; its own tables are made first, and the database holds those of \
-         migration {ours}: restore into a database without any table"
+         migration {there}: restore into a database without any table"
     )]
     Earlier {
         /// The backup's.
         theirs: i64,
-        /// Ours.
-        ours: i64,
+        /// Of the tables that are there.
+        there: i64,
     },
     /// It can't be opened.
     #[error(transparent)]
@@ -62,7 +62,7 @@ const BATCH_BYTES: usize = 1 << 20;
 
 /// Fills an empty database from a backup, in one transaction: all of it, or nothing. The file is read whole
 /// before anything is opened. What an earlier version wrote is put into the tables that it had, which are then brought
-/// up to date. Answers how many rows there were.
+/// up to date: should that be cut short, the next opening does it. Answers how many rows there were.
 pub async fn restore(place: &Place, file: &Path, progress: Progress<'_>) -> Result<u64, RestoreError> {
     let header = check(file)?;
     let pristine = pristine(header.migration).await?;
@@ -70,12 +70,12 @@ pub async fn restore(place: &Place, file: &Path, progress: Progress<'_>) -> Resu
     let done = async {
         let mut conn = Conn::begun(&pool, pool.begin_writing()).await?;
         let present = catalog::tables(&mut conn).await?.map_err(RestoreError::NotEmpty)?;
+        let (theirs, there) = (header.migration, migration(&mut conn, &present).await?);
         conn.give_back().await;
-        let (theirs, ours) = (header.migration, migrate::latest());
-        if present.is_empty() {
-            open::migrated(place, Some(theirs)).await?;
-        } else if theirs < ours {
-            return Err(RestoreError::Earlier { theirs, ours });
+        match there {
+            None => open::migrated(place, Some(theirs)).await?,
+            Some(there) if there != theirs => return Err(RestoreError::Earlier { theirs, there }),
+            Some(_) => {}
         }
         let conn = Conn::begun(&pool, pool.begin_writing()).await?;
         let rows = fill(conn, &header, &pristine, file, progress).await?;
@@ -85,6 +85,14 @@ pub async fn restore(place: &Place, file: &Path, progress: Progress<'_>) -> Resu
     let done = done.await;
     pool.close().await;
     done
+}
+
+/// At which migration the tables are, where there are any.
+async fn migration(conn: &mut Conn, present: &[Table]) -> Result<Option<i64>, sqlx::Error> {
+    if present.is_empty() {
+        return Ok(None);
+    }
+    on!(conn, |c| sqlx::query_scalar("select max(version) from _sqlx_migrations").fetch_one(c).await)
 }
 
 /// How many rows each table has at a migration that nobody has used yet.

@@ -1,5 +1,9 @@
 //! What an earlier version of the program kept is taken up by this one, on either database.
-use super::{Path, restored, sqlite};
+use super::{
+    Path,
+    refused::{lines, signed},
+    restored, sqlite,
+};
 use crate::{
     support::{Base, folder, on_both},
     world::World,
@@ -11,7 +15,11 @@ use amis::{
 use serde_json::json;
 use std::path::PathBuf;
 
-on_both!(an_earlier_backup_is_brought_up_to_date, an_earlier_backup_wants_a_database_of_its_own);
+on_both!(
+    an_earlier_backup_is_brought_up_to_date,
+    an_earlier_backup_wants_a_database_of_its_own,
+    an_earlier_backup_that_was_refused_can_be_tried_again,
+);
 
 /// The stories of the demo network as the program kept them at migration 20, before grants had their whole life.
 fn former() -> PathBuf {
@@ -60,6 +68,23 @@ async fn an_earlier_backup_is_brought_up_to_date(base: Base) {
 
 async fn an_earlier_backup_wants_a_database_of_its_own(base: Base) {
     let refused = restored(base.place(), &former()).await.unwrap_err();
-    assert!(matches!(refused, RestoreError::Earlier { theirs: 20, .. }), "{refused}");
+    assert!(matches!(refused, RestoreError::Earlier { theirs: 20, there: 28 }), "{refused}");
     assert_eq!(base.number("select count(*) from person").await, 0);
+}
+
+async fn an_earlier_backup_that_was_refused_can_be_tried_again(base: Base) {
+    let folder = folder();
+    let place = bare(&base, folder.path()).await;
+    let good = std::fs::read_to_string(former()).unwrap();
+    // A mail address that another account has: the database refuses it, once its tables are there.
+    let mut lines: Vec<_> = lines(&good);
+    let account = lines.iter().position(|line| line.starts_with("{\"table\":\"account\"")).unwrap() + 1;
+    lines.insert(account, lines[account].clone());
+    let bad = folder.path().join("bad");
+    std::fs::write(&bad, signed(&lines)).unwrap();
+    let refused = restored(&place, &bad).await.unwrap_err();
+    assert!(matches!(refused, RestoreError::Database(_)), "{refused}");
+    restored(&place, &former()).await.unwrap();
+    let there = base.elsewhere(&place).await;
+    assert!(there.number("select count(*) from person").await > 0);
 }

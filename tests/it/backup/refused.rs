@@ -30,7 +30,7 @@ async fn text(base: &Base, folder: &Path) -> String {
 }
 
 /// The same lines with a hash that fits them: what somebody would write who wants to deceive.
-fn signed(lines: &[String]) -> String {
+pub(super) fn signed(lines: &[String]) -> String {
     let text = lines.join("\n") + "\n";
     let rows = lines.iter().filter(|line| line.starts_with('[')).count();
     let hash = Sha256::digest(text.as_bytes());
@@ -39,7 +39,7 @@ fn signed(lines: &[String]) -> String {
 }
 
 /// All lines but the last.
-fn lines(text: &str) -> Vec<String> {
+pub(super) fn lines(text: &str) -> Vec<String> {
     let mut lines: Vec<_> = text.lines().map(str::to_owned).collect();
     lines.pop();
     lines

@@ -77,9 +77,10 @@ async fn a_token_tells_why_its_user_sees_mario(base: Base) {
     token("carla").await;
     let carla = said(&ask("carla", &mario, &ment).await);
     assert!(carla.contains("open") && carla.contains("\npolicy.csv:"), "{carla}");
+    let looks = "select count(*) from audit_event where request = 'explain'";
+    assert_eq!(base.number(looks).await, 1, "written down as hers");
     token("franco").await;
     let casa_aperta = organization(&world, "luca");
-    let looks = "select count(*) from audit_event where request = 'explain'";
     let before = base.number(looks).await;
     let of_luca =
         said(&ask("franco", &mario, &[&ment[..], &["--organization", &casa_aperta]].concat()).await);

@@ -4,6 +4,7 @@ use crate::{
     support::{Base, on_both},
     world::World,
 };
+use amis::policy::{Role, RoleSet};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
@@ -16,6 +17,11 @@ on_both!(
     conferences_are_the_leads_to_call,
     nobody_talks_about_a_sealed_person,
     a_conference_is_listed_for_those_who_may_know_of_it,
+    what_is_closed_to_somebody_is_talked_about_without_them,
+    minutes_are_for_whom_everything_is_open,
+    what_was_signed_before_covers_nobody_who_came_after,
+    a_seat_is_no_basis_for_a_referral,
+    tables_have_their_limits,
     why_a_guest_sees_is_told,
 );
 
@@ -130,7 +136,8 @@ async fn who_comes_later_or_leaves_sees_nothing(base: Base) {
     assert!(seen(&world, "sofia", &mario).await["contact"].is_object());
     // Whoever is asked back doesn't find what was granted before.
     world.house.clock.advance(TimeDelta::minutes(1));
-    seat(&world, "giulia", "inviteToConference", &table, "luca").await;
+    let back = seat(&world, "giulia", "inviteToConference", &table, "luca").await;
+    assert_eq!(back["problems"], json!([]));
     assert_eq!(seen(&world, "luca", &mario).await, Value::Null);
     let twice = seat(&world, "giulia", "inviteToConference", &table, "luca").await;
     assert_eq!(code(&twice), "conference.invited_already");
@@ -152,6 +159,7 @@ async fn the_table_ends_by_its_clock(base: Base) {
 
 async fn grants_to_a_table_stay_on_its_agenda(base: Base) {
     let world = World::stories(base).await;
+    let mario = mario(&world).await;
     let table = table(&world, OPEN, &["luca"]).await;
     let beyond = granted(&world, &table, &["CONTACT", "ECONOMIC"]).await;
     assert_eq!(code(&beyond), "grant.beyond_agenda");
@@ -164,17 +172,14 @@ async fn grants_to_a_table_stay_on_its_agenda(base: Base) {
         let refused = called(&world, &["CONTACT", part], &["luca"]).await;
         assert_eq!(code(&refused), "conference.off_the_table", "{part}");
     }
-    // A table is no basis for a claim: the card is shown to Luca's kind, and nothing more.
-    let cards = "{ needCards(filter: { domain: [HOUS] }) { nodes { id urgency } } }";
-    let before = world.data("luca", cards, json!({})).await;
-    granted(&world, &table, &["CONTACT", "NEEDS_HOUS"]).await;
-    assert_eq!(world.data("luca", cards, json!({})).await, before);
-    // Nor of anybody else.
-    let anna = world.person("bea", "anna").await;
-    let input = json!({ "person": anna, "basis": "CONSENT", "purpose": "COORDINATE", "parts": ["CONTACT"],
-        "conference": table, "givenBy": "PERSON", "channel": "PAPER", "textVersion": "1", "language": "it" });
-    let foreign = world.change("bea", "grant", "GrantInput", "grant { id }", input).await;
-    assert_eq!(code(&foreign), "grant.sealed_person_by_name");
+    // Nor for anybody else whom the same organisation leads.
+    let people = world.data("giulia", "{ people(first: 100) { nodes { id } } }", json!({})).await;
+    let other = people["people"]["nodes"].as_array().unwrap().iter().find(|one| one["id"] != json!(mario));
+    let other = other.expect("Giulia leads somebody else")["id"].clone();
+    let input = json!({ "person": other, "basis": "PUBLIC_TASK", "purpose": "COORDINATE", "parts": ["CONTACT"],
+        "conference": table });
+    let foreign = world.change("giulia", "grant", "GrantInput", "grant { id }", input).await;
+    assert_eq!((code(&foreign), &foreign["problems"][0]["field"]), ("not_found", &json!("conference")));
 }
 
 async fn conferences_are_the_leads_to_call(base: Base) {
@@ -205,6 +210,110 @@ async fn conferences_are_the_leads_to_call(base: Base) {
     assert_eq!(code(&other), "not_found");
     let none = seat(&world, "nadia", "uninviteFromConference", &table, "nadia").await;
     assert_eq!(code(&none), "not_found");
+    // Whoever merely looks at cards gives up no seat.
+    let input = json!({ "input": { "conference": table, "organization": organization(&world, "luca") } });
+    let leave = "mutation ($input: ConferenceSeatInput!) { uninviteFromConference(input: $input) { problems { code } } }";
+    let trainee = world.ask_in("luca", RoleSet::of(&[Role::Trainee]), leave, input.clone()).await;
+    assert_eq!(code(&trainee.data["uninviteFromConference"]), "not_found");
+    let operator = world.data("luca", leave, input).await;
+    assert_eq!(operator["uninviteFromConference"]["problems"], json!([]));
+}
+
+async fn blocked(world: &World, to: Value, parts: &[&str]) {
+    let mut input = json!({ "person": mario(world).await, "parts": parts, "reason": "SAFETY" });
+    input.as_object_mut().unwrap().extend(to.as_object().unwrap().clone());
+    let done = world.change("giulia", "block", "BlockInput", "block", input).await;
+    assert_eq!(done["problems"], json!([]));
+}
+
+async fn what_is_closed_to_somebody_is_talked_about_without_them(base: Base) {
+    let world = World::stories(base).await;
+    let mine = "{ conferences { nodes { id place startsAt } } }";
+    let told = async |user: &str| {
+        world.data(user, mine, json!({})).await["conferences"]["nodes"].as_array().unwrap().len()
+    };
+    let first = table(&world, OPEN, &["luca", "nadia"]).await;
+    assert_eq!((told("luca").await, told("nadia").await), (1, 1));
+    blocked(&world, json!({ "userMail": world.seat("luca").mail }), &["CONTACT"]).await;
+    assert_eq!((told("luca").await, told("nadia").await), (0, 1), "not even when and where");
+    blocked(&world, json!({ "organization": organization(&world, "nadia") }), &["IDENTITY"]).await;
+    assert_eq!(told("nadia").await, 0);
+    let refused = called(&world, OPEN, &["nadia"]).await;
+    assert_eq!(code(&refused), "conference.guest_closed");
+    let refused = seat(&world, "luca", "uninviteFromConference", &first, "luca").await;
+    assert_eq!(code(&refused), "not_found", "what isn't told isn't left");
+    blocked(&world, json!({ "others": true }), &["NEEDS_HOUS"]).await;
+    assert_eq!(
+        code(&seat(&world, "giulia", "inviteToConference", &first, "sofia").await),
+        "conference.guest_closed"
+    );
+}
+
+async fn minutes_are_for_whom_everything_is_open(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let table = table(&world, &["CONTACT", "HEALTH"], &["carla"]).await;
+    let closed = close(&world, "giulia", &table).await;
+    let row = &closed["conference"];
+    assert_eq!(
+        (&row["status"], &row["minutes"]),
+        (&json!("CLOSED"), &Value::Null),
+        "a comune reads no health"
+    );
+    let listed = "query ($id: ID!) { person(id: $id) { conferences { agenda minutes } } }";
+    let seen = world.data("giulia", listed, json!({ "id": mario })).await["person"]["conferences"][0].take();
+    assert_eq!((&seen["agenda"], &seen["minutes"]), (&json!(["CONTACT", "HEALTH"]), &Value::Null));
+}
+
+async fn what_was_signed_before_covers_nobody_who_came_after(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let before = world.house.clock.now();
+    world.house.clock.advance(TimeDelta::hours(1));
+    let table = table(&world, OPEN, &["luca"]).await;
+    let signed = world.house.clock.now();
+    world.house.clock.advance(TimeDelta::hours(1));
+    seat(&world, "giulia", "inviteToConference", &table, "nadia").await;
+    let record = async |signed_at: amis::kernel::Time| {
+        let input = json!({ "person": mario, "basis": "PUBLIC_TASK", "purpose": "COORDINATE",
+            "parts": ["CONTACT"], "conference": table, "signedAt": signed_at });
+        world.change("giulia", "grant", "GrantInput", "grant { id }", input).await
+    };
+    assert_eq!(code(&record(before).await), "grant.signed_before_conference");
+    assert_eq!(record(signed).await["problems"], json!([]));
+    assert!(seen(&world, "luca", &mario).await["contact"].is_object());
+    assert_eq!(seen(&world, "nadia", &mario).await, Value::Null, "she wasn't there when Mario signed");
+}
+
+async fn a_seat_is_no_basis_for_a_referral(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let table = table(&world, &["CONTACT", "NEEDS_WORK"], &["nadia"]).await;
+    granted(&world, &table, &["CONTACT", "NEEDS_WORK"]).await;
+    let need = world.need("giulia", &mario, "WORK").await;
+    let input = json!({ "need": need, "to": organization(&world, "nadia"), "parts": ["CONTACT"] });
+    let sent = world.change("giulia", "sendReferral", "SendReferralInput", "referral { id }", input).await;
+    assert_eq!(code(&sent), "grant.basis_missing");
+}
+
+async fn tables_have_their_limits(base: Base) {
+    let world = World::stories(base).await;
+    for _ in 0..10 {
+        assert_eq!(called(&world, OPEN, &["luca"]).await["problems"], json!([]));
+    }
+    let eleventh = called(&world, OPEN, &["luca"]).await;
+    assert_eq!(code(&eleventh), "conference.too_many_open");
+    let paged = "query ($after: String) { conferences(first: 4, after: $after) {
+        nodes { id } pageInfo { hasNextPage endCursor } } }";
+    let mut found = std::collections::BTreeSet::new();
+    let mut after = Value::Null;
+    for more in [true, true, false] {
+        let page = world.data("luca", paged, json!({ "after": after })).await["conferences"].take();
+        found.extend(page["nodes"].as_array().unwrap().iter().map(|node| node["id"].to_string()));
+        assert_eq!(page["pageInfo"]["hasNextPage"], json!(more));
+        after = page["pageInfo"]["endCursor"].clone();
+    }
+    assert_eq!(found.len(), 10);
 }
 
 async fn nobody_talks_about_a_sealed_person(base: Base) {
@@ -225,6 +334,10 @@ async fn nobody_talks_about_a_sealed_person(base: Base) {
     assert_eq!(seen(&world, "luca", &mario).await, Value::Null);
     let mine = world.data("luca", "{ conferences { nodes { id } } }", json!({})).await;
     assert_eq!(mine["conferences"]["nodes"], json!([]));
+    assert_eq!(
+        code(&seat(&world, "giulia", "inviteToConference", &table, "nadia").await),
+        "conference.sealed"
+    );
 }
 
 async fn a_conference_is_listed_for_those_who_may_know_of_it(base: Base) {

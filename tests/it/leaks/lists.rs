@@ -93,7 +93,7 @@ async fn compare(base: Base, policy: &'static str, networks: u64, sample: u64) {
     );
     assert!(classes.is_superset(&BTreeSet::from([Class::S1, Class::S2, Class::S3, Class::S4])));
     let fewest = if asked == networks { 3 } else { 1 };
-    let poor = ["persons", "alone", "led", "seated", "cards", "sent", "received", "past"]
+    let poor = ["persons", "alone", "led", "seated", "tables", "cards", "sent", "received", "past"]
         .into_iter()
         .filter(|what| seen.get(what).copied().unwrap_or_default() < fewest);
     assert_eq!(poor.collect::<Vec<_>>(), [""; 0], "the networks are too poor: {seen:?}");
@@ -135,6 +135,7 @@ impl Looking<'_> {
         self.profiles(model, &open).await;
         self.searches(&open).await;
         self.cards(model, seen).await;
+        self.conferences(model, open.as_slice(), seen).await;
         self.referrals(model, &open, seen).await;
         if by_id {
             self.one_by_one(&open).await;
@@ -245,6 +246,24 @@ impl Looking<'_> {
         let expected: BTreeSet<_> = model.cards().into_iter().map(card).collect();
         *seen.entry("cards").or_default() += expected.len();
         self.same("cards", ids(&answer["needCards"]["nodes"]), expected);
+    }
+
+    async fn conferences(&self, model: &Model<'_>, open: &[Open], seen: &mut Tally) {
+        let answer =
+            self.ask("{ conferences(first: 100) { nodes { id agenda person { id } minutes } } }").await;
+        let expected: BTreeSet<_> =
+            model.tables().map(|at| self.network.conferences[at].id.to_string()).collect();
+        *seen.entry("tables").or_default() += expected.len();
+        let nodes = &answer["conferences"]["nodes"];
+        self.same("conferences", ids(nodes), expected);
+        for node in nodes.as_array().unwrap() {
+            let table = self.network.conferences.iter().find(|one| node["id"] == one.id.to_string()).unwrap();
+            let open = &open[table.person];
+            let agenda = table.agenda.iter().filter(|part| open.has(*part)).count();
+            self.same("agenda", node["agenda"].as_array().map(Vec::len), Some(agenda));
+            self.same("whom it is about", !node["person"].is_null(), open.knows());
+            self.same("minutes", &node["minutes"], &Value::Null);
+        }
     }
 
     async fn referrals(&self, model: &Model<'_>, open: &[Open], seen: &mut Tally) {

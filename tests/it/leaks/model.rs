@@ -1,6 +1,6 @@
 //! What a viewer is shown of a network, by the words of the rules: relations, what each carries, what grants
 //! cover, and the lines of the law as text.
-use super::network::{Against, Block, Grant, Network, Referral, To, Viewer};
+use super::network::{Against, Block, Conference, Grant, Network, Referral, To, Viewer};
 use crate::policy::plain::Plain;
 use amis::policy::{Action, Class, Domain, Part, Purpose, Role};
 use std::collections::{BTreeMap, BTreeSet};
@@ -264,6 +264,21 @@ impl Model<'_> {
         let let_in = self.works() && self.law_says("member", true, Part::Card);
         let needs = self.network.needs.iter().enumerate().filter(shown).filter(|_| let_in);
         needs.map(|(at, _)| at).collect()
+    }
+
+    /// Conferences at which the viewer's organisation sits, and nothing of which, nor a card, is closed to the viewer.
+    pub fn tables(&self) -> impl Iterator<Item = usize> {
+        let ways = ["lead", "shared_with", "care_team", "referred", "conference", "member"];
+        let reads =
+            |way: &'static str| self.law_says(way, true, Part::Card) || self.law_says(way, false, Part::Card);
+        let let_in = self.works() && ways.into_iter().any(reads);
+        let told = move |(_, table): &(usize, &Conference)| {
+            let closed = self.closed(table.person);
+            let something = table.agenda.iter().chain([Part::Card]).any(|part| closed.contains(&part));
+            let sealed = self.network.persons[table.person].sealed;
+            let_in && !sealed && !something && table.seat_of(self.us(), self.network.now).is_some()
+        };
+        self.network.conferences.iter().enumerate().filter(told).map(|(at, _)| at)
     }
 
     /// Referrals of persons that the viewer's organisation leads and of needs that the viewer may see.
