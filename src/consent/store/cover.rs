@@ -44,7 +44,7 @@ pub(in crate::consent) async fn live(
          union all
          select false, r.id, r.to_id, o.kind_bit, o.member_since, r.parts
            from referral r join organization o on o.id = r.to_id
-          where r.person_id = $1 and r.status in ('sent', 'accepted', 'in_progress')
+          where r.person_id = $1 and r.status in ('sent', 'accepted', 'waitlisted', 'in_progress')
           limit $2",
     )
     .bind(permit.on())
@@ -66,26 +66,34 @@ impl From<LiveRow> for Packet<Live> {
     }
 }
 
+#[derive(sqlx::FromRow)]
+struct CoverRow {
+    recipient_id: Option<OrganizationId>,
+    kinds: i64,
+    conference_id: Option<ConferenceId>,
+    signed_at: Time,
+    parts: i64,
+}
+
 /// The grants that hold for reading now.
 pub(in crate::consent) async fn in_force(
     conn: &mut Conn,
     permit: &Permit<ReadGrants>,
     now: Time,
 ) -> Result<Vec<Cover>, Halt> {
-    let rows: Vec<(Option<OrganizationId>, i64, Option<ConferenceId>, Time, i64)> =
-        on!(conn, |c| sqlx::query_as(
-            "select recipient_id, kinds, conference_id, signed_at, parts from sharing_grant
+    let rows: Vec<CoverRow> = on!(conn, |c| sqlx::query_as(
+        "select recipient_id, kinds, conference_id, signed_at, parts from sharing_grant
           where person_id = $1 and status = 'active' and from_at <= $2 and until_at > $2 and reads
             and purpose in ('coordinate', 'refer')",
-        )
-        .bind(permit.on())
-        .bind(now)
-        .fetch_all(c)
-        .await)?;
-    let cover = |(organization, kinds, conference, signed_at, parts)| Cover {
-        recipient: recipient(organization, kinds, conference),
-        signed_at,
-        parts: PartSet::from_bits(parts),
+    )
+    .bind(permit.on())
+    .bind(now)
+    .fetch_all(c)
+    .await)?;
+    let cover = |row: CoverRow| Cover {
+        recipient: recipient(row.recipient_id, row.kinds, row.conference_id),
+        signed_at: row.signed_at,
+        parts: PartSet::from_bits(row.parts),
     };
     Ok(rows.into_iter().map(cover).collect())
 }

@@ -1,9 +1,12 @@
 //! The life of a referral, as data.
 use crate::{
-    kernel::{Edge, Machine, NeedId, OrganizationId, PersonId, Problem, ReferralId, ServiceId, Time},
+    kernel::{
+        Edge, Machine, NeedId, OrganizationId, PersonId, Problem, ReferralId, ServiceId, Time, clock::day,
+    },
     needs::{Outcome, Reason},
     policy::{Domain, PartSet, words::words},
 };
+use chrono::{NaiveDate, TimeDelta};
 
 words! {
     /// Where a referral is in its life.
@@ -25,18 +28,31 @@ words! {
         Completed = 6 "completed",
         /// Taken back by its sender: its parts are closed.
         Recalled = 7 "recalled",
+        /// Taken, and waiting for a place: somebody looks again on the day of the review.
+        Waitlisted = 8 "waitlisted",
+        /// Given up because the person withdraws: its parts are closed.
+        Cancelled = 9 "cancelled",
+        /// Completed, and its sender says that it is so.
+        Confirmed = 10 "confirmed",
+        /// Completed, and its sender says that it isn't so.
+        Disputed = 11 "disputed",
     }
 }
 
 impl Status {
     /// Whether it waits for an answer or is held: then it rests on a basis.
     pub const fn is_live(self) -> bool {
-        matches!(self, Self::Sent | Self::Accepted | Self::InProgress)
+        matches!(self, Self::Sent) || self.holds()
     }
 
     /// Whether the recipient holds the need.
     pub const fn holds(self) -> bool {
-        matches!(self, Self::Accepted | Self::InProgress)
+        matches!(self, Self::Accepted | Self::Waitlisted | Self::InProgress)
+    }
+
+    /// Whether the recipient has done what it could, whatever the sender says of it: its grace period runs.
+    pub const fn is_done(self) -> bool {
+        matches!(self, Self::Completed | Self::Confirmed | Self::Disputed)
     }
 }
 
@@ -58,6 +74,14 @@ words! {
         Complete = 5 "complete",
         /// The sender takes it back, or the need went another way.
         Recall = 6 "recall",
+        /// The recipient takes it and has no place yet.
+        Waitlist = 7 "waitlist",
+        /// Either side gives it up because the person withdraws.
+        Cancel = 8 "cancel",
+        /// The sender says that what the recipient says is so.
+        Confirm = 9 "confirm",
+        /// The sender says that it isn't.
+        Dispute = 10 "dispute",
     }
 }
 
@@ -74,6 +98,15 @@ pub const EDGES: &[Edge<Status, Event>] = &[
     (Status::InProgress, Event::Fail, Status::Failed),
     (Status::InProgress, Event::Complete, Status::Completed),
     (Status::InProgress, Event::Recall, Status::Recalled),
+    (Status::Accepted, Event::Waitlist, Status::Waitlisted),
+    (Status::Waitlisted, Event::Start, Status::InProgress),
+    (Status::Waitlisted, Event::Fail, Status::Failed),
+    (Status::Waitlisted, Event::Recall, Status::Recalled),
+    (Status::Accepted, Event::Cancel, Status::Cancelled),
+    (Status::Waitlisted, Event::Cancel, Status::Cancelled),
+    (Status::InProgress, Event::Cancel, Status::Cancelled),
+    (Status::Completed, Event::Confirm, Status::Confirmed),
+    (Status::Completed, Event::Dispute, Status::Disputed),
 ];
 
 /// A referral's life.
@@ -94,6 +127,22 @@ words! {
         Fail = 3 "fail",
         /// We are done; asks for an outcome.
         Complete = 4 "complete",
+        /// We take it and have no place yet; asks for the day on which we look again.
+        Waitlist = 5 "waitlist",
+        /// The person withdraws; asks for a reason.
+        Cancel = 6 "cancel",
+    }
+}
+
+words! {
+    /// What the person says of the help that came of a referral.
+    pub enum PersonAnswer {
+        /// It helped.
+        Helped = 0 "helped",
+        /// It helped in part.
+        HelpedInPart = 1 "helped_in_part",
+        /// It didn't help.
+        NotHelped = 2 "not_helped",
     }
 }
 
@@ -106,6 +155,8 @@ impl Answer {
             Self::Start => Event::Start,
             Self::Fail => Event::Fail,
             Self::Complete => Event::Complete,
+            Self::Waitlist => Event::Waitlist,
+            Self::Cancel => Event::Cancel,
         }
     }
 }
@@ -135,6 +186,12 @@ const RECALLS: &[Reason] = &[
     Reason::NoBasisToShare,
 ];
 
+/// Why the person withdraws.
+const WITHDRAWALS: &[Reason] = &[Reason::PersonDeclined, Reason::Unreachable, Reason::Moved];
+
+/// How far ahead a place that is waited for is looked at again.
+const REVIEW_MAX: TimeDelta = TimeDelta::days(366);
+
 /// What comes of a completed referral; a need has more outcomes.
 const OUTCOMES: &[Outcome] = &[Outcome::Met, Outcome::PartlyMet, Outcome::Unmet];
 
@@ -144,7 +201,8 @@ impl Event {
         match self {
             Self::Decline | Self::Fail | Self::Complete => ANSWERS,
             Self::Recall => RECALLS,
-            Self::Send | Self::Accept | Self::Start => &[],
+            Self::Cancel => WITHDRAWALS,
+            Self::Send | Self::Accept | Self::Start | Self::Waitlist | Self::Confirm | Self::Dispute => &[],
         }
     }
 }
@@ -170,14 +228,29 @@ pub fn check(event: Event, reason: Option<Reason>, outcome: Option<Outcome>) -> 
         return Err(Problem::new("referral.outcome_unfit").at("outcome"));
     }
     let asks = match event {
-        Event::Decline | Event::Fail | Event::Recall => true,
+        Event::Decline | Event::Fail | Event::Recall | Event::Cancel => true,
         Event::Complete => outcome != Some(Outcome::Met),
-        Event::Send | Event::Accept | Event::Start => false,
+        Event::Send | Event::Accept | Event::Start | Event::Waitlist | Event::Confirm | Event::Dispute => {
+            false
+        }
     };
     match reason {
         None if asks => Err(Problem::new("referral.reason_required").at("reason")),
         Some(reason) if !asks || !event.reasons().contains(&reason) => {
             Err(Problem::new("referral.reason_unfit").at("reason"))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Checks the day on which a place that is waited for is looked at again: asked for by `Waitlist` alone.
+pub fn check_review(event: Event, review_on: Option<NaiveDate>, now: Time) -> Result<(), Problem> {
+    let problem = |code| Err(Problem::new(code).at("reviewOn"));
+    match review_on {
+        None if event == Event::Waitlist => problem("text.required"),
+        Some(_) if event != Event::Waitlist => problem("referral.review_unasked"),
+        Some(review) if review <= day(now) || review > day(now + REVIEW_MAX) => {
+            problem("referral.review_out_of_range")
         }
         _ => Ok(()),
     }
@@ -225,6 +298,16 @@ pub struct Referral {
     pub outcome: Option<Outcome>,
     /// Why it ended so.
     pub reason: Option<Reason>,
+    /// On which day somebody looks again whether there is a place.
+    pub review_on: Option<NaiveDate>,
+    /// When its sender confirmed or disputed it.
+    pub checked_at: Option<Time>,
+    /// What its sender says isn't so.
+    pub dispute: Option<String>,
+    /// What the person says of the help.
+    pub person_answer: Option<PersonAnswer>,
+    /// On which day they said it.
+    pub person_answered_on: Option<NaiveDate>,
     /// For answers that notice that they were overtaken.
     pub version: i64,
 }
@@ -233,11 +316,7 @@ impl Referral {
     /// Whether its recipient may see more of it than that it was: it waits for an answer, is held, or has its
     /// grace period.
     pub fn is_open_to_recipient(&self, now: Time) -> bool {
-        match self.status {
-            Status::Sent | Status::Accepted | Status::InProgress => true,
-            Status::Completed => self.grace_until.is_some_and(|until| now < until),
-            Status::Draft | Status::Declined | Status::Failed | Status::Recalled => false,
-        }
+        self.status.is_live() || self.status.is_done() && self.grace_until.is_some_and(|until| now < until)
     }
 }
 
@@ -254,6 +333,7 @@ impl From<i64> for Packet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use chrono::{TimeZone, Utc};
 
     #[test]
     fn only_listed_moves_are_made() {
@@ -280,7 +360,9 @@ mod tests {
     fn what_has_ended_moves_no_more() {
         let moving: Vec<_> =
             Status::ALL.iter().filter(|status| !MACHINE.moves(**status).is_empty()).collect();
-        assert_eq!(moving, [&Status::Draft, &Status::Sent, &Status::Accepted, &Status::InProgress]);
+        let live = [Status::Draft, Status::Sent, Status::Accepted, Status::InProgress];
+        let more = [Status::Completed, Status::Waitlisted];
+        assert_eq!(moving, live.iter().chain(&more).collect::<Vec<_>>());
     }
 
     #[test]
@@ -296,6 +378,19 @@ mod tests {
         assert_eq!(refused(Event::Complete, None, Some(Outcome::Met)), Ok(()));
         assert_eq!(refused(Event::Complete, None, Some(Outcome::Unmet)), Err("referral.reason_required"));
         assert_eq!(refused(Event::Complete, None, Some(Outcome::Moved)), Err("referral.outcome_unfit"));
+    }
+
+    #[test]
+    fn a_place_that_is_waited_for_is_looked_at_again() {
+        let now = Utc.with_ymd_and_hms(2026, 11, 2, 9, 0, 0).unwrap();
+        let on = |days: i64| Some(day(now + TimeDelta::days(days)));
+        let refused = |event, review| check_review(event, review, now).map_err(|problem| problem.code);
+        assert_eq!(refused(Event::Waitlist, on(30)), Ok(()));
+        assert_eq!(refused(Event::Waitlist, None), Err("text.required"));
+        assert_eq!(refused(Event::Waitlist, on(0)), Err("referral.review_out_of_range"));
+        assert_eq!(refused(Event::Waitlist, on(400)), Err("referral.review_out_of_range"));
+        assert_eq!(refused(Event::Accept, on(30)), Err("referral.review_unasked"));
+        assert_eq!(refused(Event::Accept, None), Ok(()));
     }
 
     #[test]

@@ -195,7 +195,7 @@ pub(in crate::referrals) async fn is_held(conn: &mut Conn, need: NeedId) -> Resu
     let held: i64 = on!(conn, |c| {
         sqlx::query_scalar(
         "select (select count(*) from claim where need_id = $1 and status = 'active')
-                + (select count(*) from referral where need_id = $1 and status in ('accepted', 'in_progress'))",
+                + (select count(*) from referral where need_id = $1 and status in ('accepted', 'waitlisted', 'in_progress'))",
     )
     .bind(need)
     .fetch_one(c)

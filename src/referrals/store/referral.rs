@@ -1,11 +1,14 @@
 //! Referrals. A change says which version it saw; none is made to a referral that moved since.
-use super::super::model::referral::{Referral, Status};
+use super::super::model::referral::{PersonAnswer, Referral, Status};
 use crate::{
     db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
     kernel::{Halt, NeedId, OrganizationId, Page, Problem, ReferralId, ServiceId, Time, once},
     needs::{Outcome, Reason},
-    policy::{Act, Part, PartSet, Permit, Purpose, ReadReceived, ReadReferrals, Relation, Scope},
+    policy::{
+        Act, ConfirmReferral, Part, PartSet, Permit, Purpose, ReadReceived, ReadReferrals, Relation, Scope,
+    },
 };
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 /// Live referrals of one need that are looked at.
@@ -15,7 +18,7 @@ macro_rules! columns {
     () => {
         "select r.id, r.need_id, r.person_id, n.domain, p.sealed, r.from_id, r.to_id, r.service_id, r.status, r.parts,
                 r.note, r.created_at, r.sent_at, r.accepted_at, r.started_at, r.ended_at, r.grace_until, r.outcome,
-                r.reason, r.version
+                r.reason, r.review_on, r.checked_at, r.dispute, r.person_answer, r.person_answered_on, r.version
            from referral r
            join need n on n.id = r.need_id
            join person p on p.id = r.person_id
@@ -30,14 +33,16 @@ pub(in crate::referrals) async fn facts(conn: &mut Conn, id: ReferralId) -> Resu
 
 /// The referrals of a need that were sent and have not ended, the first first.
 pub(in crate::referrals) async fn live(conn: &mut Conn, need: NeedId) -> Result<Vec<Referral>, Halt> {
-    Ok(on!(conn, |c| sqlx::query_as(concat!(
+    Ok(on!(conn, |c| {
+        sqlx::query_as(concat!(
         columns!(),
-        "r.need_id = $1 and r.status in ('sent', 'accepted', 'in_progress') order by r.sent_at, r.id limit $2"
+        "r.need_id = $1 and r.status in ('sent', 'accepted', 'waitlisted', 'in_progress') order by r.sent_at, r.id limit $2"
     ))
     .bind(need)
     .bind(LIVE_MAX)
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }
 
 /// A referral as first written down.
@@ -87,6 +92,7 @@ pub(in crate::referrals) struct Said {
     pub(in crate::referrals) outcome: Option<Outcome>,
     pub(in crate::referrals) reason: Option<Reason>,
     pub(in crate::referrals) grace_until: Option<Time>,
+    pub(in crate::referrals) review_on: Option<NaiveDate>,
 }
 
 /// Moves a referral to its next state.
@@ -99,11 +105,11 @@ pub(in crate::referrals) async fn step(
     let done = on!(conn, |c| {
         sqlx::query(
         "update referral
-            set status = $3, outcome = $5, reason = $6, grace_until = $7, version = version + 1,
+            set status = $3, outcome = $5, reason = $6, grace_until = $7, review_on = $8, version = version + 1,
                 sent_at = case when $3 = 'sent' then $4 else sent_at end,
                 accepted_at = case when $3 = 'accepted' then $4 else accepted_at end,
                 started_at = case when $3 = 'in_progress' then $4 else started_at end,
-                ended_at = case when $3 in ('declined', 'failed', 'completed', 'recalled') then $4 else ended_at end
+                ended_at = case when $3 in ('declined', 'failed', 'cancelled', 'completed', 'recalled') then $4 else ended_at end
           where id = $1 and version = $2",
     )
     .bind(seen.id)
@@ -113,9 +119,61 @@ pub(in crate::referrals) async fn step(
     .bind(said.outcome)
     .bind(said.reason)
     .bind(said.grace_until)
+    .bind(said.review_on)
     .execute(c)
     .await
     .map(|done| done.rows_affected())
+    })?;
+    Ok(once(done, || Problem::conflict(seen.version + 1))?)
+}
+
+/// Writes down what the sender of a completed referral says of it; outcome and grace stay.
+pub(in crate::referrals) async fn check(
+    conn: &mut Conn,
+    permit: &Permit<ConfirmReferral>,
+    seen: &Referral,
+    to: Status,
+    (dispute, at): (Option<&str>, Time),
+) -> Result<(), Halt> {
+    let done = on!(conn, |c| {
+        sqlx::query(
+        "update referral set status = $4, checked_by = $5, checked_at = $6, dispute = $7, version = version + 1
+          where id = $1 and need_id = $2 and version = $3",
+    )
+    .bind(seen.id)
+    .bind(permit.on())
+    .bind(seen.version)
+    .bind(to)
+    .bind(permit.actor().user)
+    .bind(at)
+    .bind(dispute)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected())
+    })?;
+    Ok(once(done, || Problem::conflict(seen.version + 1))?)
+}
+
+/// Writes down what the person says of the help.
+pub(in crate::referrals) async fn hear(
+    conn: &mut Conn,
+    permit: &Permit<ConfirmReferral>,
+    seen: &Referral,
+    (answer, on): (PersonAnswer, NaiveDate),
+) -> Result<(), Halt> {
+    let done = on!(conn, |c| {
+        sqlx::query(
+            "update referral set person_answer = $4, person_answered_on = $5, version = version + 1
+          where id = $1 and need_id = $2 and version = $3",
+        )
+        .bind(seen.id)
+        .bind(permit.on())
+        .bind(seen.version)
+        .bind(answer)
+        .bind(on)
+        .execute(c)
+        .await
+        .map(|done| done.rows_affected())
     })?;
     Ok(once(done, || Problem::conflict(seen.version + 1))?)
 }
@@ -141,7 +199,7 @@ pub(in crate::referrals) async fn gives(
 const OF_NEEDS: Sql = in_list!(
     "select r.id, r.need_id, r.person_id, n.domain, p.sealed, r.from_id, r.to_id, r.service_id, r.status, r.parts,
             r.note, r.created_at, r.sent_at, r.accepted_at, r.started_at, r.ended_at, r.grace_until, r.outcome,
-            r.reason, r.version
+            r.reason, r.review_on, r.checked_at, r.dispute, r.person_answer, r.person_answered_on, r.version
        from referral r
        join need n on n.id = r.need_id
        join person p on p.id = r.person_id
@@ -195,7 +253,8 @@ macro_rules! newest_first {
         in_list!(
             "select r.id, r.need_id, r.person_id, n.domain, p.sealed, r.from_id, r.to_id, r.service_id, r.status,
                     r.parts, r.note, r.created_at, r.sent_at, r.accepted_at, r.started_at, r.ended_at, r.grace_until,
-                    r.outcome, r.reason, r.version
+                    r.outcome, r.reason, r.review_on, r.checked_at, r.dispute, r.person_answer, r.person_answered_on,
+                    r.version
                from referral r
                join need n on n.id = r.need_id
                join person p on p.id = r.person_id
@@ -252,8 +311,8 @@ pub(in crate::referrals) async fn sent(
 /// What is over says nothing of the person; what is not is there as long as its card is not closed to the reader.
 const RECEIVED: Sql = newest_first!(
     " and r.to_id = $1 and r.status <> 'draft' and not p.sealed and $6
-      and (r.status in ('declined', 'recalled', 'failed')
-           or (r.status = 'completed' and (r.grace_until is null or r.grace_until <= $8))
+      and (r.status in ('declined', 'recalled', 'failed', 'cancelled')
+           or (r.status in ('completed', 'confirmed', 'disputed') and (r.grace_until is null or r.grace_until <= $8))
            or not exists (select 1 from closing c
                            where c.person_id = r.person_id and (c.parts & 1) <> 0
                              and (c.organization_id = $1 or c.account_id = $7 or c.but_id <> $1)))"

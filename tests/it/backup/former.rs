@@ -68,7 +68,7 @@ async fn an_earlier_backup_is_brought_up_to_date(base: Base) {
 
 async fn an_earlier_backup_wants_a_database_of_its_own(base: Base) {
     let refused = restored(base.place(), &former()).await.unwrap_err();
-    assert!(matches!(refused, RestoreError::Earlier { theirs: 20, there: 28 }), "{refused}");
+    assert!(matches!(refused, RestoreError::Earlier { theirs: 20, there } if there > 20), "{refused}");
     assert_eq!(base.number("select count(*) from person").await, 0);
 }
 

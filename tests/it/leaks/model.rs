@@ -196,8 +196,8 @@ impl Model<'_> {
 
     /// Whether a recipient may see more of a referral than that it was.
     fn is_open(&self, referral: &Referral) -> bool {
-        matches!(referral.status, "sent" | "accepted" | "in_progress")
-            || referral.status == "completed"
+        matches!(referral.status, "sent" | "accepted" | "waitlisted" | "in_progress")
+            || matches!(referral.status, "completed" | "confirmed" | "disputed")
                 && referral.grace_until.is_some_and(|until| self.network.now < until)
     }
 

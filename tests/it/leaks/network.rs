@@ -300,8 +300,20 @@ impl Network {
     fn claim_and_refer(&mut self, dice: &mut ChaCha8Rng, need: usize) {
         const CLAIMS: [&str; 8] =
             ["proposed", "active", "converted", "released", "lapsed", "withdrawn", "rejected", "superseded"];
-        const REFERRALS: [&str; 8] =
-            ["draft", "sent", "accepted", "declined", "in_progress", "failed", "completed", "recalled"];
+        const REFERRALS: [&str; 12] = [
+            "draft",
+            "sent",
+            "accepted",
+            "declined",
+            "in_progress",
+            "failed",
+            "completed",
+            "recalled",
+            "waitlisted",
+            "cancelled",
+            "confirmed",
+            "disputed",
+        ];
         let (now, person) = (self.now, self.needs[need].person);
         let lead = self.persons[person].lead;
         let others: Vec<usize> = (0..KINDS.len()).filter(|at| *at != lead).collect();
@@ -323,8 +335,8 @@ impl Network {
             });
         }
         for to in others.iter().copied().choose_multiple(dice, 3) {
-            let status = REFERRALS[dice.random_range(0..8)];
-            let ended = status == "completed";
+            let status = REFERRALS[dice.random_range(0..REFERRALS.len())];
+            let ended = matches!(status, "completed" | "confirmed" | "disputed");
             self.referrals.push(Referral {
                 id: id(dice),
                 need,

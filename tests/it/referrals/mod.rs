@@ -1,6 +1,7 @@
 //! Referrals: what they open, for whom, and until when, through the API.
 mod cards;
 mod ends;
+mod loops;
 mod rows;
 pub mod world;
 

@@ -1,6 +1,6 @@
 use super::super::super::{
-    model::referral::Answer,
-    service::referral::{Answering, Asking, Recalling, Sending},
+    model::referral::{Answer, PersonAnswer},
+    service::referral::{Answering, Asking, Checking, Hearing, Recalling, Sending, Taking},
 };
 use crate::{
     kernel::{Id, NeedId, OrganizationId, Problem, ReferralId, ServiceId},
@@ -8,6 +8,7 @@ use crate::{
     policy::Part,
 };
 use async_graphql::{ID, InputObject};
+use chrono::NaiveDate;
 
 /// What one organisation asks of another: something new (`need` and `to`), or a draft (`referral`).
 #[derive(Clone, Debug, InputObject)]
@@ -76,12 +77,14 @@ pub struct AnswerReferralInput {
     if_version: Option<i64>,
     /// The answer.
     answer: Answer,
-    /// Why: for `DECLINE`, `FAIL`, and `COMPLETE` with another outcome than `MET`. `NO_CAPACITY`, `NO_FUNDS`,
+    /// Why: for `DECLINE`, `FAIL`, `CANCEL` (`PERSON_DECLINED`, `UNREACHABLE` or `MOVED`), and `COMPLETE` with another outcome than `MET`. `NO_CAPACITY`, `NO_FUNDS`,
     /// `NOT_ELIGIBLE`, `OUT_OF_AREA`, `NOT_OUR_HELP`, `WAITING_TOO_LONG`, `TOO_LITTLE_KNOWN`, `PERSON_DECLINED`,
     /// `UNREACHABLE` or `MOVED`.
     reason: Option<Reason>,
     /// For `COMPLETE`: `MET`, which closes the need, `PARTLY_MET` or `UNMET`, which open it again.
     outcome: Option<Outcome>,
+    /// For `WAITLIST`: on which day the recipient looks again whether there is a place, within a year.
+    review_on: Option<NaiveDate>,
     /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
     pub(super) client_mutation_id: Option<String>,
 }
@@ -94,6 +97,7 @@ impl AnswerReferralInput {
             answer: self.answer,
             reason: self.reason,
             outcome: self.outcome,
+            review_on: self.review_on,
         })
     }
 }
@@ -118,6 +122,83 @@ impl RecallReferralInput {
             referral: referral(&self.referral)?,
             if_version: self.if_version,
             reason: self.reason,
+            taking: Taking::Back,
+        })
+    }
+}
+
+/// A referral that is given up because the person withdraws.
+#[derive(Clone, Debug, InputObject)]
+pub struct CancelReferralInput {
+    /// Which.
+    referral: ID,
+    /// The version that was looked at; a stale one is refused.
+    if_version: Option<i64>,
+    /// Why: `PERSON_DECLINED`, `UNREACHABLE` or `MOVED`.
+    reason: Option<Reason>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl CancelReferralInput {
+    pub(super) fn cancelling(self) -> Result<Recalling, Problem> {
+        Ok(Recalling {
+            referral: referral(&self.referral)?,
+            if_version: self.if_version,
+            reason: self.reason,
+            taking: Taking::Withdrawn,
+        })
+    }
+}
+
+/// What the sender says of a completed referral.
+#[derive(Clone, Debug, InputObject)]
+pub struct ConfirmReferralInput {
+    /// Which.
+    referral: ID,
+    /// The version that was looked at; a stale one is refused.
+    if_version: Option<i64>,
+    /// Whether what the recipient says it did is so.
+    confirmed: bool,
+    /// What isn't so: where it isn't confirmed, and needed then. Sender and recipient read it. At most 4,000 characters.
+    dispute: Option<String>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl ConfirmReferralInput {
+    pub(super) fn checking(self) -> Result<Checking, Problem> {
+        Ok(Checking {
+            referral: referral(&self.referral)?,
+            if_version: self.if_version,
+            confirmed: self.confirmed,
+            dispute: self.dispute,
+        })
+    }
+}
+
+/// What the person says of the help that came of a referral.
+#[derive(Clone, Debug, InputObject)]
+pub struct RecordPersonAnswerInput {
+    /// Which.
+    referral: ID,
+    /// The version that was looked at; a stale one is refused.
+    if_version: Option<i64>,
+    /// What they say.
+    answer: PersonAnswer,
+    /// On which day they said it; today, where nothing is said.
+    answered_on: Option<NaiveDate>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl RecordPersonAnswerInput {
+    pub(super) fn hearing(self) -> Result<Hearing, Problem> {
+        Ok(Hearing {
+            referral: referral(&self.referral)?,
+            if_version: self.if_version,
+            answer: self.answer,
+            on: self.answered_on,
         })
     }
 }

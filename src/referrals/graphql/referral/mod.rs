@@ -13,7 +13,10 @@ use crate::{
     kernel::{Halt, Id, ReferralId},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
-use input::{AnswerReferralInput, RecallReferralInput, SendReferralInput};
+use input::{
+    AnswerReferralInput, CancelReferralInput, ConfirmReferralInput, RecallReferralInput,
+    RecordPersonAnswerInput, SendReferralInput,
+};
 
 /// The name that cursors of referrals are bound to.
 const LIST: &str = "referrals";
@@ -41,7 +44,7 @@ impl ReferralsQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which side the caller's organisation is on.")] direction: Direction,
-        #[graphql(desc = "In one of these states. At most 8.")] status: Option<Vec<Status>>,
+        #[graphql(desc = "In one of these states. At most 12.")] status: Option<Vec<Status>>,
         #[graphql(default = 20, desc = "At most 100.")] first: i32,
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<Connection<String, Referral>> {
@@ -108,6 +111,51 @@ impl ReferralsMutation {
         let done = async {
             let memo = Memo::of("recallReferral", input.client_mutation_id.as_ref(), &input)?;
             service::recall(call, memo, input.recalling()?).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+
+    /// Give up a referral that somebody holds because the person withdraws: what it opened is closed when this answers.
+    /// For the sender; the recipient answers `CANCEL`.
+    async fn cancel_referral(
+        &self,
+        ctx: &Context<'_>,
+        input: CancelReferralInput,
+    ) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("cancelReferral", input.client_mutation_id.as_ref(), &input)?;
+            service::recall(call, memo, input.cancelling()?).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+
+    /// Say of a completed referral whether what the recipient did is so. For the person's lead, once. Until then it
+    /// counts as unconfirmed.
+    async fn confirm_referral(
+        &self,
+        ctx: &Context<'_>,
+        input: ConfirmReferralInput,
+    ) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("confirmReferral", input.client_mutation_id.as_ref(), &input)?;
+            service::check(call, memo, input.checking()?).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+
+    /// Write down what the person says of the help, once the recipient has done what it could. For the person's lead;
+    /// what was said last stands.
+    async fn record_person_answer(
+        &self,
+        ctx: &Context<'_>,
+        input: RecordPersonAnswerInput,
+    ) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("recordPersonAnswer", input.client_mutation_id.as_ref(), &input)?;
+            service::hear(call, memo, input.hearing()?).await
         };
         ReferralPayload::of(call, done.await).await
     }

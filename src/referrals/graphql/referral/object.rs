@@ -1,5 +1,5 @@
 use super::super::super::{
-    model::referral::{self as model, Answer, Direction, Event, MACHINE, Status},
+    model::referral::{self as model, Answer, Direction, Event, MACHINE, PersonAnswer, Status},
     service::referral::{self as service, Leave, ReferralBatch},
 };
 use super::super::{NeedCard, card};
@@ -12,9 +12,10 @@ use crate::{
         graphql::{Need, NeedEvent},
     },
     persons::{self, graphql::Person},
-    policy::{Act, AnswerReferral, Domain, Part, RecallReferral, SendReferral},
+    policy::{Act, AnswerReferral, ConfirmReferral, Domain, Part, RecallReferral, SendReferral},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use chrono::NaiveDate;
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
     sync::Arc,
@@ -263,6 +264,32 @@ impl Referral {
         self.row().reason.map(ReferralWhy::from)
     }
 
+    /// On which day the recipient looks again whether there is a place; null unless it is waitlisted.
+    async fn review_on(&self) -> Option<NaiveDate> {
+        self.row().review_on
+    }
+
+    /// When its sender confirmed or disputed it.
+    async fn checked_at(&self) -> Option<Time> {
+        self.row().checked_at
+    }
+
+    /// What its sender says isn't so. At most 4,000 characters.
+    async fn dispute(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let shown = self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().dispute.as_deref().filter(|_| shown))
+    }
+
+    /// What the person says of the help; for the lead.
+    async fn person_answer(&self) -> Option<PersonAnswer> {
+        self.row().person_answer.filter(|_| self.is_led())
+    }
+
+    /// On which day they said it; for the lead.
+    async fn person_answered_on(&self) -> Option<NaiveDate> {
+        self.row().person_answered_on.filter(|_| self.is_led())
+    }
+
     /// Whether it waits or is held while no grant in force covers its parts any more: it opens nothing, until one side
     /// ends it, or the lead records a basis.
     async fn basis_lost(&self, ctx: &Context<'_>) -> Result<bool> {
@@ -292,11 +319,15 @@ impl Referral {
         let received = matches!(self.batch.leave(self.at), Leave::Recipient(_));
         let sends = leads && self.permits::<SendReferral>(call)?;
         let recalls = leads && self.permits::<RecallReferral>(call)?;
+        let checks = leads && self.permits::<ConfirmReferral>(call)?;
         let answers = received && self.permits::<AnswerReferral>(call)?;
         let answer = |answer: &&Answer| may(answer.event(), answers);
         Ok(ReferralActions {
             send: may(Event::Send, sends),
             recall: may(Event::Recall, recalls),
+            cancel: may(Event::Cancel, recalls),
+            confirm: may(Event::Confirm, checks),
+            record_person_answer: checks && self.row().status.is_done(),
             answer: Answer::ALL.iter().filter(answer).copied().collect(),
         })
     }
@@ -331,11 +362,18 @@ impl From<Reason> for ReferralWhy {
 
 /// What the caller may do with a referral.
 #[derive(Clone, Debug, SimpleObject)]
+#[expect(clippy::struct_excessive_bools, reason = "one for each verb")]
 pub struct ReferralActions {
     /// Whether `sendReferral` would be taken.
     send: bool,
     /// Whether `recallReferral` would be taken.
     recall: bool,
-    /// What `answerReferral` would take; at most 5.
+    /// Whether `cancelReferral` would be taken.
+    cancel: bool,
+    /// Whether `confirmReferral` would be taken.
+    confirm: bool,
+    /// Whether `recordPersonAnswer` would be taken.
+    record_person_answer: bool,
+    /// What `answerReferral` would take; at most 7.
     answer: Vec<Answer>,
 }

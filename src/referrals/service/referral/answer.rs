@@ -13,6 +13,7 @@ use crate::{
     needs::{self, Facts, Outcome, Reason},
     policy::{Act, AnswerReferral, Part, PartSet, Relation},
 };
+use chrono::NaiveDate;
 
 /// What a recipient answers.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +23,7 @@ pub(in crate::referrals) struct Answering {
     pub(in crate::referrals) answer: Answer,
     pub(in crate::referrals) reason: Option<Reason>,
     pub(in crate::referrals) outcome: Option<Outcome>,
+    pub(in crate::referrals) review_on: Option<NaiveDate>,
 }
 
 /// Answers a referral that the caller's organisation received.
@@ -31,13 +33,15 @@ pub(in crate::referrals) async fn answer(
     answering: Answering,
 ) -> Result<ReferralId, Halt> {
     let event = answering.answer.event();
-    let why = Why { outcome: answering.outcome, reason: answering.reason };
+    let Answering { outcome, reason, review_on, .. } = answering;
+    let why = Why { outcome, reason, review_on };
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let reached = reach(job, answering.referral).await?;
             leave(job, &reached, event)?;
             fresh(&reached.referral, answering.if_version)?;
             referral::check(event, why.reason, why.outcome)?;
+            referral::check_review(event, why.review_on, job.now())?;
             let Reached { referral, facts, standing } = reached;
             make(job, &referral, facts.clone(), event, why).await?;
             let opened = if event == Event::Accept {
@@ -74,6 +78,7 @@ fn leave(job: &Job, reached: &Reached, event: Event) -> Result<(), Halt> {
 async fn make(job: &mut Job, referral: &Referral, facts: Facts, event: Event, why: Why) -> Result<(), Halt> {
     match event {
         Event::Accept => accept(job, referral, &facts).await,
+        Event::Waitlist => step(job, referral, event, why).await.map(drop),
         Event::Start => {
             step(job, referral, event, why).await?;
             if facts.status == needs::Status::Assigned {

@@ -1,13 +1,15 @@
 //! Referrals: one organisation asks another, for one need.
 mod answer;
+mod check;
 mod read;
 mod recall;
 mod send;
 
 pub(in crate::referrals) use answer::{Answering, answer};
+pub(in crate::referrals) use check::{Checking, Hearing, check, hear};
 pub(in crate::referrals) use read::{Leave, ReferralBatch, find, histories, of_needs, read, without_basis};
 pub(super) use recall::recall_waiting;
-pub(in crate::referrals) use recall::{Recalling, end_with_need, recall};
+pub(in crate::referrals) use recall::{Recalling, Taking, end_with_need, recall};
 pub(in crate::referrals) use send::{Asking, Sending, draft, send};
 
 use super::super::{
@@ -21,6 +23,7 @@ use crate::{
     needs::{self, Facts, Outcome, Reason, Told},
     policy::Standing,
 };
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 /// A referral, its need's facts and the person's standing, with the person's world locked.
@@ -59,11 +62,12 @@ fn fresh(referral: &Referral, if_version: Option<i64>) -> Result<(), Problem> {
 struct Why {
     outcome: Option<Outcome>,
     reason: Option<Reason>,
+    review_on: Option<NaiveDate>,
 }
 
 impl Why {
     const fn reason(reason: Reason) -> Self {
-        Self { outcome: None, reason: Some(reason) }
+        Self { outcome: None, reason: Some(reason), review_on: None }
     }
 
     fn word(self) -> Option<&'static str> {
@@ -76,10 +80,11 @@ async fn step(job: &mut Job, referral: &Referral, event: Event, why: Why) -> Res
     let to = MACHINE.step(referral.status, event)?;
     let at = job.now();
     let grace_until = (event == Event::Complete).then(|| at + job.house().terms.grace);
-    let said = Said { at, outcome: why.outcome, reason: why.reason, grace_until };
+    let Why { outcome, reason, review_on } = why;
+    let said = Said { at, outcome, reason, grace_until, review_on };
     store::step(&mut job.conn, referral, to, said).await?;
     tell(job, referral, event.name(), Some(referral.status), to, why.word()).await?;
-    if !matches!(event, Event::Send | Event::Accept | Event::Start) {
+    if !matches!(event, Event::Send | Event::Accept | Event::Waitlist | Event::Start) {
         job.raise(referral.person_id).await?;
     }
     Ok(Referral { status: to, version: referral.version + 1, ..referral.clone() })

@@ -13,21 +13,35 @@ use crate::{
     policy::{Act, Part, RecallReferral},
 };
 
-/// Which referral is taken back, and why.
+/// How the sender ends a referral.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::referrals) enum Taking {
+    /// It takes it back.
+    Back,
+    /// The person withdraws.
+    Withdrawn,
+}
+
+/// Which referral is ended, how and why.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::referrals) struct Recalling {
     pub(in crate::referrals) referral: ReferralId,
     pub(in crate::referrals) if_version: Option<i64>,
     pub(in crate::referrals) reason: Option<Reason>,
+    pub(in crate::referrals) taking: Taking,
 }
 
-/// Takes a referral back: what it opened is closed when this answers.
+/// Takes a referral back, or gives it up for the person: what it opened is closed when this answers.
 pub(in crate::referrals) async fn recall(
     call: &Call,
     memo: Memo,
     recalling: Recalling,
 ) -> Result<ReferralId, Halt> {
-    referral::check(Event::Recall, recalling.reason, None)?;
+    let event = match recalling.taking {
+        Taking::Back => Event::Recall,
+        Taking::Withdrawn => Event::Cancel,
+    };
+    referral::check(event, recalling.reason, None)?;
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let Reached { referral, facts, standing } = reach(job, recalling.referral).await?;
@@ -40,8 +54,8 @@ pub(in crate::referrals) async fn recall(
                 return Err(unknown());
             }
             fresh(&referral, recalling.if_version)?;
-            let why = Why { outcome: None, reason: recalling.reason };
-            step(job, &referral, Event::Recall, why).await?;
+            let why = Why { reason: recalling.reason, ..Why::default() };
+            step(job, &referral, event, why).await?;
             if referral.status.holds() {
                 hold::give_back(job, facts.clone(), why.word(), false).await?;
             }

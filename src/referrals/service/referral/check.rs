@@ -1,0 +1,101 @@
+//! Whether what a recipient says it did is so: the sender's word, and the person's.
+use super::{
+    super::super::{
+        model::referral::{Event, MACHINE, PersonAnswer, Referral},
+        store::referral as store,
+    },
+    Reached, fresh, reach, tell, unknown,
+};
+use crate::{
+    call::{Call, Job, Memo},
+    kernel::{Halt, Problem, ReferralId, clock::day, text},
+    policy::{Act, ConfirmReferral, Part, Permit, Standing},
+};
+use chrono::NaiveDate;
+
+/// What the sender of a completed referral says of it.
+#[derive(Clone, Debug)]
+pub(in crate::referrals) struct Checking {
+    pub(in crate::referrals) referral: ReferralId,
+    pub(in crate::referrals) if_version: Option<i64>,
+    pub(in crate::referrals) confirmed: bool,
+    /// What isn't so; for a dispute, and needed then.
+    pub(in crate::referrals) dispute: Option<String>,
+}
+
+/// What the person says of the help.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::referrals) struct Hearing {
+    pub(in crate::referrals) referral: ReferralId,
+    pub(in crate::referrals) if_version: Option<i64>,
+    pub(in crate::referrals) answer: PersonAnswer,
+    pub(in crate::referrals) on: Option<NaiveDate>,
+}
+
+/// Confirms a completed referral, or disputes it. For the person's lead, once.
+pub(in crate::referrals) async fn check(
+    call: &Call,
+    memo: Memo,
+    checking: Checking,
+) -> Result<ReferralId, Halt> {
+    call.mutate(memo, move |job| Box::pin(judge(job, checking))).await
+}
+
+async fn judge(job: &mut Job, checking: Checking) -> Result<ReferralId, Halt> {
+    let event = if checking.confirmed { Event::Confirm } else { Event::Dispute };
+    let dispute = text::limited(checking.dispute.as_deref().unwrap_or_default(), text::STORY_MAX, "dispute")?;
+    if checking.confirmed != dispute.is_none() {
+        let code = if checking.confirmed { "referral.dispute_unasked" } else { "text.required" };
+        return Err(Problem::new(code).at("dispute").into());
+    }
+    let (referral, permit, standing) = led(job, checking.referral, checking.if_version).await?;
+    let to = MACHINE.step(referral.status, event)?;
+    let at = job.now();
+    store::check(&mut job.conn, &permit, &referral, to, (dispute.as_deref(), at)).await?;
+    tell(job, &referral, event.name(), Some(referral.status), to, None).await?;
+    job.audit(ConfirmReferral::NAME, &standing, &[Part::Needs(referral.domain)]).await?;
+    Ok(referral.id)
+}
+
+/// Writes down what the person says of the help; what they said last stands. For the person's lead, once the recipient
+/// has done what it could.
+pub(in crate::referrals) async fn hear(
+    call: &Call,
+    memo: Memo,
+    hearing: Hearing,
+) -> Result<ReferralId, Halt> {
+    call.mutate(memo, move |job| Box::pin(write_down(job, hearing))).await
+}
+
+async fn write_down(job: &mut Job, hearing: Hearing) -> Result<ReferralId, Halt> {
+    let (referral, permit, standing) = led(job, hearing.referral, hearing.if_version).await?;
+    if !referral.status.is_done() {
+        return Err(Problem::new("referral.not_done").at("referral").into());
+    }
+    let today = day(job.now());
+    let on = hearing.on.unwrap_or(today);
+    if on > today || referral.sent_at.is_some_and(|sent| on < day(sent)) {
+        return Err(Problem::new("referral.answered_out_of_range").at("answeredOn").into());
+    }
+    store::hear(&mut job.conn, &permit, &referral, (hearing.answer, on)).await?;
+    job.audit(ConfirmReferral::NAME, &standing, &[Part::Needs(referral.domain)]).await?;
+    Ok(referral.id)
+}
+
+/// The referral, for the lead of its person.
+async fn led(
+    job: &mut Job,
+    id: ReferralId,
+    if_version: Option<i64>,
+) -> Result<(Referral, Permit<ConfirmReferral>, Standing), Halt> {
+    let Reached { referral, facts, standing } = reach(job, id).await?;
+    let actor = job.actor()?;
+    let permit = job
+        .law()
+        .permit_need::<ConfirmReferral>(&actor, &standing, facts.id, facts.domain)
+        .ok()
+        .filter(Permit::leads)
+        .ok_or_else(unknown)?;
+    fresh(&referral, if_version)?;
+    Ok((referral, permit, standing))
+}
