@@ -7,7 +7,7 @@ use super::{
 use crate::{
     call::Call,
     directory::graphql::ServiceObject,
-    kernel::{Halt, Problem},
+    kernel::{Halt, Problem, ServiceId},
     locale,
 };
 use async_graphql::{Object, SimpleObject};
@@ -43,6 +43,7 @@ impl MatchReason {
 pub struct MatchObject {
     service: ServiceObject,
     score: f64,
+    fits: bool,
     reasons: Vec<MatchReason>,
     against: Vec<MatchReason>,
     unknown: Vec<MatchReason>,
@@ -59,6 +60,12 @@ impl MatchObject {
     /// 0 to 1: the sum of the points of all reasons.
     async fn score(&self) -> f64 {
         self.score
+    }
+
+    /// Whether nothing that is known is a definite no: another domain or kind of help, another place, age, size of household
+    /// or language, no room.
+    async fn fits(&self) -> bool {
+        self.fits
     }
 
     /// What speaks for it. At most 10.
@@ -83,6 +90,7 @@ impl MatchObject {
         Self {
             service,
             score: hundredths(found.score),
+            fits: found.fits(),
             reasons: said(Side::For),
             against: said(Side::Against),
             unknown: said(Side::Unknown),
@@ -105,6 +113,22 @@ pub async fn matches(call: &Call, needs: &[NeedFacts], first: i32) -> Result<Vec
     let services = ServiceObject::by_ids(call, &Vec::from_iter(ids)).await?;
     let shown = |one: &Match| Some(MatchObject::of(call, services.get(&one.service)?.clone(), one));
     Ok(found.iter().map(|matches| matches.iter().filter_map(shown).collect()).collect())
+}
+
+/// How one service fits each of these needs, and why it is not among their matches where it isn't; `None` for a service
+/// that is not active.
+pub async fn weighed(
+    call: &Call,
+    needs: &[NeedFacts],
+    service: ServiceId,
+) -> Result<Vec<Option<MatchObject>>, Halt> {
+    let named = ServiceObject::by_ids(call, &[service]).await?.remove(&service);
+    let mut found = Vec::with_capacity(needs.len());
+    for facts in needs {
+        let fit = service::weigh(call, facts, service).await?;
+        found.push(fit.zip(named.clone()).map(|(fit, named)| MatchObject::of(call, named, &fit)));
+    }
+    Ok(found)
 }
 
 fn hundredths(points: i64) -> f64 {

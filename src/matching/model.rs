@@ -21,7 +21,7 @@ words! {
         OtherKind = 2 "other_kind",
         /// It serves the place.
         ServesArea = 3 "serves_area",
-        /// It serves other places of the district.
+        /// It serves other places, not this one.
         OutOfArea = 4 "out_of_area",
         /// It doesn't say whom it serves, or the place isn't known well enough.
         AreaUnknown = 5 "area_unknown",
@@ -61,6 +61,8 @@ words! {
         Unverified = 22 "unverified",
         /// The organisation has signed no data agreement: it can be told of, and is sent nothing.
         NoAgreement = 23 "no_agreement",
+        /// It answers nothing of the domain.
+        OtherDomain = 24 "other_domain",
     }
 }
 
@@ -90,6 +92,7 @@ impl Reason {
             | Self::HasRoom
             | Self::Verified => Side::For,
             Self::OtherKind
+            | Self::OtherDomain
             | Self::OutOfArea
             | Self::AgeUnfit
             | Self::HouseholdUnfit
@@ -111,6 +114,7 @@ impl Reason {
         matches!(
             self,
             Self::OtherKind
+                | Self::OtherDomain
                 | Self::OutOfArea
                 | Self::AgeUnfit
                 | Self::HouseholdUnfit
@@ -132,7 +136,7 @@ impl Reason {
             Self::LanguageNotSpoken | Self::Unverified => -5,
             Self::NoAgreement => -10,
             Self::Full => -20,
-            Self::OutOfArea | Self::AgeUnfit | Self::HouseholdUnfit => -30,
+            Self::OtherDomain | Self::OutOfArea | Self::AgeUnfit | Self::HouseholdUnfit => -30,
             Self::AgeUnknown | Self::HouseholdUnknown | Self::LanguageUnknown => 0,
         }
     }
@@ -195,6 +199,11 @@ pub struct Match {
 }
 
 impl Match {
+    /// Whether nothing of it is a definite no.
+    pub fn fits(&self) -> bool {
+        !self.said.iter().any(|said| said.reason.refuses())
+    }
+
     /// The reasons of one side.
     pub fn on(&self, side: Side) -> impl Iterator<Item = &Said> {
         self.said.iter().filter(move |said| said.reason.side() == side)
@@ -261,30 +270,34 @@ impl<'a> Question<'a> {
     }
 
     fn help(&self, service: &Brief) -> Reason {
-        let mut best = Reason::OtherKind;
+        let mut best = Reason::OtherDomain;
         for help in service.helps.iter().filter(|help| help.domain == self.facts.domain) {
             match (help.kind, self.facts.kind) {
                 (Some(offered), Some(wanted)) if self.kinds.answers(offered, wanted) => {
                     return Reason::AnswersKind;
                 }
                 (None, _) | (Some(_), None) => best = Reason::AnswersDomain,
+                _ if best == Reason::OtherDomain => best = Reason::OtherKind,
                 _ => {}
             }
         }
         best
     }
 
+    /// A service that doesn't say whom it serves serves the district that it is in. Of one that serves a part of the
+    /// need's district it isn't known whether the need lies there, where no finer place is.
     fn area(&self, service: &Brief) -> Reason {
+        let here = |area: &AreaId| self.in_district.contains(area);
         if service.areas.is_empty() {
-            Reason::AreaUnknown
-        } else if service.areas.iter().any(|area| self.upward.contains(area)) {
-            Reason::ServesArea
-        } else if self.facts.area.is_none_or(|area| area == self.facts.district) {
-            // It serves a part of the district, and which part the need is in isn't known.
-            Reason::AreaUnknown
-        } else {
-            Reason::OutOfArea
+            let mut places = service.places.iter().filter_map(|(area, _)| area.as_ref()).peekable();
+            let elsewhere = places.peek().is_some() && !places.any(here);
+            return if elsewhere { Reason::OutOfArea } else { Reason::AreaUnknown };
         }
+        if service.areas.iter().any(|area| self.upward.contains(area)) {
+            return Reason::ServesArea;
+        }
+        let coarse = self.facts.area.is_none_or(|area| area == self.facts.district);
+        if coarse && service.areas.iter().any(here) { Reason::AreaUnknown } else { Reason::OutOfArea }
     }
 
     fn distance(&self, service: &Brief) -> Option<Said> {

@@ -3,8 +3,16 @@ use super::{
     candidates::Ground,
     model::{Match, NeedFacts, judge},
 };
-use crate::{accounts, areas, call::Call, directory, kernel::Halt};
-use std::sync::{Arc, PoisonError, RwLock};
+use crate::{
+    accounts, areas,
+    call::Call,
+    directory,
+    kernel::{Halt, ServiceId},
+};
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 /// By the versions of directory, areas and agreements.
 type Versions = (i64, i64, i64);
@@ -28,6 +36,12 @@ pub async fn ground(call: &Call) -> Result<Arc<Ground>, Halt> {
     let ground = Arc::new(Ground::new(directory::outline(call).await?, tree, kinds));
     *kept.0.write().unwrap_or_else(PoisonError::into_inner) = Some((versions, Arc::clone(&ground)));
     Ok(ground)
+}
+
+/// How one service fits one need, whether it is among the best or not; `None` for one that is not active.
+pub async fn weigh(call: &Call, facts: &NeedFacts, service: ServiceId) -> Result<Option<Match>, Halt> {
+    let ground = ground(call).await?;
+    Ok(ground.weigh(facts, &BTreeSet::from([service]), call.now()).pop())
 }
 
 /// The best services for one need, best first.

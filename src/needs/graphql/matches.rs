@@ -3,8 +3,8 @@ use super::super::{batch::NeedBatch, card::AgeBand};
 use crate::{
     call::Call,
     directory::model::Span,
-    kernel::{Halt, clock::day},
-    matching::graphql::{MatchObject, NeedFacts, matches},
+    kernel::{Halt, ServiceId, clock::day},
+    matching::graphql::{MatchObject, NeedFacts, matches, weighed},
     policy::Part,
 };
 use chrono::Datelike;
@@ -31,17 +31,49 @@ pub(super) async fn of(
     Ok(judged(call, batch, at..at + 1, first).await?.pop().unwrap_or_default())
 }
 
+/// How one service fits every need of the answer.
+#[derive(Debug, Default)]
+struct Weighed(OnceCell<(ServiceId, Vec<Option<MatchObject>>)>);
+
+/// How one service fits one need of the batch.
+pub(super) async fn with(
+    call: &Call,
+    batch: &NeedBatch,
+    at: usize,
+    service: ServiceId,
+) -> Result<Option<MatchObject>, Halt> {
+    let slot = batch.slots().slot::<Weighed>();
+    let read = || async {
+        let facts = facts_of_all(call, batch, 0..batch.permits().len()).await?;
+        Ok::<_, Halt>((service, weighed(call, &facts, service).await?))
+    };
+    let (read_service, all) = slot.0.get_or_try_init(read).await?;
+    if *read_service == service {
+        return Ok(all[at].clone());
+    }
+    let facts = facts_of_all(call, batch, at..at + 1).await?;
+    Ok(weighed(call, &facts, service).await?.pop().flatten())
+}
+
+async fn facts_of_all(
+    call: &Call,
+    batch: &NeedBatch,
+    needs: std::ops::Range<usize>,
+) -> Result<Vec<NeedFacts>, Halt> {
+    let mut facts = Vec::with_capacity(needs.len());
+    for at in needs {
+        facts.push(facts_of(call, batch, at).await?);
+    }
+    Ok(facts)
+}
+
 async fn judged(
     call: &Call,
     batch: &NeedBatch,
     needs: std::ops::Range<usize>,
     first: i32,
 ) -> Result<Vec<Vec<MatchObject>>, Halt> {
-    let mut facts = Vec::with_capacity(needs.len());
-    for at in needs {
-        facts.push(facts_of(call, batch, at).await?);
-    }
-    matches(call, &facts, first).await
+    matches(call, &facts_of_all(call, batch, needs).await?, first).await
 }
 
 /// What the caller is shown of the need: ages to the year where the household is open to them, else as bands.

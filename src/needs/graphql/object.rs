@@ -11,7 +11,7 @@ use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::KindOfHelpObject,
-    kernel::{Halt, NeedId, Place, Time},
+    kernel::{Halt, Id, NeedId, Place, ServiceId, Time},
     matching::graphql::MatchObject,
     persons::{
         Batch,
@@ -235,6 +235,19 @@ impl Need {
         let call = ctx.data::<Call>()?;
         self.batch.shows(call, self.at);
         super::matches::of(call, &self.batch, self.at, first).await.map_err(|halt| error(call, halt))
+    }
+
+    /// How one service fits it, and why it is not among the matches where it isn't. Null for a service that there isn't, or
+    /// that is not given now.
+    async fn match_with(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which.")] service: ID,
+    ) -> Result<Option<MatchObject>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        let Some(service) = ServiceId::parse(&service) else { return Ok(None) };
+        super::matches::with(call, &self.batch, self.at, service).await.map_err(|halt| error(call, halt))
     }
 
     /// Answers to the questions of the kind of help; at most 20.

@@ -1,6 +1,7 @@
 //! Who sees what of Mario and of Anna: the demo's table of users, cell by cell.
 mod privacy;
 mod team;
+mod why_not;
 
 use crate::{
     support::{Base, on_both},
