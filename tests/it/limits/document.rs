@@ -130,6 +130,7 @@ impl Writer {
                     format!("\"{}\"", id.unwrap_or_else(|| panic!("say which `{name}` to ask for")))
                 }
                 "person" => format!("\"{}\"", self.ids["person"]),
+                "service" => format!("\"{}\"", self.ids["service"]),
                 "kind" if name == "explainRule" => "ODV".to_owned(),
                 "role" => "ASSOCIATION_OPERATOR".to_owned(),
                 "relation" => "CARE_TEAM".to_owned(),

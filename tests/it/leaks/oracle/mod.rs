@@ -117,7 +117,7 @@ async fn marked(base: &Base, person: &str, whose: &str, more: &str) {
     }
     write!(
         sql,
-        "update referral set note = {} where person_id = {id}; update sharing_grant set proof = {1}, evidence = {1}
+        "update referral set note = {0}, dispute = {0} where person_id = {id}; update sharing_grant set proof = {1}, evidence = {1}
           where person_id = {id};",
         text("note"),
         text("proof")
@@ -169,6 +169,7 @@ impl Things {
         match (field, argument) {
             ("person", "id") | (_, "person") => quoted(&self.persons),
             ("need", "id") => quoted(&self.needs),
+            (_, "service") => quoted(std::slice::from_ref(&self.others["service"])),
             (_, "id") => match self.others.get(field) {
                 Some(id) => quoted(std::slice::from_ref(id)),
                 None => panic!("say which `{field}` to ask for"),
@@ -242,6 +243,20 @@ async fn prepared(base: &Base) -> (World, Things) {
 fn all_found(text: &str, things: &Things) -> (Marks, Marks) {
     let of = |whose: &str, ids: &Ids| found(text, whose).union(&known(text, ids)).cloned().collect();
     (of("mario", &things.ids[0]), of("anna", &things.ids[1]))
+}
+
+/// In the suite every field, on the first way that leads to it, and one of so many of the other ways; in the long run
+/// all of them.
+fn thinned(asked: Vec<Asked>) -> Vec<Asked> {
+    let every = suite_or_long(3, 1);
+    let mut reached = BTreeSet::new();
+    let mut first = |one: &Asked| {
+        let new: Vec<_> = one.fields.iter().filter(|field| !reached.contains(*field)).cloned().collect();
+        reached.extend(new.iter().cloned());
+        !new.is_empty()
+    };
+    let kept = asked.into_iter().enumerate().filter(|(at, one)| first(one) || at % every == 0);
+    kept.map(|(_, one)| one).collect()
 }
 
 struct Round<'w> {
@@ -321,7 +336,7 @@ async fn nobody_finds_a_mark_that_is_not_theirs(base: Base) {
     let (world, things) = prepared(&base).await;
     let paths = Paths::new();
     let depth = suite_or_long(DEPTH, DEPTH_LONG);
-    let asked = paths.documents(depth, &|field, argument| things.values(field, argument));
+    let asked = thinned(paths.documents(depth, &|field, argument| things.values(field, argument)));
     let reached: BTreeSet<String> = asked.iter().flat_map(|one| one.fields.clone()).collect();
     let missed: Vec<_> = paths.fields().difference(&reached).cloned().collect();
     let exempt = |field: &String| {
