@@ -6,7 +6,7 @@ mod model;
 mod service;
 mod store;
 
-pub use model::{Conference, Status};
+pub use model::{Conference, MACHINE, Status};
 
 use crate::{
     db::Conn,

@@ -10,7 +10,10 @@ pub use model::{
     Channel, EndReason, Event, Evidence, GivenBy, Grant, GrantStatus, Guard, Leave, RULES, Recipient,
     Request, Rule, Terms,
 };
-pub use model::{ask::Status as PartRequestStatus, emergency::Status as EmergencyStatus};
+pub use model::{
+    ask::{MACHINE as PART_REQUEST, Status as PartRequestStatus},
+    emergency::{MACHINE as EMERGENCY, Status as EmergencyStatus},
+};
 pub use service::{EvidenceFile, Lost, attach, evidence, lost, may_attach, of_persons, read};
 
 use crate::{

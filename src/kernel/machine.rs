@@ -28,6 +28,12 @@ impl<S: Copy + PartialEq, E: Copy + PartialEq> Machine<S, E> {
         })
     }
 
+    /// Every edge in words: from where, by what, to where.
+    pub fn words(&self) -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+        let (state, event) = (self.state, self.event);
+        self.edges.iter().map(move |edge| (state(edge.0), event(edge.1), state(edge.2)))
+    }
+
     /// The events that lead anywhere from here.
     pub fn moves(&self, from: S) -> Vec<E> {
         self.edges.iter().filter(|edge| edge.0 == from).map(|edge| edge.1).collect()

@@ -2,6 +2,7 @@
 //! reason; files are read as text, without comments and unit tests.
 mod imports;
 mod layers;
+mod machines;
 mod source;
 mod walls;
 mod words;

@@ -1,20 +1,11 @@
 //! The printed law, and the judge's word on it.
 use super::{LAW, POLICY, opened};
-use crate::support::{figure, in_long_run};
+use crate::support::{agree, figure, in_long_run};
 use amis::policy::commands;
 
-/// `AMIS_ACCEPT=1` writes what is printed now; the difference is then reviewed like a contract.
 #[test]
 fn the_matrix_is_the_one_that_was_agreed() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/policies/matrix.txt");
-    let printed = LAW.matrix();
-    if std::env::var_os("AMIS_ACCEPT").is_some() {
-        std::fs::write(path, &printed).unwrap();
-    }
-    let agreed = std::fs::read_to_string(path).unwrap();
-    let moved: Vec<_> =
-        printed.lines().zip(agreed.lines()).filter(|(now, then)| now != then).take(5).collect();
-    assert!(printed == agreed, "the law changed (now, then): {moved:#?}");
+    agree("policies/matrix.txt", &LAW.matrix());
 }
 
 #[test]

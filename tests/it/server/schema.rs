@@ -1,5 +1,5 @@
 //! What the schema and the settings promise about themselves.
-use crate::support::{settings, timed};
+use crate::support::{agree, timed};
 use amis::{
     settings::documentation,
     web::{
@@ -21,18 +21,6 @@ fn the_schema_is_the_one_that_was_agreed() {
 #[test]
 fn every_setting_is_documented() {
     timed(|| agree("docs/settings.md", &documentation()));
-}
-
-/// `AMIS_ACCEPT=1` writes what is printed now; the difference is then reviewed like a contract.
-fn agree(file: &str, printed: &str) {
-    let path = settings::root().join(file);
-    if std::env::var_os("AMIS_ACCEPT").is_some() {
-        std::fs::write(&path, printed).unwrap();
-    }
-    let agreed = std::fs::read_to_string(&path).unwrap_or_default();
-    let moved: Vec<_> =
-        printed.lines().zip(agreed.lines()).filter(|(now, then)| now != then).take(5).collect();
-    assert!(printed == agreed, "{file} is not what the program prints (now, then): {moved:#?}");
 }
 
 #[test]

@@ -1,4 +1,5 @@
 //! What every test stands on: a fresh database of either engine, the command's settings, the report.
+mod agreed;
 mod base;
 pub mod data;
 mod harness;
@@ -8,6 +9,7 @@ mod report;
 pub mod settings;
 mod sqlite;
 
+pub use agreed::agree;
 pub use base::{Base, job};
 pub use harness::{Kind, figure, in_long_run, run, suite_or_long, timed};
 pub use sqlite::folder;
