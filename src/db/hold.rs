@@ -6,7 +6,9 @@ use std::{
     fs::{File, OpenOptions, TryLockError},
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
+    time::Duration,
 };
+use tokio::time::sleep;
 
 /// A name that this process holds on a database, until dropped.
 #[derive(Debug)]
@@ -20,6 +22,10 @@ enum By {
     Session(#[expect(dead_code, reason = "held for its end")] PgConnection),
 }
 
+/// PostgreSQL takes a moment to notice that a process was killed, and keeps its lock until then.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(100);
+
 impl Hold {
     /// Takes the name on this database, whose folder must exist; `None` while another process holds it.
     pub async fn take(place: &Place, name: &str) -> Result<Option<Self>, OpenError> {
@@ -27,11 +33,17 @@ impl Hold {
             Place::Sqlite(path) => Ok(lock(&beside(path, name))?.map(|file| Self(By::File(file)))),
             Place::Postgres(url) => {
                 let mut session = open::postgres_options(url)?.connect().await?;
-                let taken: bool = sqlx::query_scalar("select pg_try_advisory_lock(hashtextextended($1, 0))")
-                    .bind(["amis ", name].concat())
-                    .fetch_one(&mut session)
-                    .await?;
-                Ok(taken.then(|| Self(By::Session(session))))
+                for _ in 0..TRIES {
+                    let taken = sqlx::query_scalar("select pg_try_advisory_lock(hashtextextended($1, 0))")
+                        .bind(["amis ", name].concat())
+                        .fetch_one(&mut session)
+                        .await?;
+                    if taken {
+                        return Ok(Some(Self(By::Session(session))));
+                    }
+                    sleep(PAUSE).await;
+                }
+                Ok(None)
             }
         }
     }
