@@ -19,6 +19,8 @@ pub struct Terms {
     pub hold: TimeDelta,
     /// How long an active claim can be undone, and contact stays closed for a first-eligible one.
     pub undo: TimeDelta,
+    /// How many claims of one organisation may wait or hold a need at a time.
+    pub claims_max: i64,
     /// How long a completed referral still opens its packet.
     pub grace: TimeDelta,
     /// How long after a look an act counts as its consequence.
@@ -38,6 +40,7 @@ impl Default for Terms {
         Self {
             hold: TimeDelta::hours(72),
             undo: TimeDelta::minutes(10),
+            claims_max: 50,
             grace: TimeDelta::days(14),
             act_within: TimeDelta::days(7),
             access_log_names: false,

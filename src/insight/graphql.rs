@@ -1,6 +1,6 @@
 //! Unmet needs over the API: counts and no names.
 use super::{
-    model::{Cell, Dimension, Period},
+    model::{Cell, Dimension, LoopRow, Period},
     service::{self, Asked},
 };
 use crate::{
@@ -59,12 +59,72 @@ impl UnmetCell {
     }
 }
 
+/// Referrals that were completed in one district in a period, and whether their senders say that it is so.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct ClosedLoops {
+    /// The district.
+    district: Option<AreaObject>,
+    /// All of them.
+    completed: i64,
+    /// Those that their senders confirmed: loops that are closed.
+    confirmed: i64,
+    /// Those that their senders dispute.
+    disputed: i64,
+    /// Those of which their senders have said nothing.
+    unconfirmed: i64,
+    /// Confirmed of all, from 0 to 1.
+    rate: f64,
+}
+
+impl ClosedLoops {
+    fn of(tree: &Arc<Tree>, row: &LoopRow) -> Self {
+        let LoopRow { district_id, confirmed, disputed, unconfirmed } = *row;
+        let completed = confirmed + disputed + unconfirmed;
+        let ratio = |part: i64, whole: i64| {
+            let exact = |count: i64| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+            exact(part) / exact(whole.max(1))
+        };
+        Self {
+            district: AreaObject::of(tree, district_id),
+            completed,
+            confirmed,
+            disputed,
+            unconfirmed,
+            rate: ratio(confirmed, completed),
+        }
+    }
+}
+
 /// Questions about counts.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct InsightQuery;
 
 #[Object]
 impl InsightQuery {
+    /// How many referrals that were completed are confirmed by their senders, district by district, exactly: for who
+    /// coordinates every district asked about; null for everybody else. Persons under protection and the most
+    /// protected domains are counted nowhere. At most 400.
+    async fn closed_loops(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "A district, or a place that holds some; those that the caller coordinates where it is left out."
+        )]
+        within: Option<ID>,
+        #[graphql(desc = "When they were completed.", default_with = "Period::Year")] period: Period,
+    ) -> Result<Option<Vec<ClosedLoops>>> {
+        let call = ctx.data::<Call>()?;
+        let within = match within.map(|id| AreaId::parse(&id)) {
+            Some(None) => return Ok(None),
+            Some(known) => known,
+            None => None,
+        };
+        let found = service::loops(call, within, period).await.map_err(|halt| error(call, halt))?;
+        Ok(found.map(|(tree, rows)| {
+            rows.iter().take(service::CELLS_MAX).map(|row| ClosedLoops::of(&tree, row)).collect()
+        }))
+    }
+
     /// Needs that wait, by district and domain. At most 400. Who coordinates every district asked about sees exact
     /// counts, of the cells in which there is something; everybody else sees published ones, in which a cell of
     /// fewer than 5 persons (10 for health, migration and disability) and every total is suppressed. Persons

@@ -52,6 +52,19 @@ pub fn is_counted(domain: Domain) -> bool {
     domain.class() != Class::S4
 }
 
+/// What became of the referrals that were completed in a district.
+#[derive(Clone, Copy, Debug, sqlx::FromRow)]
+pub struct LoopRow {
+    /// The district.
+    pub district_id: AreaId,
+    /// Their senders say that it is so.
+    pub confirmed: i64,
+    /// Their senders say that it isn't.
+    pub disputed: i64,
+    /// Their senders have said nothing.
+    pub unconfirmed: i64,
+}
+
 /// Persons that a published cell must have.
 const PERSONS_MIN: i64 = 5;
 /// The same for health, migration and what else is of a special category.

@@ -1,13 +1,16 @@
 //! Keeps the counts, and answers from them.
 use super::{
-    model::{Cell, Changes, Dimension, Period, SetKey, Sum, counts, is_counted, month},
+    model::{Cell, Changes, Dimension, LoopRow, Period, SetKey, Sum, counts, is_counted, month},
     store,
 };
 use crate::{
     accounts,
     areas::{self, Tree},
     call::{Call, Job, TokenScope},
-    kernel::{AreaId, Halt, PersonId, Problem, clock::day},
+    kernel::{
+        AreaId, Halt, PersonId, Problem,
+        clock::{day, start_of},
+    },
     needs::{self, Moved, Outcome},
     persons::Veiled,
     policy::{Domain, ReadStatistics, Scope},
@@ -137,6 +140,28 @@ pub(super) async fn unmet(call: &Call, asked: Asked) -> Result<(Arc<Tree>, Vec<C
     let domains = rows(&asked, districts.len())?;
     let cells = cells(call, &districts, &domains, asked.period, leave.as_ref()).await?;
     Ok((tree, cells))
+}
+
+/// What became of the referrals that were completed in the districts that the caller coordinates; `None` for whoever
+/// coordinates none of those asked about.
+pub(super) async fn loops(
+    call: &Call,
+    within: Option<AreaId>,
+    period: Period,
+) -> Result<Option<(Arc<Tree>, Vec<LoopRow>)>, Halt> {
+    call.within(TokenScope::Read)?;
+    let actor = call.actor()?;
+    let Ok(scope) = call.house().law.scope::<ReadStatistics>(actor) else { return Ok(None) };
+    let tree = areas::tree(call).await?;
+    let own = accounts::districts(&mut *call.reader().await?, actor.user).await?;
+    let districts = within.map_or_else(|| own.clone(), |area| tree.districts(area));
+    if districts.is_empty() || !districts.iter().all(|district| own.contains(district)) {
+        return Ok(None);
+    }
+    let domains: Vec<_> = Domain::ALL.iter().copied().filter(|domain| is_counted(*domain)).collect();
+    let since = start_of(period.since(day(call.now())));
+    let rows = store::loops(&mut *call.reader().await?, &scope, (&districts, &domains), since).await?;
+    Ok(Some((tree, rows)))
 }
 
 fn everywhere(tree: &Tree) -> Vec<AreaId> {

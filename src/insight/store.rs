@@ -1,10 +1,10 @@
 //! All SQL of the room.
-use super::model::{DayKey, DayRow, SetKey};
+use super::model::{DayKey, DayRow, LoopRow, SetKey};
 use crate::{
     db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
     kernel::{AreaId, Halt, NeedId, PersonId, Time},
     needs::Outcome,
-    policy::Domain,
+    policy::{Domain, ReadStatistics, Scope},
 };
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -206,6 +206,37 @@ pub(super) async fn put_closed(conn: &mut Conn, need: NeedId, cell: Closed) -> R
     .await
     .map(|_| ()))?;
     Ok(())
+}
+
+const LOOPS: Sql = in_list!(
+    "select n.district_id, count(case r.status when 'confirmed' then 1 end) as confirmed,
+            count(case r.status when 'disputed' then 1 end) as disputed,
+            count(case r.status when 'completed' then 1 end) as unconfirmed
+       from need n
+       join referral r on r.need_id = n.id
+       join person p on p.id = n.person_id
+      where n.district_id" ids 1,
+    " and n.domain" texts 2,
+    " and not p.sealed and r.status in ('completed', 'confirmed', 'disputed') and r.ended_at >= $3
+      group by n.district_id order by n.district_id"
+);
+
+/// The referrals of these domains that were completed since, by district; of nobody who is sealed.
+pub(super) async fn loops(
+    conn: &mut Conn,
+    scope: &Scope<ReadStatistics>,
+    (districts, domains): (&[AreaId], &[Domain]),
+    since: Time,
+) -> Result<Vec<LoopRow>, Halt> {
+    debug_assert!(scope.actor().agreement, "a scope is given to members alone");
+    let districts: IdList = districts.iter().copied().collect();
+    let domains: TextList = domains.iter().map(|domain| domain.name()).collect();
+    Ok(on!(conn, |c, D| sqlx::query_as(D::of(LOOPS))
+        .bind(districts)
+        .bind(domains)
+        .bind(since)
+        .fetch_all(c)
+        .await)?)
 }
 
 /// Forgets where a need was counted; `None` where it was not closed as unmet.

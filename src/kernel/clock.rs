@@ -55,6 +55,14 @@ pub fn day(at: Time) -> NaiveDate {
     at.with_timezone(&chrono_tz::Europe::Rome).date_naive()
 }
 
+/// When a calendar day begins in Italy.
+pub fn start_of(day: NaiveDate) -> Time {
+    let midnight = day.and_time(chrono::NaiveTime::MIN);
+    // Rome's clocks never change at midnight: there is always one, and only one.
+    let rome = midnight.and_local_timezone(chrono_tz::Europe::Rome).earliest();
+    rome.map_or(midnight.and_utc(), |at| at.to_utc())
+}
+
 /// Calendar days in Italy from one moment to another; never negative.
 pub fn days_between(from: Time, to: Time) -> i64 {
     (day(to) - day(from)).num_days().max(0)
@@ -71,6 +79,9 @@ mod tests {
         let next = Utc.with_ymd_and_hms(2026, 7, 1, 22, 1, 0).unwrap();
         assert_eq!(days_between(late, next), 1);
         assert_eq!(days_between(next, late), 0);
+        assert_eq!(start_of(day(next)), Utc.with_ymd_and_hms(2026, 7, 1, 22, 0, 0).unwrap());
+        let winter = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+        assert_eq!(start_of(winter), Utc.with_ymd_and_hms(2025, 12, 31, 23, 0, 0).unwrap());
     }
 
     #[test]

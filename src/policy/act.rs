@@ -181,8 +181,10 @@ acts! {
     SendReferral = "referral.send": Refer Need, on NeedId;
     /// Take a referral back.
     RecallReferral = "referral.recall": Refer Need, on NeedId;
-    /// Say whether what a recipient says it did is so, and what the person says of it.
+    /// Say whether what a recipient says it did is so.
     ConfirmReferral = "referral.confirm": Refer Need, on NeedId;
+    /// Write down what the person says of it.
+    RecordPersonAnswer = "referral.person_answer": Refer Need, on NeedId;
     /// See the referrals of a need: the lead all, a recipient its own.
     ReadReferrals = "referral.read": Read Need, on NeedId;
     /// See a referral that was sent to the organisation: note and names of parts, no content.

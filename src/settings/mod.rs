@@ -96,6 +96,8 @@ settings! {
     grace_days: u32 = "14", "AMIS_GRACE_DAYS";
     /// How many hours an active claim holds its need.
     hold_hours: u32 = "72", "AMIS_HOLD_HOURS";
+    /// How many claims of one organisation may wait for an answer or hold a need at a time.
+    claims_max: u32 = "50", "AMIS_CLAIMS_MAX";
     /// How many minutes a claim can be undone.
     undo_minutes: u32 = "10", "AMIS_UNDO_MINUTES";
     /// The file, outside the database, that the signed head of the audit is kept in, or `off`; its history is kept
@@ -187,6 +189,7 @@ impl Settings {
         Terms {
             hold: TimeDelta::hours(self.hold_hours.into()),
             undo: TimeDelta::minutes(self.undo_minutes.into()),
+            claims_max: self.claims_max.into(),
             grace: TimeDelta::days(self.grace_days.into()),
             act_within: TimeDelta::days(self.act_within_days.into()),
             access_log_names: self.access_log_names,

@@ -14,7 +14,7 @@ use crate::{
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::NaiveDate;
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeSet, HashMap, HashSet},
     sync::Arc,
 };
 use tokio::sync::OnceCell;
@@ -35,6 +35,7 @@ struct Around {
     claims: Vec<Shown>,
     organizations: OnceCell<HashMap<OrganizationId, OrganizationObject>>,
     services: OnceCell<HashMap<ServiceId, ServiceObject>>,
+    needs: OnceCell<HashMap<NeedId, Need>>,
     histories: OnceCell<HashMap<ClaimId, Vec<NeedEvent>>>,
     without_basis: OnceCell<HashSet<ClaimId>>,
 }
@@ -58,6 +59,12 @@ impl Around {
         let ids: Vec<_> = self.claims.iter().filter_map(|shown| shown.claim.service_id).collect();
         let read = || ServiceObject::by_ids(call, &ids);
         Ok(self.services.get_or_try_init(read).await?.get(&id).cloned())
+    }
+
+    async fn need(&self, call: &Call, id: NeedId) -> Result<Option<Need>, Halt> {
+        let ids: BTreeSet<_> = self.claims.iter().map(|shown| shown.claim.need_id).collect();
+        let read = || async { Need::by_ids(call, &Vec::from_iter(ids)).await };
+        Ok(self.needs.get_or_try_init(read).await?.get(&id).cloned())
     }
 
     async fn history(&self, call: &Call, id: ClaimId) -> Result<Vec<NeedEvent>, Halt> {
@@ -99,6 +106,12 @@ impl Claim {
         Ok(service::by_id(call, id).await?.map(|shown| Self::alone(&shown)))
     }
 
+    /// Claims that were read together.
+    pub(super) fn all(shown: Vec<Shown>) -> Vec<Self> {
+        let around = Around::of(shown.iter());
+        shown.into_iter().map(|shown| Self { shown, around: Arc::clone(&around) }).collect()
+    }
+
     /// A claim that was read alone.
     pub(super) fn alone(shown: &Shown) -> Self {
         Self { shown: shown.clone(), around: Around::of(std::iter::once(shown)) }
@@ -135,7 +148,7 @@ impl Claim {
     /// The need, where it is open to the caller: to a provider once the claim is active.
     async fn need(&self, ctx: &Context<'_>) -> Result<Option<Need>> {
         let call = ctx.data::<Call>()?;
-        Need::by_id(call, self.shown.claim.need_id).await.map_err(|halt| error(call, halt))
+        self.around.need(call, self.shown.claim.need_id).await.map_err(|halt| error(call, halt))
     }
 
     /// From which day; null where none was named.

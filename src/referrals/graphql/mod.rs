@@ -12,7 +12,10 @@ pub use openings::ClaimOpenings;
 pub use referral::{Referral, ReferralPayload, ReferralsMutation, ReferralsQuery, of_need};
 pub use team::{CareTeamMember, of_person as care_team_of};
 
-use super::service::{self, Proposal};
+use super::{
+    model::claim::Status,
+    service::{self, Proposal},
+};
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
     kernel::{ClaimId, Halt, Id, Problem},
@@ -21,6 +24,9 @@ use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Conne
 use input::{
     AnswerClaimInput, ChooseClaimInput, ClaimIdInput, ClaimNeedInput, NeedCardFilter, ReleaseClaimInput,
 };
+
+/// The name that cursors of claims are bound to.
+const CLAIMS: &str = "claims";
 
 /// Questions about cards.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,6 +54,26 @@ impl ClaimsQuery {
         let call = ctx.data::<Call>()?;
         let Some(id) = ClaimId::parse(&id) else { return Ok(None) };
         Claim::by_id(call, id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// The claims of the caller's organisation, the newest first: what it offered, what it holds, what became of the
+    /// others. For those who see cards.
+    async fn claims(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "In one of these states. At most 8.", validator(max_items = 8))] status: Option<
+            Vec<Status>,
+        >,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Connection<String, Claim>> {
+        let call = ctx.data::<Call>()?;
+        let found = async {
+            let page = call.page(CLAIMS, first, after.as_deref())?;
+            let (shown, places) = service::list(call, status.unwrap_or_default(), &page).await?;
+            call.connection(CLAIMS, &page, places.into_iter().zip(Claim::all(shown)).collect())
+        };
+        found.await.map_err(|halt| error(call, halt))
     }
 
     /// How many claims of each organisation opened how a person is reached, and how many of those ended without

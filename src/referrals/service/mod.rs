@@ -16,7 +16,7 @@ pub(super) use choose::{Choice, choose, reject};
 pub(super) use convert::convert;
 pub use hold::keep;
 pub(super) use propose::{Proposal, propose};
-pub(super) use read::{Shown, Side, by_id, histories, of_needs, without_basis};
+pub(super) use read::{Shown, Side, by_id, histories, list, of_needs, without_basis};
 pub(super) use release::{Release, release, withdraw};
 pub(super) use reply::{Reply, answer};
 

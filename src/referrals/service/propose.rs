@@ -54,6 +54,7 @@ async fn write(job: &mut Job, need: NeedId, said: Proposal, ground: Arc<Ground>)
     let facts = hold::lapse(job, facts).await?;
     needs::MACHINE.step(facts.status, needs::Event::Assign)?;
     once_each(job, &facts).await?;
+    not_too_many(job).await?;
     let card = needs::card(job, &facts).await?.ok_or_else(|| Problem::not_found("needCard"))?;
     let rows = ground.answering(permit.actor().organization, job.now());
     let with = can_answer(&rows, &ground, &card, said.service)?;
@@ -96,6 +97,16 @@ async fn once_each(job: &mut Job, facts: &Facts) -> Result<(), Halt> {
         }
         None => Ok(()),
     }
+}
+
+/// Whoever answers everything keeps needs from those who would. Nobody waits for others here: proposals that are made at
+/// the same moment may pass the limit together.
+async fn not_too_many(job: &mut Job) -> Result<(), Halt> {
+    let (own, max, now) = (job.actor()?.organization, job.house().terms.claims_max, job.now());
+    if store::count_live(&mut job.conn, own, now).await? < max {
+        return Ok(());
+    }
+    Err(Problem::new("claim.too_many").at("needCard").with("max", max).into())
 }
 
 /// The services that could be meant, judged on the card's fields alone; none where an offer without a service

@@ -1,12 +1,12 @@
 pub(in crate::referrals) use super::super::store::claim::Answered;
 use super::super::{
     model::claim::{Claim, Event, MACHINE, Status},
-    store::claim as store,
+    store::claim::{self as store, Listed},
 };
 use crate::{
     call::{Call, TokenScope},
     consent,
-    kernel::{ClaimId, Halt, NeedId, Time},
+    kernel::{ClaimId, Halt, NeedId, Page, Place, Time},
     needs::{self, Line, NeedBatch},
     policy::{Act, ChooseClaim, Permit, ReadCard, ReadClaims, Relation, Standing, WithdrawClaim},
 };
@@ -116,6 +116,25 @@ pub(in crate::referrals) async fn own(call: &Call, needs: &[NeedId]) -> Result<H
     let found = store::own(&mut *call.reader().await?, &scope, needs).await?;
     let side = Side::Provider { acts: acts_for_provider(call)? };
     Ok(found.into_iter().map(|(need, claim)| (need, Shown { claim, side, now: call.now() })).collect())
+}
+
+/// A page of the claims of the caller's organisation in these states (in all where none is named), the newest first,
+/// with the place of each.
+pub(in crate::referrals) async fn list(
+    call: &Call,
+    status: Vec<Status>,
+    page: &Page,
+) -> Result<(Vec<Shown>, Vec<Place>), Halt> {
+    call.within(TokenScope::Read)?;
+    let Ok(scope) = call.house().law.scope::<ReadCard>(call.actor()?) else { return Ok((vec![], vec![])) };
+    let status = if status.is_empty() { Status::ALL.to_vec() } else { status };
+    let now = call.now();
+    let to = Listed { status, before: page.newest_before(now), limit: page.limit(), now };
+    let found = store::list(&mut *call.reader().await?, &scope, &to).await?;
+    let side = Side::Provider { acts: acts_for_provider(call)? };
+    let place = |claim: &Claim| Place::of(claim.proposed_at.timestamp_micros().to_string(), claim.id);
+    let places = found.iter().map(place).collect();
+    Ok((found.into_iter().map(|claim| Shown { claim, side, now: call.now() }).collect(), places))
 }
 
 /// What others asked of these needs and the lead answered, where the caller's organisation's own proposal waits.

@@ -1,13 +1,14 @@
 //! Claims. A change says which version it saw; none is made to a claim that moved since.
 use super::super::model::claim::{Claim, Status};
 use crate::{
-    db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{ClaimId, Halt, NeedId, Problem, ReferralId, ServiceId, Time, once},
+    db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
+    kernel::{ClaimId, Halt, NeedId, OrganizationId, Problem, ReferralId, ServiceId, Time, once},
     needs::Reason,
     policy::{AnswerClaim, ClaimNeed, ConvertClaim, PartSet, Permit, ReadCard, ReadClaims, Scope},
 };
 use chrono::NaiveDate;
 use std::collections::HashMap;
+use uuid::Uuid;
 
 /// Claims of one need that are looked at.
 const CLAIMS_MAX: i64 = 200;
@@ -234,6 +235,68 @@ pub(in crate::referrals) async fn of_needs(
         found.entry(row.need_id).or_default().push(row);
     }
     Ok(found)
+}
+
+/// How many claims of an organisation wait for an answer or hold a need; of those alone that it may still move.
+pub(in crate::referrals) async fn count_live(
+    conn: &mut Conn,
+    organization: OrganizationId,
+    now: Time,
+) -> Result<i64, Halt> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+        "select count(*) from claim c join person p on p.id = c.person_id
+          where c.organization_id = $1 and not p.sealed
+            and (c.status = 'proposed' or (c.status = 'active' and (c.held_until is null or c.held_until > $2)))",
+    )
+    .bind(organization)
+    .bind(now)
+    .fetch_one(c)
+    .await
+    })?)
+}
+
+/// Nothing of whom is sealed, or closed to the reader: what is told of a claim tells that there is somebody. A hold that
+/// ran out is over, whether or not somebody wrote it down.
+const LISTED: Sql = in_list!(
+    "select c.id, c.need_id, c.person_id, c.organization_id, c.service_id, c.earliest_on, c.question, c.answer,
+            c.answered_at, c.parts | c.contact_parts as opens, c.status, c.exclusive, c.proposed_at, c.active_at,
+            c.contact_from, c.undo_until, c.held_until, c.ended_at, c.reason, c.preference, c.version
+       from claim c join person p on p.id = c.person_id
+      where c.organization_id = $1 and (c.proposed_at, c.id) < ($2, $3) and not p.sealed
+        and not exists (select 1 from closing x
+                         where x.person_id = c.person_id and (x.parts & (c.parts | 1)) <> 0
+                           and (x.organization_id = $1 or x.account_id = $6 or x.but_id <> $1))
+        and case when c.status = 'active' and c.held_until <= $7 then 'lapsed' else c.status end" texts 4,
+    " order by c.proposed_at desc, c.id desc limit $5"
+);
+
+/// Which claims are listed.
+#[derive(Clone, Debug)]
+pub(in crate::referrals) struct Listed {
+    pub(in crate::referrals) status: Vec<Status>,
+    pub(in crate::referrals) before: (Time, Uuid),
+    pub(in crate::referrals) limit: i64,
+    pub(in crate::referrals) now: Time,
+}
+
+/// The claims of the scope's organisation in these states, the newest first.
+pub(in crate::referrals) async fn list(
+    conn: &mut Conn,
+    scope: &Scope<ReadCard>,
+    to: &Listed,
+) -> Result<Vec<Claim>, Halt> {
+    let words: TextList = to.status.iter().map(|status| status.name()).collect();
+    Ok(on!(conn, |c, D| sqlx::query_as(D::of(LISTED))
+        .bind(scope.actor().organization)
+        .bind(to.before.0)
+        .bind(to.before.1)
+        .bind(words)
+        .bind(to.limit)
+        .bind(scope.actor().user)
+        .bind(to.now)
+        .fetch_all(c)
+        .await)?)
 }
 
 const OWN: Sql = in_list!(

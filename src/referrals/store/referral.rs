@@ -5,7 +5,8 @@ use crate::{
     kernel::{Halt, NeedId, OrganizationId, Page, Problem, ReferralId, ServiceId, Time, once},
     needs::{Outcome, Reason},
     policy::{
-        Act, ConfirmReferral, Part, PartSet, Permit, Purpose, ReadReceived, ReadReferrals, Relation, Scope,
+        Act, ConfirmReferral, Part, PartSet, Permit, Purpose, ReadReceived, ReadReferrals,
+        RecordPersonAnswer, Relation, Scope,
     },
 };
 use chrono::NaiveDate;
@@ -154,28 +155,26 @@ pub(in crate::referrals) async fn check(
     Ok(once(done, || Problem::conflict(seen.version + 1))?)
 }
 
-/// Writes down what the person says of the help.
+/// Writes down what the person says of the help. The version stays: the recipient, who sees it, isn't told that anybody
+/// asked.
 pub(in crate::referrals) async fn hear(
     conn: &mut Conn,
-    permit: &Permit<ConfirmReferral>,
+    permit: &Permit<RecordPersonAnswer>,
     seen: &Referral,
     (answer, on): (PersonAnswer, NaiveDate),
 ) -> Result<(), Halt> {
-    let done = on!(conn, |c| {
-        sqlx::query(
-            "update referral set person_answer = $4, person_answered_on = $5, version = version + 1
-          where id = $1 and need_id = $2 and version = $3",
-        )
-        .bind(seen.id)
-        .bind(permit.on())
-        .bind(seen.version)
-        .bind(answer)
-        .bind(on)
-        .execute(c)
-        .await
-        .map(|done| done.rows_affected())
-    })?;
-    Ok(once(done, || Problem::conflict(seen.version + 1))?)
+    let done = on!(conn, |c| sqlx::query(
+        "update referral set person_answer = $3, person_answered_on = $4
+          where id = $1 and need_id = $2 and status in ('completed', 'confirmed', 'disputed')",
+    )
+    .bind(seen.id)
+    .bind(permit.on())
+    .bind(answer)
+    .bind(on)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected()))?;
+    Ok(once(done, || Problem::conflict(seen.version))?)
 }
 
 /// Whether an organisation gives this service now.

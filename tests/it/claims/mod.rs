@@ -3,6 +3,7 @@ mod cards;
 mod ends;
 mod fits;
 mod moves;
+mod own;
 mod questions;
 mod races;
 mod rows;

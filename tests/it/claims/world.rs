@@ -68,10 +68,19 @@ impl World {
 
     /// A world in which something more happens at the end of each job.
     pub async fn with(base: Base, finisher: Option<Finisher>) -> Self {
+        Self::made(base, finisher, Terms::default()).await
+    }
+
+    /// A world that works so.
+    pub async fn under(base: Base, terms: Terms) -> Self {
+        Self::made(base, None, terms).await
+    }
+
+    async fn made(base: Base, finisher: Option<Finisher>, terms: Terms) -> Self {
         drop(tracing_subscriber::fmt().with_max_level(tracing::Level::ERROR).with_test_writer().try_init());
         let law = Arc::new(Law::embedded().expect("the law is sound"));
         let (db, clock) = (base.db().clone(), Clock::at(start()));
-        let house = amis::house(db, law, clock, Secrets::new([1; 32]), Terms::default());
+        let house = amis::house(db, law, clock, Secrets::new([1; 32]), terms);
         let house = finisher.into_iter().fold(house, House::finishing);
         let world = Self {
             base,

@@ -150,7 +150,11 @@ async fn the_persons_own_answer_stands_beside_it(base: Base) {
     let before = hear(&world, world.giulia, &sent, "answer: HELPED, answeredOn: \"2026-11-03\"").await;
     assert_eq!(problem(&before), ("referral.answered_out_of_range", "answeredOn"));
     world.wait(TimeDelta::days(3));
+    let ahead = hear(&world, world.giulia, &sent, "answer: HELPED, answeredOn: \"2026-11-08\"").await;
+    assert_eq!(problem(&ahead), ("referral.answered_out_of_range", "answeredOn"));
+    let version = more(&world, world.amina, &sent).await["version"].take();
     id(&hear(&world, world.giulia, &sent, "answer: HELPED_IN_PART, answeredOn: \"2026-11-05\"").await);
+    assert_eq!(more(&world, world.amina, &sent).await["version"], version, "nor that they were asked");
     id(&confirm(&world, world.giulia, &sent, "confirmed: true").await);
     id(&hear(&world, world.giulia, &sent, "answer: NOT_HELPED").await);
     let seen = more(&world, world.giulia, &sent).await;

@@ -12,7 +12,9 @@ use crate::{
         graphql::{Need, NeedEvent},
     },
     persons::{self, graphql::Person},
-    policy::{Act, AnswerReferral, ConfirmReferral, Domain, Part, RecallReferral, SendReferral},
+    policy::{
+        Act, AnswerReferral, ConfirmReferral, Domain, Part, RecallReferral, RecordPersonAnswer, SendReferral,
+    },
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::NaiveDate;
@@ -281,13 +283,15 @@ impl Referral {
     }
 
     /// What the person says of the help; for the lead.
-    async fn person_answer(&self) -> Option<PersonAnswer> {
-        self.row().person_answer.filter(|_| self.is_led())
+    async fn person_answer(&self, ctx: &Context<'_>) -> Result<Option<PersonAnswer>> {
+        let shown = self.is_led() && self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().person_answer.filter(|_| shown))
     }
 
     /// On which day they said it; for the lead.
-    async fn person_answered_on(&self) -> Option<NaiveDate> {
-        self.row().person_answered_on.filter(|_| self.is_led())
+    async fn person_answered_on(&self, ctx: &Context<'_>) -> Result<Option<NaiveDate>> {
+        let shown = self.is_led() && self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().person_answered_on.filter(|_| shown))
     }
 
     /// Whether it waits or is held while no grant in force covers its parts any more: it opens nothing, until one side
@@ -319,7 +323,9 @@ impl Referral {
         let received = matches!(self.batch.leave(self.at), Leave::Recipient(_));
         let sends = leads && self.permits::<SendReferral>(call)?;
         let recalls = leads && self.permits::<RecallReferral>(call)?;
-        let checks = leads && self.permits::<ConfirmReferral>(call)?;
+        let judges = leads && self.row().to_id != call.organization().map_err(|halt| error(call, halt))?;
+        let checks = judges && self.permits::<ConfirmReferral>(call)?;
+        let hears = judges && self.permits::<RecordPersonAnswer>(call)?;
         let answers = received && self.permits::<AnswerReferral>(call)?;
         let answer = |answer: &&Answer| may(answer.event(), answers);
         Ok(ReferralActions {
@@ -327,7 +333,7 @@ impl Referral {
             recall: may(Event::Recall, recalls),
             cancel: may(Event::Cancel, recalls),
             confirm: may(Event::Confirm, checks),
-            record_person_answer: checks && self.row().status.is_done(),
+            record_person_answer: hears && self.row().status.is_done(),
             answer: Answer::ALL.iter().filter(answer).copied().collect(),
         })
     }

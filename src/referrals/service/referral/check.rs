@@ -8,8 +8,8 @@ use super::{
 };
 use crate::{
     call::{Call, Job, Memo},
-    kernel::{Halt, Problem, ReferralId, clock::day, text},
-    policy::{Act, ConfirmReferral, Part, Permit, Standing},
+    kernel::{Halt, NeedId, Problem, ReferralId, clock::day, text},
+    policy::{Act, ConfirmReferral, Part, Permit, RecordPersonAnswer, Standing},
 };
 use chrono::NaiveDate;
 
@@ -48,7 +48,8 @@ async fn judge(job: &mut Job, checking: Checking) -> Result<ReferralId, Halt> {
         let code = if checking.confirmed { "referral.dispute_unasked" } else { "text.required" };
         return Err(Problem::new(code).at("dispute").into());
     }
-    let (referral, permit, standing) = led(job, checking.referral, checking.if_version).await?;
+    let (referral, permit, standing) =
+        led::<ConfirmReferral>(job, checking.referral, checking.if_version).await?;
     let to = MACHINE.step(referral.status, event)?;
     let at = job.now();
     store::check(&mut job.conn, &permit, &referral, to, (dispute.as_deref(), at)).await?;
@@ -68,7 +69,8 @@ pub(in crate::referrals) async fn hear(
 }
 
 async fn write_down(job: &mut Job, hearing: Hearing) -> Result<ReferralId, Halt> {
-    let (referral, permit, standing) = led(job, hearing.referral, hearing.if_version).await?;
+    let (referral, permit, standing) =
+        led::<RecordPersonAnswer>(job, hearing.referral, hearing.if_version).await?;
     if !referral.status.is_done() {
         return Err(Problem::new("referral.not_done").at("referral").into());
     }
@@ -78,23 +80,23 @@ async fn write_down(job: &mut Job, hearing: Hearing) -> Result<ReferralId, Halt>
         return Err(Problem::new("referral.answered_out_of_range").at("answeredOn").into());
     }
     store::hear(&mut job.conn, &permit, &referral, (hearing.answer, on)).await?;
-    job.audit(ConfirmReferral::NAME, &standing, &[Part::Needs(referral.domain)]).await?;
+    job.audit(RecordPersonAnswer::NAME, &standing, &[Part::Needs(referral.domain)]).await?;
     Ok(referral.id)
 }
 
-/// The referral, for the lead of its person.
-async fn led(
+/// The referral, for the lead of its person. Nobody judges what they did themselves.
+async fn led<A: Act<On = NeedId>>(
     job: &mut Job,
     id: ReferralId,
     if_version: Option<i64>,
-) -> Result<(Referral, Permit<ConfirmReferral>, Standing), Halt> {
+) -> Result<(Referral, Permit<A>, Standing), Halt> {
     let Reached { referral, facts, standing } = reach(job, id).await?;
     let actor = job.actor()?;
     let permit = job
         .law()
-        .permit_need::<ConfirmReferral>(&actor, &standing, facts.id, facts.domain)
+        .permit_need::<A>(&actor, &standing, facts.id, facts.domain)
         .ok()
-        .filter(Permit::leads)
+        .filter(|permit| permit.leads() && referral.to_id != actor.organization)
         .ok_or_else(unknown)?;
     fresh(&referral, if_version)?;
     Ok((referral, permit, standing))
