@@ -1,8 +1,10 @@
 //! The person in the API.
 mod input;
 mod object;
+mod people;
 
-pub use object::{People, Person, WithheldPart};
+pub use object::{Person, WithheldPart};
+pub use people::People;
 
 use super::service::{self, Registered, Wanted};
 use crate::{

@@ -19,11 +19,7 @@ use crate::{
     remarks::graphql::{self as remarks, RemarkObject},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
-use std::{
-    collections::{BTreeSet, HashMap},
-    sync::Arc,
-};
-use tokio::sync::OnceCell;
+use std::sync::Arc;
 
 /// The person at the centre, as far as the caller may see. A part that is withheld is null, and stands in
 /// `withheld` where its existence may be known.
@@ -51,7 +47,7 @@ impl Person {
         places.into_iter().zip(Self::all(batch)).collect()
     }
 
-    fn id(&self) -> PersonId {
+    pub(super) fn id(&self) -> PersonId {
         self.batch.permits()[self.at].on()
     }
 
@@ -61,31 +57,6 @@ impl Person {
     {
         let call = ctx.data::<Call>()?;
         self.batch.document(call, self.at, part).await.map_err(|halt| error(call, halt))
-    }
-}
-
-/// The persons of one page, read together when the first of them is asked for.
-#[derive(Debug, Default)]
-pub struct People {
-    ids: Vec<PersonId>,
-    read: OnceCell<HashMap<PersonId, Person>>,
-}
-
-impl People {
-    /// Those of these ids.
-    pub fn of(ids: impl IntoIterator<Item = PersonId>) -> Arc<Self> {
-        let ids: BTreeSet<_> = ids.into_iter().collect();
-        Arc::new(Self { ids: ids.into_iter().collect(), read: OnceCell::new() })
-    }
-
-    /// One of them; none for somebody whom the caller may not know of.
-    pub async fn get(&self, call: &Call, id: PersonId) -> Result<Option<Person>> {
-        let read = || async {
-            let all = Person::all(service::read_many(call, &self.ids).await?);
-            Ok(all.into_iter().map(|person| (person.id(), person)).collect())
-        };
-        let all: &HashMap<_, _> = self.read.get_or_try_init(read).await.map_err(|halt| error(call, halt))?;
-        Ok(all.get(&id).cloned())
     }
 }
 

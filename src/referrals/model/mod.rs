@@ -3,3 +3,4 @@ pub mod answers;
 pub mod claim;
 pub mod opening;
 pub mod referral;
+pub mod said;

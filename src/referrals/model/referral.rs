@@ -1,12 +1,10 @@
 //! The life of a referral, as data.
 use crate::{
-    kernel::{
-        Edge, Machine, NeedId, OrganizationId, PersonId, Problem, ReferralId, ServiceId, Time, clock::day,
-    },
+    kernel::{Edge, Machine, NeedId, OrganizationId, PersonId, ReferralId, ServiceId, Time},
     needs::{Outcome, Reason},
     policy::{Domain, PartSet, words::words},
 };
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 words! {
     /// Where a referral is in its life.
@@ -161,52 +159,6 @@ impl Answer {
     }
 }
 
-/// What a recipient gives as its reason: its own "no", or the person's.
-const ANSWERS: &[Reason] = &[
-    Reason::NoCapacity,
-    Reason::NoFunds,
-    Reason::NotEligible,
-    Reason::OutOfArea,
-    Reason::NotOurHelp,
-    Reason::WaitingTooLong,
-    Reason::TooLittleKnown,
-    Reason::PersonDeclined,
-    Reason::Unreachable,
-    Reason::Moved,
-];
-
-/// What a sender gives as its reason to take a referral back.
-const RECALLS: &[Reason] = &[
-    Reason::PersonDeclined,
-    Reason::Unreachable,
-    Reason::Moved,
-    Reason::OtherWay,
-    Reason::NoResponse,
-    Reason::SentInError,
-    Reason::NoBasisToShare,
-];
-
-/// Why the person withdraws.
-const WITHDRAWALS: &[Reason] = &[Reason::PersonDeclined, Reason::Unreachable, Reason::Moved];
-
-/// How far ahead a place that is waited for is looked at again.
-const REVIEW_MAX: TimeDelta = TimeDelta::days(366);
-
-/// What comes of a completed referral; a need has more outcomes.
-const OUTCOMES: &[Outcome] = &[Outcome::Met, Outcome::PartlyMet, Outcome::Unmet];
-
-impl Event {
-    /// The reasons that somebody may give for it.
-    const fn reasons(self) -> &'static [Reason] {
-        match self {
-            Self::Decline | Self::Fail | Self::Complete => ANSWERS,
-            Self::Recall => RECALLS,
-            Self::Cancel => WITHDRAWALS,
-            Self::Send | Self::Accept | Self::Start | Self::Waitlist | Self::Confirm | Self::Dispute => &[],
-        }
-    }
-}
-
 words! {
     /// Which side of a referral the caller's organisation is on.
     #[graphql(name = "Direction")]
@@ -215,44 +167,6 @@ words! {
         Sent = 0 "sent",
         /// It was asked.
         Received = 1 "received",
-    }
-}
-
-/// Checks that an event comes with the reason and the outcome that it asks for, and no others.
-pub fn check(event: Event, reason: Option<Reason>, outcome: Option<Outcome>) -> Result<(), Problem> {
-    if (event == Event::Complete) != outcome.is_some() {
-        let code = if outcome.is_some() { "referral.outcome_unasked" } else { "referral.outcome_required" };
-        return Err(Problem::new(code).at("outcome"));
-    }
-    if outcome.is_some_and(|outcome| !OUTCOMES.contains(&outcome)) {
-        return Err(Problem::new("referral.outcome_unfit").at("outcome"));
-    }
-    let asks = match event {
-        Event::Decline | Event::Fail | Event::Recall | Event::Cancel => true,
-        Event::Complete => outcome != Some(Outcome::Met),
-        Event::Send | Event::Accept | Event::Start | Event::Waitlist | Event::Confirm | Event::Dispute => {
-            false
-        }
-    };
-    match reason {
-        None if asks => Err(Problem::new("referral.reason_required").at("reason")),
-        Some(reason) if !asks || !event.reasons().contains(&reason) => {
-            Err(Problem::new("referral.reason_unfit").at("reason"))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// Checks the day on which a place that is waited for is looked at again: asked for by `Waitlist` alone.
-pub fn check_review(event: Event, review_on: Option<NaiveDate>, now: Time) -> Result<(), Problem> {
-    let problem = |code| Err(Problem::new(code).at("reviewOn"));
-    match review_on {
-        None if event == Event::Waitlist => problem("text.required"),
-        Some(_) if event != Event::Waitlist => problem("referral.review_unasked"),
-        Some(review) if review <= day(now) || review > day(now + REVIEW_MAX) => {
-            problem("referral.review_out_of_range")
-        }
-        _ => Ok(()),
     }
 }
 
@@ -333,7 +247,6 @@ impl From<i64> for Packet {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::{TimeZone, Utc};
 
     #[test]
     fn only_listed_moves_are_made() {
@@ -363,40 +276,5 @@ mod tests {
         let live = [Status::Draft, Status::Sent, Status::Accepted, Status::InProgress];
         let more = [Status::Completed, Status::Waitlisted];
         assert_eq!(moving, live.iter().chain(&more).collect::<Vec<_>>());
-    }
-
-    #[test]
-    fn each_no_says_whose_it_is_and_is_asked_for() {
-        let refused = |event, reason, outcome| check(event, reason, outcome).map_err(|problem| problem.code);
-        assert_eq!(refused(Event::Decline, None, None), Err("referral.reason_required"));
-        assert_eq!(refused(Event::Decline, Some(Reason::NoCapacity), None), Ok(()));
-        assert_eq!(refused(Event::Decline, Some(Reason::NeedTaken), None), Err("referral.reason_unfit"));
-        assert_eq!(refused(Event::Recall, Some(Reason::NoCapacity), None), Err("referral.reason_unfit"));
-        assert_eq!(refused(Event::Accept, Some(Reason::Moved), None), Err("referral.reason_unfit"));
-        assert_eq!(refused(Event::Complete, None, None), Err("referral.outcome_required"));
-        assert_eq!(refused(Event::Start, None, Some(Outcome::Met)), Err("referral.outcome_unasked"));
-        assert_eq!(refused(Event::Complete, None, Some(Outcome::Met)), Ok(()));
-        assert_eq!(refused(Event::Complete, None, Some(Outcome::Unmet)), Err("referral.reason_required"));
-        assert_eq!(refused(Event::Complete, None, Some(Outcome::Moved)), Err("referral.outcome_unfit"));
-    }
-
-    #[test]
-    fn a_place_that_is_waited_for_is_looked_at_again() {
-        let now = Utc.with_ymd_and_hms(2026, 11, 2, 9, 0, 0).unwrap();
-        let on = |days: i64| Some(day(now + TimeDelta::days(days)));
-        let refused = |event, review| check_review(event, review, now).map_err(|problem| problem.code);
-        assert_eq!(refused(Event::Waitlist, on(30)), Ok(()));
-        assert_eq!(refused(Event::Waitlist, None), Err("text.required"));
-        assert_eq!(refused(Event::Waitlist, on(0)), Err("referral.review_out_of_range"));
-        assert_eq!(refused(Event::Waitlist, on(400)), Err("referral.review_out_of_range"));
-        assert_eq!(refused(Event::Accept, on(30)), Err("referral.review_unasked"));
-        assert_eq!(refused(Event::Accept, None), Ok(()));
-    }
-
-    #[test]
-    fn what_the_system_says_nobody_gives() {
-        for reason in [Reason::NeedTaken, Reason::NeedClosed] {
-            assert!(Event::ALL.iter().all(|event| !event.reasons().contains(&reason)));
-        }
     }
 }

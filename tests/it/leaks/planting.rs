@@ -1,4 +1,5 @@
 //! Networks as rows of either database: a world that is planted, not lived.
+mod answers;
 mod closing;
 mod tables;
 
@@ -174,8 +175,8 @@ impl Ground {
         }
         tables::add_conferences(&mut sql, network);
         add_grants(&mut sql, network);
-        add_claims(&mut sql, network);
-        add_referrals(&mut sql, network);
+        answers::add_claims(&mut sql, network);
+        answers::add_referrals(&mut sql, network);
         closing::add_blocks(&mut sql, network);
         closing::add_emergencies(&mut sql, network);
         self.base.execute(&sql.1).await;
@@ -369,58 +370,5 @@ fn add_grants(sql: &mut Sql<'_>, network: &Network) {
             "id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds, conference_id,
             signed_at, from_at, until_at, collected_by, recorded_by, recorded_at";
         sql.row("sharing_grant", columns, &values);
-    }
-}
-
-fn add_claims(sql: &mut Sql<'_>, network: &Network) {
-    for claim in &network.claims {
-        let need = &network.needs[claim.need];
-        let by = &network.organizations[claim.by];
-        let values = [
-            sql.id(claim.id),
-            sql.id(need.id),
-            sql.id(network.persons[need.person].id),
-            sql.id(by.id),
-            text(claim.status),
-            text("lead_chooses"),
-            PartSet::of(&[Part::Needs(need.domain)]).bits().to_string(),
-            PartSet::of(&[Part::Contact]).bits().to_string(),
-            sql.id(by.user),
-            Sql::at(network.now - TimeDelta::days(2)),
-            Sql::maybe(claim.active),
-            Sql::maybe(claim.contact_from),
-            Sql::maybe(claim.held_until),
-        ];
-        let columns =
-            "id, need_id, person_id, organization_id, status, policy, parts, contact_parts, proposed_by,
-            proposed_at, active_at, contact_from, held_until";
-        sql.row("claim", columns, &values);
-    }
-}
-
-fn add_referrals(sql: &mut Sql<'_>, network: &Network) {
-    for referral in &network.referrals {
-        let need = &network.needs[referral.need];
-        let from = &network.organizations[referral.from];
-        let at = Sql::at(network.now - TimeDelta::days(4));
-        let values = [
-            sql.id(referral.id),
-            sql.id(need.id),
-            sql.id(network.persons[need.person].id),
-            sql.id(from.id),
-            sql.id(network.organizations[referral.to].id),
-            text(referral.status),
-            referral.parts.bits().to_string(),
-            text("Una nota"),
-            sql.id(from.user),
-            at.clone(),
-            at.clone(),
-            at,
-            Sql::maybe(referral.grace_until),
-        ];
-        let columns =
-            "id, need_id, person_id, from_id, to_id, status, parts, note, created_by, created_at, sent_at,
-            accepted_at, grace_until";
-        sql.row("referral", columns, &values);
     }
 }

@@ -1,6 +1,9 @@
 use super::{
     super::{
-        super::model::referral::{self, Answer, Event, MACHINE, Packet, Referral, Status},
+        super::model::{
+            referral::{Answer, Event, MACHINE, Packet, Referral, Status},
+            said,
+        },
         hold::{self, Holder},
     },
     Reached, Why, fresh, reach,
@@ -40,8 +43,8 @@ pub(in crate::referrals) async fn answer(
             let reached = reach(job, answering.referral).await?;
             leave(job, &reached, event)?;
             fresh(&reached.referral, answering.if_version)?;
-            referral::check(event, why.reason, why.outcome)?;
-            referral::check_review(event, why.review_on, job.now())?;
+            said::check(event, why.reason, why.outcome)?;
+            said::check_review(event, why.review_on, job.now())?;
             let Reached { referral, facts, standing } = reached;
             make(job, &referral, facts.clone(), event, why).await?;
             let opened = if event == Event::Accept {

@@ -1,6 +1,9 @@
 use super::{
     super::super::{
-        model::referral::{self, Event, Status},
+        model::{
+            referral::{Event, Status},
+            said,
+        },
         store::referral as store,
     },
     super::hold::{self, Holder},
@@ -41,7 +44,7 @@ pub(in crate::referrals) async fn recall(
         Taking::Back => Event::Recall,
         Taking::Withdrawn => Event::Cancel,
     };
-    referral::check(event, recalling.reason, None)?;
+    said::check(event, recalling.reason, None)?;
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let Reached { referral, facts, standing } = reach(job, recalling.referral).await?;
