@@ -11,6 +11,7 @@ pub mod demo;
 pub mod directory;
 pub mod exchange;
 pub mod explain;
+pub mod handover;
 pub mod insight;
 pub mod kernel;
 pub mod locale;

@@ -17,8 +17,8 @@ use crate::{
 };
 use async_graphql::{Context, ID, InputType, Object, Result, SimpleObject, connection::Connection};
 use input::{
-    ActivateGrantInput, DraftGrantInput, GrantInput, RefuseGrantInput, ResumeGrantInput, RevokeGrantInput,
-    ShortenGrantInput, SuspendGrantInput, Which,
+    ActivateGrantInput, DraftGrantInput, GrantInput, RefuseGrantInput, ResumeGrantInput, ReviewGrantInput,
+    RevokeGrantInput, ShortenGrantInput, SuspendGrantInput, Which,
 };
 
 /// What became of a grant.
@@ -146,6 +146,13 @@ impl ConsentMutation {
         GrantPayload::of(call, shorten(call, input).await).await
     }
 
+    /// Says that a grant which a former lead recorded stays as it is; what should not is taken back or replaced. For
+    /// those of the lead who may share all of its parts.
+    async fn review_grant(&self, ctx: &Context<'_>, input: ReviewGrantInput) -> Result<GrantPayload> {
+        let call = ctx.data::<Call>()?;
+        GrantPayload::of(call, review(call, input).await).await
+    }
+
     /// Takes a grant back. What it opened is closed when this answers; the claims and referrals that rested on
     /// it are named.
     async fn revoke_grant(&self, ctx: &Context<'_>, input: RevokeGrantInput) -> Result<GrantPayload> {
@@ -192,6 +199,11 @@ async fn resume(call: &Call, input: ResumeGrantInput) -> Result<GrantId, Halt> {
 async fn shorten(call: &Call, input: ShortenGrantInput) -> Result<GrantId, Halt> {
     let memo = memo("shortenGrant", &input.which, &input)?;
     service::shorten(call, memo, input.which.seen()?, input.until()).await
+}
+
+async fn review(call: &Call, input: ReviewGrantInput) -> Result<GrantId, Halt> {
+    let memo = memo("reviewGrant", &input.which, &input)?;
+    service::review(call, memo, input.which.seen()?).await
 }
 
 async fn revoke(call: &Call, input: RevokeGrantInput) -> Result<GrantId, Halt> {

@@ -89,6 +89,8 @@ id! {
     PartRequestId = "request"
     /// Organisations that talk about one person.
     ConferenceId = "conference"
+    /// One organisation offering another to lead a person in its place.
+    TransferId = "transfer"
     /// One need of one person.
     NeedId = "need"
     /// A kind of help below a domain.

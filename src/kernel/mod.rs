@@ -16,7 +16,7 @@ pub use fault::{Fault, Ticket};
 pub use id::{
     AreaId, AuditId, BlockId, CardId, ClaimId, ConferenceId, EmergencyId, EventId, FileId, GrantId,
     HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId, NoticeId, OrganizationId, PartRequestId,
-    PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId, TokenId, UserId,
+    PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId, TokenId, TransferId, UserId,
 };
 pub use machine::{Edge, Machine};
 pub use page::{Page, Place};

@@ -131,7 +131,7 @@ impl Row {
     }
 }
 
-/// The organisations that the person is a client of and knows to be: the lead, those that a consent of their own
+/// The organisations that the person is a client of and knows to be: the lead, those that were before it, those that a consent of their own
 /// names, those that accepted a referral. Child protection may begin without the parents' knowledge: a referral
 /// for it says nothing.
 pub(super) async fn services(
@@ -140,6 +140,8 @@ pub(super) async fn services(
 ) -> Result<Vec<OrganizationId>, Halt> {
     Ok(on!(conn, |c| sqlx::query_scalar(
         "select lead_organization_id from person where id = $1
+         union
+         select from_id from lead_transfer where person_id = $1 and status = 'accepted'
          union
          select recipient_id from sharing_grant
           where person_id = $1 and recipient_id is not null and basis = 'consent' and given_by = 'person'

@@ -1,7 +1,9 @@
 //! The person in the API.
+mod actions;
 mod input;
 mod object;
 mod people;
+mod worker;
 
 pub use object::{Person, WithheldPart};
 pub use people::People;
@@ -13,9 +15,12 @@ use crate::{
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
 use input::{RegisterPersonInput, UpdatePersonInput};
+use worker::AssignWorkerInput;
 
 /// The name that cursors of this list are bound to.
 const LIST: &str = "people";
+/// And of this one.
+const UNATTENDED: &str = "unattended";
 
 /// Questions about persons.
 #[derive(Clone, Copy, Debug, Default)]
@@ -46,6 +51,29 @@ impl PersonsQuery {
         let call = ctx.data::<Call>()?;
         people(call, search, district, first, after.as_deref()).await.map_err(|halt| error(call, halt))
     }
+
+    /// The persons whom the caller's organisation leads and with whom nobody works: no worker is named, or that one can
+    /// sign in no more, and nobody stands in. For those of the lead who may say who does, in the order in which the
+    /// persons were registered.
+    async fn unattended(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Connection<String, Person>> {
+        let call = ctx.data::<Call>()?;
+        unattended(call, first, after.as_deref()).await.map_err(|halt| error(call, halt))
+    }
+}
+
+async fn unattended(
+    call: &Call,
+    first: i32,
+    after: Option<&str>,
+) -> Result<Connection<String, Person>, Halt> {
+    let page = call.page(UNATTENDED, first, after)?;
+    let found = service::unattended(call, &page).await?;
+    call.connection(UNATTENDED, &page, Person::placed(found))
 }
 
 async fn people(
@@ -96,6 +124,17 @@ impl PersonsMutation {
     async fn show_again(&self, ctx: &Context<'_>, input: SealPersonInput) -> Result<PersonPayload> {
         let call = ctx.data::<Call>()?;
         PersonPayload::of(call, seal(call, "showAgain", &input, false).await).await
+    }
+
+    /// Say who of the lead works with a person, and who stands in for them until when; what stood there is replaced. For
+    /// those of the lead who may hand the person over.
+    async fn assign_worker(&self, ctx: &Context<'_>, input: AssignWorkerInput) -> Result<PersonPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("assignWorker", input.client_mutation_id.as_ref(), &input)?;
+            service::assign(call, memo, input.assignment()?).await
+        };
+        PersonPayload::of(call, done.await).await
     }
 
     /// Write parts of a profile. Each part that is given replaces what stood there; all are written or none.

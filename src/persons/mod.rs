@@ -12,4 +12,4 @@ pub use model::{
     Circumstances, Citizenship, Contact, Economic, Health, Household, HouseholdKind, Identity, MEMBERS_MAX,
     Member, Notice, SafeChannel, Sex, Tie,
 };
-pub use service::{Changed, Veiled, give_notice, ids_after, led_by, read, read_many};
+pub use service::{Changed, Taking, Veiled, give_notice, ids_after, led_by, read, read_many, take_over};

@@ -1,9 +1,13 @@
 //! The verbs: find, read, register, update.
 mod change;
+mod lead;
 mod register;
 mod seal;
 
+pub(super) use super::store::Worker;
 pub(super) use change::{GivenAddress, Parts, Update, update};
+pub(super) use lead::{Assignment, assign, unattended, workers};
+pub use lead::{Taking, take_over};
 pub use register::give_notice;
 pub(super) use register::{Registered, Registration, register};
 pub use seal::Veiled;

@@ -70,6 +70,8 @@ const IDENTITY: Touches = Touches::Parts(PartSet::of(&[Part::Identity]));
 const ACCESS_LOG: Touches = Touches::Parts(PartSet::of(&[Part::AccessLog]));
 const GRANTS: Touches = Touches::Parts(PartSet::of(&[Part::Grants]));
 const CONFERENCES: Touches = Touches::Parts(PartSet::of(&[Part::Conferences]));
+/// All that a lead answers for; notes stay with their authors.
+const WHOLE: Touches = Touches::Parts(PartSet::ALL.minus(PartSet::of(&[Part::Card, Part::Notes])));
 const fn resource(resource: Resource) -> Touches {
     Touches::Resource(resource)
 }
@@ -101,6 +103,17 @@ acts! {
     ReadEmergencies = "emergency.read": Read ACCESS_LOG, on PersonId;
     /// Say whether such an access was justified.
     ReviewEmergency = "emergency.review": Explain Profile, on PersonId;
+
+    /// Offer another organisation to lead a person from now on.
+    TransferLead = "lead.transfer": Share WHOLE, on PersonId;
+    /// Take such an offer back.
+    WithdrawTransfer = "lead.withdraw": Share WHOLE, on PersonId;
+    /// See to whom a person was handed over, or is to be.
+    ReadTransfers = "lead.read_transfers": Read GRANTS, on PersonId;
+    /// Take a person over from the organisation that leads them, or decline to.
+    AnswerTransfer = "lead.answer": Register WHOLE, on PersonId;
+    /// Say who of the lead works with the person, and who stands in for them.
+    AssignWorker = "person.assign_worker": Share WHOLE, on PersonId;
 
     /// Write down what the person says of a part.
     RecordRemark = "remark.record": Read Profile, on PersonId;
@@ -145,6 +158,8 @@ acts! {
     SupersedeGrant = "grant.supersede": Share Profile, on PersonId;
     /// Put the signed paper beside a basis to share.
     AttachEvidence = "grant.attach": Share Profile, on PersonId;
+    /// Keep a basis to share that a former lead recorded.
+    ReviewGrant = "grant.review": Share Profile, on PersonId;
     /// See what is shared with whom: names of parts, no content.
     ReadGrants = "grant.read": Read GRANTS, on PersonId;
 

@@ -183,6 +183,25 @@ impl Law {
         settle(leave, new, actor, &standing, decision)
     }
 
+    /// Leave to do `A` to a person whom the actor's organisation leads though the basis on which it keeps them has ended:
+    /// what is left to it then. Whoever asks has seen that both are so.
+    pub fn permit_beyond_basis<A: Act<On = PersonId>>(
+        &self,
+        actor: &Actor,
+        standing: &Standing,
+    ) -> Result<Permit<A>, Denied> {
+        self.permit(actor, &Standing { routes: as_lead(standing.person).routes, ..standing.clone() })
+    }
+
+    /// Leave to do `A` to persons whom the actor's organisation is offered to lead: all that the act touches, as the lead
+    /// that it would become.
+    pub fn scope_as_lead<A: Act>(&self, actor: &Actor) -> Result<Scope<A>, Denied> {
+        let scope = self.scope::<A>(actor)?;
+        let duty = scope.route(Relation::Lead).duty;
+        let whole = matches!(A::TOUCHES, Touches::Parts(parts) if duty.covers(parts));
+        if whole { Ok(scope) } else { Err(Denied) }
+    }
+
     /// Leave to open one person's profile in an emergency: what the actor would read once it is open. Never of a
     /// sealed person, and nothing that is closed to them.
     pub fn permit_emergency(

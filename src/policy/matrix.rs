@@ -140,12 +140,17 @@ impl Law {
 fn touched(touches: Touches) -> String {
     match touches {
         Touches::Profile => "any part but the card".to_owned(),
+        Touches::Parts(parts) if parts.covers(all_but_notes()) => "every part but card and notes".to_owned(),
         Touches::Parts(parts) => part_names(parts),
         Touches::Need => "the need's own part".to_owned(),
         Touches::Card => "card, as it is shown to the network".to_owned(),
         Touches::Answer => "card, of a need sent to it, held by it or shown to it".to_owned(),
         Touches::Resource(resource) => resource.to_string(),
     }
+}
+
+fn all_but_notes() -> PartSet {
+    PartSet::ALL.minus(PartSet::of(&[Part::Card, Part::Notes]))
 }
 
 fn section(text: &mut String, title: &str, rows: &[(Vec<Role>, Opened)]) {

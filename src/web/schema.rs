@@ -9,6 +9,7 @@ use crate::{
     },
     directory::graphql::DirectoryQuery,
     explain::graphql::ExplainQuery,
+    handover::graphql::{HandoverMutation, HandoverQuery},
     insight::graphql::InsightQuery,
     looks::graphql::LooksQuery,
     needs::graphql::{NeedsMutation, NeedsQuery},
@@ -33,6 +34,7 @@ pub struct Query(
     ClaimsQuery,
     InsightQuery,
     ReferralsQuery,
+    HandoverQuery,
     LooksQuery,
     ExplainQuery,
     EmergenciesQuery,
@@ -54,6 +56,7 @@ pub struct Mutation(
     NeedsMutation,
     ClaimsMutation,
     ReferralsMutation,
+    HandoverMutation,
 );
 
 /// The schema of API, pages and tests.

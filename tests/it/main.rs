@@ -16,6 +16,7 @@ mod db;
 mod demo;
 mod directory;
 mod exchange;
+mod handover;
 mod house;
 mod insight;
 mod law;

@@ -187,6 +187,13 @@ impl ShortenGrantInput {
     }
 }
 
+/// What a former lead recorded and the present one keeps.
+#[derive(Clone, Debug, InputObject)]
+pub struct ReviewGrantInput {
+    #[graphql(flatten)]
+    pub(super) which: Which,
+}
+
 /// The end of a basis to share.
 #[derive(Clone, Debug, InputObject)]
 pub struct RevokeGrantInput {

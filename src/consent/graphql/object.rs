@@ -224,6 +224,12 @@ impl GrantObject {
         self.grant().recorded_at
     }
 
+    /// Whether a former lead recorded it and the present one has not said yet that it stays (`reviewGrant`); false to
+    /// others than the lead.
+    async fn to_review(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(self.grant().is_to_review(ctx.data::<Call>()?.now()))
+    }
+
     /// When it was taken back.
     async fn revoked_at(&self) -> Option<Time> {
         self.grant().ended_at.filter(|_| self.grant().status == GrantStatus::Revoked)

@@ -51,6 +51,8 @@ words! {
         Expire = 9 "expire",
         /// The signed paper is put beside it. It stays where it stands.
         Attach = 10 "attach",
+        /// The lead that came after the one that recorded it keeps it. It stays where it stands.
+        Review = 11 "review",
     }
 }
 

@@ -163,11 +163,18 @@ pub struct Grant {
     pub ended_at: Option<Time>,
     /// Why it was taken back.
     pub end_reason: Option<EndReason>,
+    /// Whether a former lead recorded it and the present one has not yet said that it stays; told to the lead alone.
+    pub unreviewed: bool,
     /// Raised by every change.
     pub version: i64,
 }
 
 impl Grant {
+    /// Whether the lead should look at it: it may still open something, and a former lead recorded it.
+    pub fn is_to_review(&self, now: Time) -> bool {
+        self.unreviewed && matches!(self.status_at(now), GrantStatus::Active | GrantStatus::Suspended)
+    }
+
     /// Where it stands at a moment.
     pub fn status_at(&self, now: Time) -> GrantStatus {
         let ended = self.terms.until.is_some_and(|until| until <= now);

@@ -97,6 +97,7 @@ fn new(job: &Job, person: PersonId, status: GrantStatus, terms: Terms) -> Result
         supersedes: None,
         ended_at: None,
         end_reason: None,
+        unreviewed: false,
         version: 1,
     })
 }

@@ -6,11 +6,13 @@ pub(super) mod emergency;
 mod ending;
 mod evidence;
 mod give;
+mod review;
 
 pub use change::{Answered, Seen, activate, refuse, resume, revoke, shorten, suspend};
 pub use ending::ending;
 pub use evidence::{EvidenceFile, attach, evidence, files, may_attach};
 pub use give::{Given, draft, give};
+pub use review::review;
 
 use super::{
     model::{self, Grant, GrantStatus, Told},

@@ -12,7 +12,8 @@ const ENDING: Sql = visible!(
     "select g.id, g.person_id, g.status, g.basis, g.purpose, g.parts, g.reads, g.writes, g.recipient_id, g.kinds,
             g.conference_id, g.signed_at, g.from_at, g.until_at, g.given_by, g.proof, g.channel, g.text_version, g.language,
             g.evidence, g.collected_by, g.recorded_by, g.recorded_at, g.ended_at, g.end_reason, g.version,
-            g.supersedes_id
+            g.supersedes_id, g.reviewed_for,
+            (select p.lead_organization_id from person p where p.id = g.person_id) as lead_id
        from sharing_grant g
       where g.status = 'active' and g.until_at > $3 and g.until_at <= $7 and (g.until_at, g.id) > ($8, $9)
         and exists (select 1 from visible v where v.person_id = g.person_id)

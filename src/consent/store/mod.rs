@@ -5,11 +5,13 @@ mod cover;
 pub(super) mod emergency;
 mod ending;
 mod file;
+mod review;
 mod write;
 
 pub(super) use cover::{Live, covered, in_force, live};
 pub(super) use ending::ending;
 pub(super) use file::{Sealed, attach, detach, head, heads, open, to_attach};
+pub(super) use review::{review, to_review};
 pub(super) use write::{Happened, Move, New, insert, insert_all, put, tell, to_move};
 
 use super::model::{
@@ -64,6 +66,8 @@ struct Row {
     end_reason: Option<EndReason>,
     version: i64,
     supersedes_id: Option<GrantId>,
+    reviewed_for: Option<OrganizationId>,
+    lead_id: OrganizationId,
 }
 
 impl From<Row> for Grant {
@@ -97,6 +101,7 @@ impl From<Row> for Grant {
             supersedes: row.supersedes_id,
             ended_at: row.ended_at,
             end_reason: row.end_reason,
+            unreviewed: row.recorded_by != row.lead_id && row.reviewed_for != Some(row.lead_id),
             version: row.version,
         }
     }
@@ -128,9 +133,10 @@ pub(super) async fn to_show(
     Ok(grant.filter(|grant| grant.terms.recipient == own).map(for_its_recipient))
 }
 
-/// Whom a grant names isn't told of another grant that it replaced, which may have named somebody else.
+/// Whom a grant names isn't told of another grant that it replaced, which may have named somebody else, nor that the
+/// lead has changed.
 fn for_its_recipient(grant: Grant) -> Grant {
-    Grant { supersedes: None, ..grant }
+    Grant { supersedes: None, unreviewed: false, ..grant }
 }
 
 async fn one(conn: &mut Conn, person: PersonId, id: GrantId) -> Result<Option<Grant>, Halt> {
@@ -138,7 +144,8 @@ async fn one(conn: &mut Conn, person: PersonId, id: GrantId) -> Result<Option<Gr
         sqlx::query_as(
         "select id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds,
                 conference_id, signed_at, from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
-                recorded_by, recorded_at, ended_at, end_reason, version, supersedes_id
+                recorded_by, recorded_at, ended_at, end_reason, version, supersedes_id, reviewed_for,
+                (select p.lead_organization_id from person p where p.id = sharing_grant.person_id) as lead_id
            from sharing_grant where id = $1 and person_id = $2",
     )
     .bind(id)
@@ -152,7 +159,8 @@ async fn one(conn: &mut Conn, person: PersonId, id: GrantId) -> Result<Option<Gr
 const OF_PERSONS: Sql = in_list!(
     "select id, person_id, status, basis, purpose, parts, reads, writes, recipient_id, kinds,
             conference_id, signed_at, from_at, until_at, given_by, proof, channel, text_version, language, evidence, collected_by,
-            recorded_by, recorded_at, ended_at, end_reason, version, supersedes_id
+            recorded_by, recorded_at, ended_at, end_reason, version, supersedes_id, reviewed_for,
+            (select p.lead_organization_id from person p where p.id = ranked.person_id) as lead_id
        from (select g.*, row_number() over (partition by person_id order by recorded_at desc, id desc) as place
                from sharing_grant g
               where g.person_id" ids 1,

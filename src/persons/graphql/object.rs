@@ -1,20 +1,25 @@
-use super::super::{
-    batch::Batch,
-    model::{
-        Circumstances, Citizenship, Contact, Economic, Health, HouseholdKind, Identity, Member, Notice,
-        Story, Tie,
+use super::{
+    super::{
+        batch::Batch,
+        model::{
+            Circumstances, Citizenship, Contact, Economic, Health, HouseholdKind, Identity, Member, Notice,
+            Story, Tie,
+        },
+        service::{self, Found},
     },
-    service::{self, Found},
+    actions::PersonActions,
+    worker::{self, LeadWorker},
 };
 use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     conferences::graphql::{self as conferences, ConferenceObject},
     consent::graphql::{self as grants, BlockObject, GrantObject},
+    handover::graphql::{self as handover, TransferObject},
     kernel::{AreaId, Halt, PersonId, Place, Time},
     looks::graphql::{self as looks, Access},
     needs::graphql::{self as needs, Narrowed, Need},
-    policy::{Action, Domain, HowToAsk, Part, PartSet, Standing, Withheld, WithheldReason},
+    policy::{Domain, HowToAsk, Part, Withheld, WithheldReason},
     referrals::graphql::{CareTeamMember, care_team_of},
     remarks::graphql::{self as remarks, RemarkObject},
 };
@@ -233,6 +238,19 @@ impl Person {
         care_team_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
+    /// Who of the lead works with the person; null to other organisations, and where nobody does.
+    async fn lead_worker(&self, ctx: &Context<'_>) -> Result<Option<LeadWorker>> {
+        let call = ctx.data::<Call>()?;
+        worker::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
+    /// To whom the person was handed over or is to be, the latest first: for the lead's users who see the grants. Null
+    /// where they are withheld. At most 50.
+    async fn transfers(&self, ctx: &Context<'_>) -> Result<Option<Vec<TransferObject>>> {
+        let call = ctx.data::<Call>()?;
+        handover::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
     /// Parts that are closed to the caller and whose existence may be known: the same list whether they hold
     /// anything or not. All need domains are one entry, `needs`. At most 20.
     async fn withheld(&self, ctx: &Context<'_>) -> Result<Vec<WithheldPart>> {
@@ -342,42 +360,5 @@ pub struct WithheldPart {
 impl From<Withheld> for WithheldPart {
     fn from(withheld: Withheld) -> Self {
         Self { part: withheld.part, reason: withheld.reason, how_to_ask: withheld.how_to_ask }
-    }
-}
-
-/// What the caller may do with a profile.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct PersonActions {
-    /// The parts that `updatePerson` would take; at most 50.
-    update: Vec<Part>,
-    /// Whether `openNeed` would be taken for some domain.
-    open_need: bool,
-    /// The parts that `grant` would take; at most 50.
-    share: Vec<Part>,
-}
-
-impl PersonActions {
-    fn of(call: &Call, standing: Option<&Standing>) -> Result<Self, Halt> {
-        let (law, actor) = (&call.house().law, call.actor()?);
-        let may = |action| standing.map_or(PartSet::EMPTY, |facts| law.decide(actor, facts, action).parts);
-        let written = may(Action::Write);
-        let kept = PartSet::of(&[
-            Part::Identity,
-            Part::Contact,
-            Part::Address,
-            Part::Household,
-            Part::Economic,
-            Part::Citizenship,
-            Part::Health,
-            Part::Protection,
-            Part::Minors,
-            Part::Justice,
-            Part::Story,
-        ]);
-        Ok(Self {
-            update: written.intersect(kept).iter().collect(),
-            open_need: !written.needs().is_empty(),
-            share: may(Action::Share).iter().collect(),
-        })
     }
 }

@@ -7,7 +7,7 @@ use super::change::{Parts, put};
 use crate::{
     call::{Call, Job, Memo, TokenScope},
     kernel::{Halt, PersonId, Problem, text},
-    policy::{Act, Basis, Kind, KindGroup, ListPeople, Part, Permit, RegisterPerson},
+    policy::{Act, Basis, Kind, ListPeople, Part, Permit, RegisterPerson},
     texts::{self, TextKind},
 };
 
@@ -59,7 +59,7 @@ async fn write(
     languages: String,
 ) -> Result<PersonId, Halt> {
     let actor = job.actor()?;
-    let (basis, sealed) = (basis(actor.kind), is_sealed(actor.kind));
+    let (basis, sealed) = (Basis::of_registration(actor.kind), is_sealed(actor.kind));
     if basis == Basis::Consent && new.notice.is_none() {
         return Err(Problem::new("person.notice_required").at("notice").into());
     }
@@ -128,15 +128,6 @@ fn evidence(ours: &Identity, theirs: &Identity) -> Vec<&'static str> {
         ("birth_year", ours.birth_year.is_some() && ours.birth_year == theirs.birth_year),
     ];
     same.into_iter().filter_map(|(what, holds)| holds.then_some(what)).collect()
-}
-
-/// The legal basis of keeping the person at all: a public task for public, health and protection bodies,
-/// consent otherwise.
-fn basis(kind: Kind) -> Basis {
-    match kind.group() {
-        KindGroup::Public | KindGroup::Health | KindGroup::Protection => Basis::PublicTask,
-        _ => Basis::Consent,
-    }
 }
 
 /// Persons of anti-violence and addiction services are sealed from the start.

@@ -10,8 +10,10 @@ use serde_json::Value;
 use sqlx::types::Json;
 use std::collections::HashMap;
 
+mod lead;
 mod write;
 
+pub(super) use lead::{NewLead, Worker, assign, closed_to, take_over, unattended, workers};
 pub(super) use write::{
     NewPerson, PutAddress, Writes, give_notice, household_of, insert, put_address, put_contact,
     put_household, put_identity, put_part, raise_version, seal, version,

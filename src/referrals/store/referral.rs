@@ -264,10 +264,13 @@ macro_rules! newest_first {
     };
 }
 
-/// Of persons that are still led by their sender, and of needs whose part is the reader's by duty, or where a
-/// grant that another organisation recorded covers it.
+/// Of persons whom the reader's organisation leads, sent by it or by one that led them before, and of needs whose part is
+/// the reader's by duty, or where a grant that another organisation recorded covers it.
 const SENT: Sql = newest_first!(
-    " and r.from_id = $1 and p.lead_organization_id = $1 and (p.basis_ends_at is null or p.basis_ends_at > $6)
+    " and p.lead_organization_id = $1
+      and r.from_id in (select $1 union all
+                        select t.from_id from lead_transfer t join person led on led.id = t.person_id
+                         where led.lead_organization_id = $1 and t.status = 'accepted') and (p.basis_ends_at is null or p.basis_ends_at > $6)
       and not exists (select 1 from closing c
                        where c.person_id = r.person_id and (c.parts & n.domain_bit) <> 0
                          and (c.organization_id = $1 or c.account_id = $12))

@@ -23,6 +23,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["needs"], "what a person needs"),
     (&["matching"], "who could answer a need"),
     (&["referrals"], "who was asked to"),
+    (&["handover"], "who leads a person next"),
     (&["insight"], "counts of all of it"),
     (&["exchange"], "directories brought in from outside"),
     (&["settings"], "what the whole is told from outside; no room reads it"),

@@ -3,7 +3,7 @@ use crate::support::{agree, timed};
 use amis::{
     conferences,
     consent::{self, RULES},
-    needs,
+    handover, needs,
     referrals::{claim, referral},
 };
 use std::fmt::Write as _;
@@ -35,6 +35,7 @@ fn the_drawn_lives_are_those_that_are_lived() {
         let grant = RULES.iter().map(|rule| (rule.from.name(), rule.event.name(), rule.to.name()));
         draw(&mut text, "Grant", "draft", grant);
         draw(&mut text, "Conference", "open", conferences::MACHINE.words());
+        draw(&mut text, "Hand-over", "proposed", handover::MACHINE.words());
         draw(&mut text, "Question for parts", "asked", consent::PART_REQUEST.words());
         draw(&mut text, "Emergency access", "open", consent::EMERGENCY.words());
         agree("docs/lives.md", &text);

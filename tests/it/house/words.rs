@@ -2,7 +2,7 @@
 use super::{Source, none};
 use crate::support::{settings, timed};
 use amis::{
-    conferences, consent,
+    conferences, consent, handover,
     locale::{self, TEXTS},
     needs,
     policy::{ACTS, Action, Basis, Class, Kind, Part, Purpose, Relation, Role},
@@ -112,6 +112,7 @@ fn states() -> Vec<(&'static str, Vec<&'static str>)> {
         ("grant", consent::GrantStatus::ALL.iter().map(|state| state.name()).collect()),
         ("conference", conferences::Status::ALL.iter().map(|state| state.name()).collect()),
         ("emergency", consent::EmergencyStatus::ALL.iter().map(|state| state.name()).collect()),
+        ("transfer", handover::Status::ALL.iter().map(|state| state.name()).collect()),
         ("ask", consent::PartRequestStatus::ALL.iter().map(|state| state.name()).collect()),
     ]
 }

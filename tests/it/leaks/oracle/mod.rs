@@ -43,7 +43,8 @@ const SAMPLED: usize = 8;
 /// This list may only shrink.
 const EXEMPT: [&str; 3] = ["Area.district", "Area.parent", "KindOfHelp.parent"];
 
-/// The marks that somebody may find: parts, `need.DOMAIN`, `note` of a referral, `proof` of a grant; and `id.person`,
+/// The marks that somebody may find: parts, `need.DOMAIN`, `note` of a referral, `proof` of a grant, `handover` of an
+/// offer to lead; and `id.person`,
 /// `id.code`, `id.DOMAIN` of a need.
 type Marks = BTreeSet<String>;
 
@@ -56,7 +57,7 @@ fn at_first(user: &str) -> Marks {
     marks(match user {
         "giulia" => {
             "identity contact address household economic citizenship minors story need.HOUS need.FOOD need.WORK
-             need.MENT note proof id.person id.code id.HOUS id.FOOD id.WORK id.MENT"
+             need.MENT note proof handover id.person id.code id.HOUS id.FOOD id.WORK id.MENT"
         }
         "carla" => "identity contact health need.MENT id.person id.code id.MENT",
         "franco" => "proof id.person id.code",
@@ -118,9 +119,10 @@ async fn marked(base: &Base, person: &str, whose: &str, more: &str) {
     write!(
         sql,
         "update referral set note = {0}, dispute = {0} where person_id = {id}; update sharing_grant set proof = {1}, evidence = {1}
-          where person_id = {id};",
+          where person_id = {id}; update lead_transfer set note = {2} where person_id = {id};",
         text("note"),
-        text("proof")
+        text("proof"),
+        text("handover")
     )
     .unwrap();
     base.execute(&sql).await;
@@ -211,12 +213,21 @@ async fn things(world: &World, mario: &str, anna: &str) -> Things {
     let others = BTreeMap::from([
         ("referral", referral),
         ("claim", claim),
+        ("transfer", offered(world, mario).await),
         ("organization", world.seat("luca").actor.organization.to_string()),
         ("service", text(&found["services"]["nodes"][0]["id"])),
         ("area", text(&found["areas"]["nodes"][0]["id"])),
     ]);
     let persons = vec![mario.to_owned(), anna.to_owned()];
     Things { ids: known_by.try_into().unwrap(), persons, needs, others }
+}
+
+/// Giulia's offer that Nadia's organisation lead Mario: it waits, and shows nothing of him.
+async fn offered(world: &World, mario: &str) -> String {
+    let to = world.seat("nadia").actor.organization.to_string();
+    let input = json!({ "person": mario, "to": to, "reason": "CAPACITY", "note": "-" });
+    let made = world.change("giulia", "transferLead", "TransferLeadInput", "transfer { id }", input).await;
+    made["transfer"]["id"].as_str().unwrap().to_owned()
 }
 
 /// Luca's claim on Mario's urgent need of housing: proposed, nothing more.

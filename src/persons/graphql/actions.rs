@@ -1,0 +1,48 @@
+use crate::{
+    call::Call,
+    kernel::Halt,
+    policy::{Action, Part, PartSet, Standing, TransferLead},
+};
+use async_graphql::SimpleObject;
+
+/// What the caller may do with a profile.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PersonActions {
+    /// The parts that `updatePerson` would take; at most 50.
+    update: Vec<Part>,
+    /// Whether `openNeed` would be taken for some domain.
+    open_need: bool,
+    /// The parts that `grant` would take; at most 50.
+    share: Vec<Part>,
+    /// Whether `transferLead` and `assignWorker` would be taken.
+    transfer: bool,
+}
+
+impl PersonActions {
+    pub(super) fn of(call: &Call, standing: Option<&Standing>) -> Result<Self, Halt> {
+        let (law, actor) = (&call.house().law, call.actor()?);
+        let transfers =
+            |standing| law.permit::<TransferLead>(actor, standing).is_ok_and(|leave| leave.leads());
+        let may = |action| standing.map_or(PartSet::EMPTY, |facts| law.decide(actor, facts, action).parts);
+        let written = may(Action::Write);
+        let kept = PartSet::of(&[
+            Part::Identity,
+            Part::Contact,
+            Part::Address,
+            Part::Household,
+            Part::Economic,
+            Part::Citizenship,
+            Part::Health,
+            Part::Protection,
+            Part::Minors,
+            Part::Justice,
+            Part::Story,
+        ]);
+        Ok(Self {
+            update: written.intersect(kept).iter().collect(),
+            open_need: !written.needs().is_empty(),
+            share: may(Action::Share).iter().collect(),
+            transfer: standing.is_some_and(transfers),
+        })
+    }
+}
