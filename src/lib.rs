@@ -18,6 +18,7 @@ pub mod locale;
 pub mod looks;
 pub mod matching;
 pub mod needs;
+pub mod orientations;
 pub mod persons;
 pub mod policy;
 pub mod referrals;

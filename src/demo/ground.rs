@@ -44,6 +44,7 @@ pub(crate) struct Ground {
     pub(crate) areas: HashMap<String, AreaId>,
     pub(crate) organizations: HashMap<String, OrganizationId>,
     pub(crate) kinds: Arc<Kinds>,
+    services: HashMap<String, ServiceId>,
 }
 
 impl Ground {
@@ -60,6 +61,11 @@ impl Ground {
     /// The text id of an organisation of `organizations.csv`.
     pub(crate) fn organization(&self, key: &str) -> String {
         self.organizations[key].to_string()
+    }
+
+    /// The text id of a service of `services.csv`, by its name.
+    pub(crate) fn service(&self, name: &str) -> String {
+        self.services[name].to_string()
     }
 
     /// The text id of a kind of help.
@@ -139,8 +145,8 @@ pub(super) async fn plant(call: &Call) -> Result<Ground, DemoError> {
             let areas = plant_areas(job, areas).await?;
             let made = plant_organizations(job, &organizations, &areas).await?;
             let seats = plant_users(job, &users, &organizations, &made, &areas, &hash).await?;
-            plant_services(job, &services, &organizations, &made, &areas, &kinds).await?;
-            Ok(Ground { seats, areas, organizations: made, kinds })
+            let services = plant_services(job, &services, &organizations, &made, &areas, &kinds).await?;
+            Ok(Ground { seats, areas, organizations: made, kinds, services })
         })
     });
     Ok(planted.await?)
@@ -264,7 +270,7 @@ async fn plant_services(
     made: &HashMap<String, OrganizationId>,
     areas: &HashMap<String, AreaId>,
     kinds: &Kinds,
-) -> Result<(), Halt> {
+) -> Result<HashMap<String, ServiceId>, Halt> {
     // Freshness is measured from today, which is not the day on which the ground is planted.
     let today = job.now() + TimeDelta::days(400);
     let mut entries = Entries::default();
@@ -281,7 +287,8 @@ async fn plant_services(
         entries.services.push((service(row, organization, place.id, areas, kinds, today), offered_by));
         entries.locations.push(place);
     }
-    directory::plant(job, &entries).await
+    directory::plant(job, &entries).await?;
+    Ok(entries.services.into_iter().map(|(service, _)| (service.name, service.id)).collect())
 }
 
 fn face(organization: OrganizationId, row: &OrganizationRow, today: Time) -> Face {

@@ -3,7 +3,7 @@ use super::{
     Life,
     ask::Step,
     ground::Ground,
-    step::{consent, grant, need, refer, register, update},
+    step::{consent, grant, need, orient, refer, register, told, update},
 };
 use crate::kernel::Time;
 use chrono::{TimeDelta, Timelike};
@@ -330,5 +330,19 @@ fn grazia(g: &Ground, now: Time) -> Life {
                 "Persona anziana e sola: qualche ora a casa, due volte alla settimana.",
             ),
         ),
+        (
+            days_ago(now, 30),
+            orient(
+                g,
+                by,
+                "SOCI",
+                "Gruppi di auto mutuo aiuto",
+                json!({
+                    "askFor": "chi accoglie i nuovi", "bring": ["niente, se non la voglia di ascoltare"],
+                    "note": "Si comincia con una telefonata.", "followUpOn": days_ago(now, 9).date_naive(),
+                }),
+            ),
+        ),
+        (days_ago(now, 9), told(g, by, "HELPED_IN_PART")),
     ])
 }

@@ -101,6 +101,32 @@ pub(super) fn refer(g: &Ground, by: &str, domain: &str, to: &str, parts: &[&str]
     }
 }
 
+/// Somebody is told of a service; a later step knows it as `@orientation`.
+pub(super) fn orient(g: &Ground, by: &str, domain: &str, service: &str, mut input: Value) -> Step {
+    input["need"] = json!(format!("@{domain}"));
+    input["service"] = json!(g.service(service));
+    Step {
+        by: g.seat(by),
+        field: "recordOrientation",
+        input_type: "RecordOrientationInput",
+        input,
+        answer: "orientation { id }",
+        keep: vec![("orientation".to_owned(), "/orientation/id")],
+    }
+}
+
+/// What they say of it.
+pub(super) fn told(g: &Ground, by: &str, helped: &str) -> Step {
+    Step {
+        by: g.seat(by),
+        field: "recordOrientationAnswer",
+        input_type: "RecordOrientationAnswerInput",
+        input: json!({ "orientation": "@orientation", "helped": helped }),
+        answer: "orientation { id }",
+        keep: vec![],
+    }
+}
+
 fn merge(into: &mut Value, more: Value) {
     if let (Some(into), Value::Object(more)) = (into.as_object_mut(), more) {
         into.extend(more);

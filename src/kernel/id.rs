@@ -101,6 +101,8 @@ id! {
     ClaimId = "claim"
     /// One organisation asking another, for one need.
     ReferralId = "referral"
+    /// What somebody was told of.
+    OrientationId = "orientation"
     /// One line of a history.
     EventId = "event"
     /// One row of the audit.

@@ -15,8 +15,9 @@ pub use clock::{Clock, Time};
 pub use fault::{Fault, Ticket};
 pub use id::{
     AreaId, AuditId, BlockId, CardId, ClaimId, ConferenceId, EmergencyId, EventId, FileId, GrantId,
-    HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId, NoticeId, OrganizationId, PartRequestId,
-    PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId, TokenId, TransferId, UserId,
+    HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId, NoticeId, OrganizationId, OrientationId,
+    PartRequestId, PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId, TokenId, TransferId,
+    UserId,
 };
 pub use machine::{Edge, Machine};
 pub use page::{Page, Place};

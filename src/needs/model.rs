@@ -248,7 +248,7 @@ pub struct Line {
     pub at: Time,
     /// Who; nobody for what the clock did, and for those who may not know it.
     pub organization_id: Option<OrganizationId>,
-    /// What changed: `need`, `claim` or `referral`.
+    /// What changed: `need`, `claim`, `referral` or `orientation`.
     pub subject: String,
     /// Its id.
     pub subject_id: uuid::Uuid,
@@ -271,7 +271,7 @@ pub struct Told<'a> {
     pub at: Time,
     /// Who; nobody for what the clock did.
     pub by: Option<(OrganizationId, UserId)>,
-    /// What changed: `need`, `claim` or `referral`, and its id.
+    /// What changed: `need`, `claim`, `referral` or `orientation`, and its id.
     pub subject: (&'static str, uuid::Uuid),
     /// The event's word.
     pub event: &'static str,

@@ -207,6 +207,17 @@ acts! {
     /// Accept, decline, start, fail, complete a referral that was received.
     AnswerReferral = "referral.answer": Refer Answer, on NeedId;
 
+    /// Write down that somebody was told of a service, for a need.
+    RecordOrientation = "need.orient": Write Need, on NeedId;
+    /// Write down what they say of it.
+    RecordOrientationAnswer = "orientation.answer": Write Need, on NeedId;
+    /// See what was told for a need: the lead all, an organisation what it told itself.
+    ReadOrientations = "orientation.read": Read Need, on NeedId;
+    /// Write down that somebody without a name was told of a service, and what they say of it.
+    OrientAnybody = "orientation.anybody": Write resource(Resource::Orientations), on OrganizationId;
+    /// See what one's own organisation told people without a name.
+    ReadAnybodys = "orientation.read_anybodys": Read resource(Resource::Orientations), on OrganizationId;
+
     /// See the exact counts of the districts that one coordinates.
     ReadStatistics = "statistics.read": Read resource(Resource::Statistics), on OrganizationId;
     /// See organisations, services, places.

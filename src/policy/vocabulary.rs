@@ -282,5 +282,7 @@ words! {
         Policy = 52 "policy",
         /// Files brought in from outside.
         Imports = 53 "imports",
+        /// Whom somebody without a name was told of.
+        Orientations = 54 "orientations",
     }
 }

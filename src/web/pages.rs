@@ -49,6 +49,7 @@ macro_rules! pages {
 
 pages! {
     "/people/{id}/who-looked": "looks" "who_looked",
+    "/orientations/{id}/slip": "orientations" "slip",
 }
 
 /// Headers of every page: nobody keeps it, and it loads its style and nothing else.

@@ -13,6 +13,7 @@ use crate::{
     insight::graphql::InsightQuery,
     looks::graphql::LooksQuery,
     needs::graphql::{NeedsMutation, NeedsQuery},
+    orientations::graphql::{OrientationsMutation, OrientationsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
     referrals::graphql::{ClaimsMutation, ClaimsQuery, ReferralsMutation, ReferralsQuery},
     remarks::graphql::RemarksMutation,
@@ -35,6 +36,7 @@ pub struct Query(
     InsightQuery,
     ReferralsQuery,
     HandoverQuery,
+    OrientationsQuery,
     LooksQuery,
     ExplainQuery,
     EmergenciesQuery,
@@ -57,6 +59,7 @@ pub struct Mutation(
     ClaimsMutation,
     ReferralsMutation,
     HandoverMutation,
+    OrientationsMutation,
 );
 
 /// The schema of API, pages and tests.

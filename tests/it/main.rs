@@ -24,6 +24,7 @@ mod leaks;
 mod limits;
 mod matching;
 mod needs;
+mod orientations;
 mod policy;
 mod processes;
 mod referrals;

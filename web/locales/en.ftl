@@ -152,6 +152,16 @@ referral-recipient-agreement = This organisation has signed no data agreement: n
 referral-recipient-kind = No person is sent to organisations of this kind.
 referral-to-oneself = An organisation doesn't send to itself.
 referral-wrong-state = The referral is { $state }: this can't be done to it now.
+orientation-answered-out-of-range = The person can have said it from the day of the orientation to today.
+orientation-bring-too-much = At most { $max } lines of what to bring.
+orientation-domain-required = Name the need or, for somebody without a name, the domain they ask about.
+orientation-follow-up-out-of-range = They are asked how it went on a day from today to a year from now.
+orientation-follow-up-unasked = Only who hasn't gone yet is asked again: leave the day out, or say NOT_GONE_YET.
+orientation-need-alone = The need says domain, kind of help and area already. Name the need alone.
+orientation-need-closed = This need is closed. Reopen it, if the person still has it.
+orientation-not-your-role = Your role tells nobody of services. Ask those who receive people.
+orientation-one-answer = Say whether it helped, or why it came to nothing: one of the two.
+orientation-wrong-state = The orientation is { $state }: this can't be done to it now.
 
 # States, as they are read in a sentence.
 state-need-open = open
@@ -178,6 +188,11 @@ state-referral-cancelled = cancelled
 state-referral-confirmed = confirmed
 state-referral-disputed = disputed
 state-referral-recalled = recalled
+state-orientation-given = given
+state-orientation-kept = followed already
+state-orientation-not-kept = not followed
+state-orientation-unknown = without news
+state-orientation-withdrawn = withdrawn
 state-grant-draft = a draft
 state-grant-active = in force
 state-grant-suspended = suspended
@@ -447,6 +462,29 @@ looked-unknown-organization = An organisation that has left the network
 looked-what = What
 looked-when = When
 looked-who = Who
+
+# Of which service: the sheet for the person.
+slip-ask-for = Ask for: { $whom }
+slip-bring = What to bring
+slip-confidential = The address is kept private: they tell you when you call.
+slip-contact = How to get in touch
+slip-contact-plain = How to call or write
+slip-follow-up = We talk again on { $day }: you tell us how it went.
+slip-from = from { $day }
+slip-given-by = { $organization } gives you this sheet. You can come back to us with every question.
+slip-holidays = Hours may differ on holidays: ask first.
+slip-hour = { $weekday ->
+        [1] Monday
+        [2] Tuesday
+        [3] Wednesday
+        [4] Thursday
+        [5] Friday
+        [6] Saturday
+       *[other] Sunday
+    } { $opens }–{ $closes }
+slip-hours = When
+slip-title = Where you can go
+slip-until = until { $day }
 
 # Parts of the profile, in words that are easy to read.
 part-access-log-plain = who looked at the profile

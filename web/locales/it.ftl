@@ -152,6 +152,16 @@ referral-recipient-agreement = Questo ente non ha firmato l'accordo sui dati: no
 referral-recipient-kind = A enti di questo tipo non si inviano persone.
 referral-to-oneself = Un ente non invia a se stesso.
 referral-wrong-state = L'invio è { $state }: ora questo non si può fare.
+orientation-answered-out-of-range = La persona può averlo detto dal giorno dell'orientamento a oggi.
+orientation-bring-too-much = Al massimo { $max } righe di che cosa portare.
+orientation-domain-required = Indica il bisogno oppure, per chi non ha detto il nome, l'ambito di cui chiede.
+orientation-follow-up-out-of-range = Si richiede come è andata in un giorno da oggi a un anno.
+orientation-follow-up-unasked = Solo chi non è ancora andato viene risentito: togli il giorno, o indica NOT_GONE_YET.
+orientation-need-alone = Ambito, tipo di aiuto e zona li dice già il bisogno. Indica il bisogno da solo.
+orientation-need-closed = Questo bisogno è chiuso. Riaprilo, se la persona ne ha ancora.
+orientation-not-your-role = Il tuo ruolo non orienta nessuno. Chiedilo a chi accoglie le persone.
+orientation-one-answer = Indica se è servito, oppure perché non è andata: una delle due cose.
+orientation-wrong-state = L'orientamento è { $state }: ora questo non si può fare.
 
 # Gli stati, come si leggono in una frase.
 state-need-open = aperto
@@ -178,6 +188,11 @@ state-referral-cancelled = annullato
 state-referral-confirmed = confermato
 state-referral-disputed = contestato
 state-referral-recalled = stato richiamato
+state-orientation-given = dato
+state-orientation-kept = già seguito
+state-orientation-not-kept = non seguito
+state-orientation-unknown = senza notizie
+state-orientation-withdrawn = annullato
 state-grant-draft = una bozza
 state-grant-active = in vigore
 state-grant-suspended = sospesa
@@ -447,6 +462,29 @@ looked-unknown-organization = Un ente che non fa più parte della rete
 looked-what = Che cosa
 looked-when = Quando
 looked-who = Chi
+
+# Di quale servizio: il foglio per la persona.
+slip-ask-for = Chiedi di: { $whom }
+slip-bring = Che cosa portare
+slip-confidential = L'indirizzo è riservato: te lo dicono loro quando chiami.
+slip-contact = Come mettersi in contatto
+slip-contact-plain = Come chiamare o scrivere
+slip-follow-up = Ci risentiamo { $day }: ci dirai come è andata.
+slip-from = dal { $day }
+slip-given-by = Questo foglio te lo dà { $organization }. Per ogni domanda puoi tornare da noi.
+slip-holidays = Nei giorni festivi l'orario può cambiare: chiedi prima.
+slip-hour = { $weekday ->
+        [1] lunedì
+        [2] martedì
+        [3] mercoledì
+        [4] giovedì
+        [5] venerdì
+        [6] sabato
+       *[other] domenica
+    } { $opens }–{ $closes }
+slip-hours = Quando
+slip-title = Dove puoi andare
+slip-until = fino al { $day }
 
 # Le sezioni del profilo, dette in parole facili.
 part-access-log-plain = chi ha guardato il profilo

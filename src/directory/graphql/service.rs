@@ -12,7 +12,7 @@ use crate::{
         model::{CapacityState, Freshness, ServiceStatus},
         service as verbs,
     },
-    kernel::{Halt, ServiceId, Time},
+    kernel::{Halt, LocationId, ServiceId, Time},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use std::collections::HashMap;
@@ -22,6 +22,13 @@ use std::collections::HashMap;
 pub struct ServiceObject(pub(super) ServiceIn);
 
 impl ServiceObject {
+    /// One of the places where it is given; none for any other.
+    pub async fn place(&self, call: &Call, id: LocationId) -> Result<Option<LocationObject>, Halt> {
+        let (places, all) = self.0.batch.places(call).await?;
+        let own = places.get(&self.0.row.service_id).is_some_and(|places| places.contains(&id));
+        Ok(all.get(&id).filter(|_| own).cloned().map(LocationObject))
+    }
+
     /// These services, in one statement; absent for those who are shown no directory.
     pub async fn by_ids(call: &Call, ids: &[ServiceId]) -> Result<HashMap<ServiceId, Self>, Halt> {
         let found = verbs::services_by_id(call, ids).await?;

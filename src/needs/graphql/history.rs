@@ -1,4 +1,4 @@
-//! What happened to needs, claims and referrals.
+//! What happened to needs, claims, referrals and orientations.
 use super::super::{batch::NeedBatch, model::Line};
 use crate::{
     call::{Call, error},
@@ -13,7 +13,7 @@ use std::{
 };
 use tokio::sync::OnceCell;
 
-/// One line of the history of a need, or of one of its claims or referrals.
+/// One line of the history of a need, or of one of its claims, referrals or orientations.
 #[derive(Clone, Debug)]
 pub struct NeedEvent {
     line: Line,
@@ -51,7 +51,8 @@ impl NeedEvent {
     }
 
     /// The lead is told everything, an organisation what it did itself. Others are told what became of the need:
-    /// not who offered or was asked to answer it, and not by whom, for a name may say what somebody suffers from.
+    /// not who offered or was asked to answer it, what they were told of, and not by whom, for a name may say what somebody
+    /// suffers from.
     fn told_to(&self, permit: &Permit<ReadNeed>) -> Option<Self> {
         if permit.leads() || self.line.organization_id == Some(permit.actor().organization) {
             return Some(self.clone());
@@ -68,7 +69,7 @@ impl NeedEvent {
     }
 }
 
-/// One line of the history of a need, or of one of its claims or referrals.
+/// One line of the history of a need, or of one of its claims, referrals or orientations.
 #[Object]
 impl NeedEvent {
     /// When.
@@ -82,7 +83,7 @@ impl NeedEvent {
         self.who(call).await.map_err(|halt| error(call, halt))
     }
 
-    /// What changed: `need`, `claim` or `referral`.
+    /// What changed: `need`, `claim`, `referral` or `orientation`.
     async fn subject(&self) -> &str {
         &self.line.subject
     }

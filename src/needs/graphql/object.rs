@@ -13,6 +13,7 @@ use crate::{
     directory::graphql::KindOfHelpObject,
     kernel::{Halt, Id, NeedId, Place, ServiceId, Time},
     matching::graphql::MatchObject,
+    orientations::graphql::{Orientation, of_need as orientations_of},
     persons::{
         Batch,
         graphql::{Person, WithheldPart},
@@ -305,7 +306,7 @@ impl Need {
     }
 
     /// What happened to it, the oldest first; at most 200. Null where the history is closed to the caller. What
-    /// became of claims and referrals is told to the person's lead, and to each organisation of its own.
+    /// became of claims, referrals and orientations is told to the person's lead, and to each organisation of its own.
     async fn history(&self, ctx: &Context<'_>) -> Result<Option<Vec<NeedEvent>>> {
         const MOST: usize = 200;
         let call = ctx.data::<Call>()?;
@@ -324,6 +325,14 @@ impl Need {
         let call = ctx.data::<Call>()?;
         self.batch.shows(call, self.at);
         referrals_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Which services they were told of, the newest first; at most 50. The person's lead sees all, an organisation what it
+    /// told them itself.
+    async fn orientations(&self, ctx: &Context<'_>) -> Result<Vec<Orientation>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        orientations_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
     /// Parts of its person that are closed to the caller and whose existence may be known, as on the person: the same
@@ -358,6 +367,7 @@ impl Need {
             close: writes && moves.contains(&super::super::model::Event::Close),
             reopen: writes && moves.contains(&super::super::model::Event::Reopen),
             refer: refers && facts.status == Status::Open,
+            orient: writes && facts.status != Status::Closed,
         })
     }
 }
@@ -383,4 +393,6 @@ pub struct NeedActions {
     reopen: bool,
     /// Whether `sendReferral` would be taken.
     refer: bool,
+    /// Whether `recordOrientation` would be taken.
+    orient: bool,
 }

@@ -24,6 +24,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["matching"], "who could answer a need"),
     (&["referrals"], "who was asked to"),
     (&["handover"], "who leads a person next"),
+    (&["orientations"], "what they were told of"),
     (&["insight"], "counts of all of it"),
     (&["exchange"], "directories brought in from outside"),
     (&["settings"], "what the whole is told from outside; no room reads it"),

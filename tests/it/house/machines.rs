@@ -3,7 +3,7 @@ use crate::support::{agree, timed};
 use amis::{
     conferences,
     consent::{self, RULES},
-    handover, needs,
+    handover, needs, orientations,
     referrals::{claim, referral},
 };
 use std::fmt::Write as _;
@@ -32,6 +32,7 @@ fn the_drawn_lives_are_those_that_are_lived() {
         draw(&mut text, "Need", "open", needs::MACHINE.words());
         draw(&mut text, "Claim", "proposed", claim::MACHINE.words());
         draw(&mut text, "Referral", "draft", referral::MACHINE.words());
+        draw(&mut text, "Orientation", "given", orientations::MACHINE.words());
         let grant = RULES.iter().map(|rule| (rule.from.name(), rule.event.name(), rule.to.name()));
         draw(&mut text, "Grant", "draft", grant);
         draw(&mut text, "Conference", "open", conferences::MACHINE.words());

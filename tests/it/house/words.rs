@@ -4,7 +4,7 @@ use crate::support::{settings, timed};
 use amis::{
     conferences, consent, handover,
     locale::{self, TEXTS},
-    needs,
+    needs, orientations,
     policy::{ACTS, Action, Basis, Class, Kind, Part, Purpose, Relation, Role},
     referrals::{claim, referral},
     web::pages::PAGES,
@@ -109,6 +109,7 @@ fn states() -> Vec<(&'static str, Vec<&'static str>)> {
         ("need", needs::Status::ALL.iter().map(|state| state.name()).collect()),
         ("claim", claim::Status::ALL.iter().map(|state| state.name()).collect()),
         ("referral", referral::Status::ALL.iter().map(|state| state.name()).collect()),
+        ("orientation", orientations::Status::ALL.iter().map(|state| state.name()).collect()),
         ("grant", consent::GrantStatus::ALL.iter().map(|state| state.name()).collect()),
         ("conference", conferences::Status::ALL.iter().map(|state| state.name()).collect()),
         ("emergency", consent::EmergencyStatus::ALL.iter().map(|state| state.name()).collect()),

@@ -28,7 +28,17 @@ fn flipped(cells: &[&str], cell: usize, this: &str, that: &str) -> Option<String
 
 /// Guards deny what no line allows today. They are read against a careless allow for everybody.
 fn careless() -> String {
-    let everything = ["profile", "card", "directory", "areas", "accounts", "statistics", "policy", "imports"];
+    let everything = [
+        "profile",
+        "card",
+        "directory",
+        "areas",
+        "accounts",
+        "statistics",
+        "policy",
+        "imports",
+        "orientations",
+    ];
     let allow = |part: &&str| format!("p, *, *, *, *, *, duty, {part}, *, allow\n");
     format!("{POLICY}{}", everything.iter().map(allow).collect::<Vec<_>>().concat())
 }
