@@ -93,7 +93,7 @@ async fn compare(base: Base, policy: &'static str, networks: u64, sample: u64) {
     );
     assert!(classes.is_superset(&BTreeSet::from([Class::S1, Class::S2, Class::S3, Class::S4])));
     let fewest = if asked == networks { 3 } else { 1 };
-    let poor = ["persons", "alone", "led", "seated", "tables", "cards", "sent", "received", "past"]
+    let poor = ["persons", "alone", "led", "seated", "tables", "cards", "sent", "received", "past", "told"]
         .into_iter()
         .filter(|what| seen.get(what).copied().unwrap_or_default() < fewest);
     assert_eq!(poor.collect::<Vec<_>>(), [""; 0], "the networks are too poor: {seen:?}");
@@ -137,6 +137,7 @@ impl Looking<'_> {
         self.cards(model, seen).await;
         self.conferences(model, open.as_slice(), seen).await;
         self.referrals(model, &open, seen).await;
+        self.orientations(model, &open, seen).await;
         if by_id {
             self.one_by_one(&open).await;
         }
@@ -162,6 +163,7 @@ impl Looking<'_> {
             .ask(&format!(
                 "{{ people(first: 100) {{ nodes {{ id code {} withheld {{ part }}
                       needs {{ nodes {{ id concerns {{ persons members }} claims {{ id }} referrals {{ id }}
+                                        orientations {{ id }}
                                         history {{ event }} }} }} }} }} }}",
                 parts.join(" ")
             ))
@@ -205,6 +207,7 @@ impl Looking<'_> {
         self.same("members concerned", members, expected);
         self.same("claims", ids(&shown["claims"]), model.claims(at, open));
         self.same("referrals of a need", ids(&shown["referrals"]), model.referrals(at, open));
+        self.same("orientations of a need", ids(&shown["orientations"]), model.orientations(at, open));
         self.same("history", !shown["history"].is_null(), open.has(Part::History));
     }
 
@@ -316,6 +319,42 @@ impl Looking<'_> {
                 let one = all.clone().find(|one| one.id.to_string() == *id).unwrap();
                 let shown = model.led(one, open) || model.received(one).is_some();
                 self.same("one referral", !answer[format!("r{at}")].is_null(), shown);
+            }
+        }
+    }
+
+    /// What the viewer's organisation told people of, page by page; and every orientation by id.
+    async fn orientations(&self, model: &Model<'_>, open: &[Open], seen: &mut Tally) {
+        let (mut listed, mut after) = (BTreeSet::new(), "null".to_owned());
+        while after != "\"\"" {
+            let page = self
+                .ask(&format!(
+                    "{{ orientations(first: 7, after: {after}) {{ nodes {{ id need {{ id }} }}
+                         pageInfo {{ hasNextPage endCursor }} }} }}"
+                ))
+                .await["orientations"]
+                .take();
+            listed.extend(ids(&page["nodes"]));
+            let nodes = page["nodes"].as_array().unwrap();
+            self.same("needs of orientations", nodes.iter().all(|node| !node["need"].is_null()), true);
+            let more = page["pageInfo"]["hasNextPage"] == true;
+            self.same("whole pages", nodes.len() == 7, more || nodes.len() == 7);
+            after = format!("\"{}\"", page["pageInfo"]["endCursor"].as_str().filter(|_| more).unwrap_or(""));
+        }
+        let expected = model.told(open);
+        *seen.entry("told").or_default() += expected.len();
+        self.same("orientations", listed, expected);
+        for some in self.network.orientations.chunks(12) {
+            let asked = some.iter().enumerate();
+            let asked: Vec<_> =
+                asked.map(|(at, one)| format!("o{at}: orientation(id: \"{}\") {{ id }}", one.id)).collect();
+            let answer = self.ask(&format!("{{ {} }}", asked.join(" "))).await;
+            for (at, one) in some.iter().enumerate() {
+                let need = &self.network.needs[one.need];
+                let open = &open[need.person];
+                let ours = open.leads || one.by == self.viewer.organization;
+                let shown = ours && open.need(one.need, need.domain);
+                self.same("one orientation", !answer[format!("o{at}")].is_null(), shown);
             }
         }
     }

@@ -351,6 +351,21 @@ impl Model<'_> {
         shown.map(|referral| referral.id.to_string()).collect()
     }
 
+    /// Those of a need: to the lead all, to others what they gave themselves.
+    pub fn orientations(&self, need: usize, open: &Open) -> BTreeSet<String> {
+        let of_need = self.network.orientations.iter().filter(|one| one.need == need);
+        of_need.filter(|one| open.leads || one.by == self.us()).map(|one| one.id.to_string()).collect()
+    }
+
+    /// What the viewer's organisation gave, of needs that the viewer may see.
+    pub fn told(&self, open: &[Open]) -> BTreeSet<String> {
+        let shown = self.network.orientations.iter().filter(|one| {
+            let need = &self.network.needs[one.need];
+            one.by == self.us() && open[need.person].need(one.need, need.domain)
+        });
+        shown.map(|one| one.id.to_string()).collect()
+    }
+
     /// How many see something, so that a run can say that it wasn't poor.
     pub fn tally(open: &[Open], into: &mut BTreeMap<&'static str, usize>) {
         for one in open.iter().filter(|open| open.knows()) {

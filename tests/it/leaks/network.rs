@@ -1,9 +1,11 @@
 //! Random networks, as facts: who stands how to whom, and what was shared, sent and claimed.
 mod closing;
 mod tables;
+mod told;
 
 pub use closing::{Against, Block, Emergency};
 pub use tables::Conference;
+pub use told::Orientation;
 
 use amis::{
     kernel::{ClaimId, GrantId, Id, MemberId, NeedId, OrganizationId, PersonId, ReferralId, Time, UserId},
@@ -150,6 +152,7 @@ pub struct Network {
     pub conferences: Vec<Conference>,
     pub claims: Vec<Claim>,
     pub referrals: Vec<Referral>,
+    pub orientations: Vec<Orientation>,
     /// Parts of persons that are planted with other content.
     pub altered: BTreeSet<(usize, Part)>,
 }
@@ -204,6 +207,7 @@ impl Network {
             conferences: vec![],
             claims: vec![],
             referrals: vec![],
+            orientations: vec![],
             altered: BTreeSet::new(),
         };
         for at in 0..PERSONS {
@@ -225,6 +229,7 @@ impl Network {
         for need in 0..network.needs.len() {
             network.claim_and_refer(dice, need);
         }
+        network.tell_of_services();
         network
     }
 

@@ -41,7 +41,7 @@ impl Asked {
 }
 
 /// Questions below which there is most to ask.
-const DEAR: [&str; 5] = ["person", "people", "need", "referrals", "needCards"];
+const DEAR: [&str; 6] = ["person", "people", "need", "referrals", "orientations", "needCards"];
 /// Questions that who asks here may not ask.
 const NOT_HERS: [&str; 2] = ["whoCan", "policyDifference"];
 

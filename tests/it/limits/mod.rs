@@ -102,10 +102,27 @@ async fn ids(world: &Served9) -> HashMap<&'static str, String> {
         ("need", text("/people/nodes/0/needs/nodes/0/id").unwrap()),
         ("referral", referral),
         ("claim", claim(&world.world).await),
+        ("orientation", told(&world.world, &text("/people/nodes/0/needs/nodes/0/id").unwrap()).await),
         ("organization", world.world.seat("giulia").actor.organization.to_string()),
         ("service", text("/services/nodes/0/id").unwrap()),
         ("area", text("/areas/nodes/0/id").unwrap()),
     ])
+}
+
+/// What Giulia told somebody of, again and again, in as many words as there may be; the last.
+async fn told(world: &World, need: &str) -> String {
+    const TIMES: usize = 40;
+    let service = world.data("giulia", "{ services(first: 1) { nodes { id } } }", json!({})).await;
+    let service = &service["services"]["nodes"][0]["id"];
+    let mut told = json!(null);
+    for _ in 0..TIMES {
+        let input = json!({ "need": need, "service": service, "askFor": "c".repeat(200), "bring": vec!["p".repeat(100); 10],
+            "note": "n".repeat(500) });
+        let answer = "orientation { id }";
+        let made = world.change("giulia", "recordOrientation", "RecordOrientationInput", answer, input).await;
+        told = made["orientation"]["id"].clone();
+    }
+    told.as_str().unwrap().to_owned()
 }
 
 /// A claim of a need that Giulia's organisation leads.

@@ -43,8 +43,8 @@ const SAMPLED: usize = 8;
 /// This list may only shrink.
 const EXEMPT: [&str; 3] = ["Area.district", "Area.parent", "KindOfHelp.parent"];
 
-/// The marks that somebody may find: parts, `need.DOMAIN`, `note` of a referral, `proof` of a grant, `handover` of an
-/// offer to lead; and `id.person`,
+/// The marks that somebody may find: parts, `need.DOMAIN`, `note` of a referral, `told` in an orientation, `proof` of a
+/// grant, `handover` of an offer to lead; and `id.person`,
 /// `id.code`, `id.DOMAIN` of a need.
 type Marks = BTreeSet<String>;
 
@@ -57,7 +57,7 @@ fn at_first(user: &str) -> Marks {
     marks(match user {
         "giulia" => {
             "identity contact address household economic citizenship minors story need.HOUS need.FOOD need.WORK
-             need.MENT note proof handover id.person id.code id.HOUS id.FOOD id.WORK id.MENT"
+             need.MENT note told proof handover id.person id.code id.HOUS id.FOOD id.WORK id.MENT"
         }
         "carla" => "identity contact health need.MENT id.person id.code id.MENT",
         "franco" => "proof id.person id.code",
@@ -119,10 +119,12 @@ async fn marked(base: &Base, person: &str, whose: &str, more: &str) {
     write!(
         sql,
         "update referral set note = {0}, dispute = {0} where person_id = {id}; update sharing_grant set proof = {1}, evidence = {1}
-          where person_id = {id}; update lead_transfer set note = {2} where person_id = {id};",
+          where person_id = {id}; update lead_transfer set note = {2} where person_id = {id};
+         update orientation set ask_for = {3}, bring = {3}, note = {3} where person_id = {id};",
         text("note"),
         text("proof"),
-        text("handover")
+        text("handover"),
+        text("told")
     )
     .unwrap();
     base.execute(&sql).await;
@@ -210,12 +212,16 @@ async fn things(world: &World, mario: &str, anna: &str) -> Things {
     let found = world.data("giulia", found, json!({})).await;
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let claim = claimed(world).await;
+    let service = text(&found["services"]["nodes"][0]["id"]);
+    let told = tells(world, "giulia", &needs[0], &service).await;
+    tells(world, "bea", &needs[needs.len() - 1], &service).await;
     let others = BTreeMap::from([
         ("referral", referral),
         ("claim", claim),
         ("transfer", offered(world, mario).await),
         ("organization", world.seat("luca").actor.organization.to_string()),
-        ("service", text(&found["services"]["nodes"][0]["id"])),
+        ("orientation", told),
+        ("service", service),
         ("area", text(&found["areas"]["nodes"][0]["id"])),
     ]);
     let persons = vec![mario.to_owned(), anna.to_owned()];
@@ -228,6 +234,14 @@ async fn offered(world: &World, mario: &str) -> String {
     let input = json!({ "person": mario, "to": to, "reason": "CAPACITY", "note": "-" });
     let made = world.change("giulia", "transferLead", "TransferLeadInput", "transfer { id }", input).await;
     made["transfer"]["id"].as_str().unwrap().to_owned()
+}
+
+/// What a lead told somebody of, for a need.
+async fn tells(world: &World, lead: &str, need: &str, service: &str) -> String {
+    let input = json!({ "need": need, "service": service });
+    let answer = "orientation { id }";
+    let made = world.change(lead, "recordOrientation", "RecordOrientationInput", answer, input).await;
+    made["orientation"]["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned()
 }
 
 /// Luca's claim on Mario's urgent need of housing: proposed, nothing more.

@@ -1,4 +1,4 @@
-//! Claims and referrals, as rows.
+//! Claims, referrals and orientations, as rows.
 use super::{Sql, text};
 use crate::leaks::network::Network;
 use amis::policy::{Part, PartSet};
@@ -54,5 +54,30 @@ pub(super) fn add_referrals(sql: &mut Sql<'_>, network: &Network) {
             "id, need_id, person_id, from_id, to_id, status, parts, note, created_by, created_at, sent_at,
             accepted_at, grace_until";
         sql.row("referral", columns, &values);
+    }
+}
+
+pub(super) fn add_orientations(sql: &mut Sql<'_>, network: &Network) {
+    for orientation in &network.orientations {
+        let need = &network.needs[orientation.need];
+        let by = &network.organizations[orientation.by];
+        let day = (network.now + TimeDelta::days(9)).date_naive().to_string();
+        let values = [
+            sql.id(orientation.id),
+            sql.id(need.id),
+            sql.id(network.persons[need.person].id),
+            sql.id(by.id),
+            sql.id(by.user),
+            Sql::at(network.now - TimeDelta::days(1)),
+            sql.id(orientation.id),
+            text("Chiedere allo sportello"),
+            text(&day),
+            text(&day),
+            text("given"),
+        ];
+        let columns =
+            "id, need_id, person_id, organization_id, given_by, given_at, service_id, bring, follow_up_on, due_on,
+            status";
+        sql.row("orientation", columns, &values);
     }
 }
