@@ -103,6 +103,7 @@ async fn ids(world: &Served9) -> HashMap<&'static str, String> {
         ("referral", referral),
         ("claim", claim(&world.world).await),
         ("orientation", told(&world.world, &text("/people/nodes/0/needs/nodes/0/id").unwrap()).await),
+        ("transfer", offered(&world.world, &text("/people/nodes/0/id").unwrap()).await),
         ("organization", world.world.seat("giulia").actor.organization.to_string()),
         ("service", text("/services/nodes/0/id").unwrap()),
         ("area", text("/areas/nodes/0/id").unwrap()),
@@ -123,6 +124,14 @@ async fn told(world: &World, need: &str) -> String {
         told = made["orientation"]["id"].clone();
     }
     told.as_str().unwrap().to_owned()
+}
+
+/// Giulia's offer that another organisation lead somebody.
+async fn offered(world: &World, person: &str) -> String {
+    let to = world.seat("nadia").actor.organization.to_string();
+    let input = json!({ "person": person, "to": to, "reason": "CAPACITY", "note": "-" });
+    let made = world.change("giulia", "transferLead", "TransferLeadInput", "transfer { id }", input).await;
+    made["transfer"]["id"].as_str().unwrap().to_owned()
 }
 
 /// A claim of a need that Giulia's organisation leads.
