@@ -29,8 +29,9 @@ impl OrientationsQuery {
         Orientation::by_id(call, id).await.map_err(|halt| error(call, halt))
     }
 
-    /// What the caller's organisation told people of: those that are to be followed up first, the soonest first. Those of
-    /// a need for whoever may see that need, those of somebody without a name for whoever may write such down.
+    /// What the caller's organisation told people of, and what those were told whom it leads now by who led them before:
+    /// those that are to be followed up first, the soonest first. Those of a need for whoever may see that need, those of
+    /// somebody without a name for whoever may write such down.
     async fn orientations(
         &self,
         ctx: &Context<'_>,

@@ -231,7 +231,7 @@ pub(super) async fn of_needs(call: &Call, needs: &NeedBatch) -> Result<Batch, Ha
     let_in(call, found, &standings)
 }
 
-/// A page of what the caller's organisation gave, and the places: what is to be followed up first, soonest first.
+/// A page of what the caller's organisation follows up, and the places: what is due first, soonest first.
 pub(super) async fn list(
     call: &Call,
     status: &[Status],

@@ -113,14 +113,21 @@ impl Narrowed {
     }
 }
 
-/// Those that the reader's organisation gave, of needs whose part is open to the reader, judged row by row as the law
-/// does; and, where `$11`, those of somebody without a name.
+/// Those that the reader's organisation gave, or one that led a person before whom it leads now, of needs whose part is
+/// open to the reader, judged row by row as the law does; and, where `$11`, its own of somebody without a name.
 const LISTED: Sql = visible!(
     "select x.id, x.need_id, x.person_id, coalesce(x.domain, n.domain) as domain, x.organization_id, x.status,
             x.given_at, x.version, x.kind_of_help_id, x.area_id, x.service_id, x.location_id, x.ask_for, x.bring, x.note,
             x.follow_up_on, x.due_on, x.reason, x.helped, x.answered_on
        from orientation x left join need n on n.id = x.need_id
-      where x.organization_id = $2 and (x.due_on, x.id) > ($7, $8) and ($9 is null or x.due_on < $9)
+      where x.organization_id in (select $2 union all
+                                  select t.from_id from lead_transfer t join person led on led.id = t.person_id
+                                   where led.lead_organization_id = $2 and t.status = 'accepted')
+        and (x.organization_id = $2
+             or exists (select 1 from lead_transfer t join person led on led.id = t.person_id
+                         where t.person_id = x.person_id and t.from_id = x.organization_id and t.status = 'accepted'
+                           and led.lead_organization_id = $2))
+        and (x.due_on, x.id) > ($7, $8) and ($9 is null or x.due_on < $9)
         and $10 like '% ' || x.status || ' %'
         and ((x.need_id is null and $11)
              or exists
@@ -142,7 +149,7 @@ const LISTED: Sql = visible!(
       order by x.due_on, x.id limit $12"
 );
 
-/// A page of what the reader's organisation gave, what is to be followed up first, soonest first.
+/// A page of what the reader's organisation follows up: what is to be followed up first, soonest first.
 pub(super) async fn listed(
     conn: &mut Conn,
     scope: &Scope<ReadOrientations>,

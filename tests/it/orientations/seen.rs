@@ -18,6 +18,8 @@ on_both!(
     what_is_closed_to_an_organisation_is_closed_with_its_need,
     what_a_grant_opened_is_closed_with_it,
     what_is_due_comes_first_page_by_page,
+    a_hand_over_takes_them_along,
+    a_need_shows_the_latest_fifty,
     a_list_costs_what_one_costs,
 );
 
@@ -199,11 +201,55 @@ async fn what_is_due_comes_first_page_by_page(base: Base) {
     assert_eq!(listed(&world, "giulia", "(status: [GIVEN, KEPT])").await.len(), 6);
 }
 
+/// Who leads him next asks how it went; who led him before is told no more of it.
+async fn a_hand_over_takes_them_along(base: Base) {
+    let world = World::stories(base).await;
+    let house = id(&told_mario(&world, "HOUS", json!({ "followUpOn": "2026-11-09" })).await);
+    let somebody = id(&told_somebody(&world, "giulia", json!({})).await);
+    let carlas = told_by_carla(&world).await;
+    let to = world.seat("nadia").actor.organization.to_string();
+    let offer = json!({ "person": mario(&world).await, "to": to, "reason": "MOVED_AREA", "note": "-" });
+    let offered = world.change("giulia", "transferLead", "TransferLeadInput", "transfer { id }", offer).await;
+    assert_eq!(listed(&world, "nadia", "").await, [""; 0], "an offer shows nothing");
+    let yes =
+        json!({ "transfer": offered["transfer"]["id"], "answer": "ACCEPT", "personTold": "2026-11-02" });
+    let taken =
+        world.change("nadia", "answerTransfer", "AnswerTransferInput", "transfer { status }", yes).await;
+    assert_eq!(taken["problems"], json!([]));
+    assert_eq!(listed(&world, "giulia", "").await, [somebody.as_str()]);
+    assert_eq!(shown(&world, "giulia", &house).await, Value::Null);
+    assert_eq!(listed(&world, "nadia", "").await, [house.as_str()], "and nothing of what names nobody");
+    for told in [&house, &carlas] {
+        let heard = hear(&world, "nadia", json!({ "orientation": told, "helped": "HELPED" })).await;
+        assert_eq!(heard["orientation"]["status"], "KEPT", "{heard}");
+    }
+}
+
+async fn a_need_shows_the_latest_fifty(base: Base) {
+    let world = World::stories(base).await;
+    let first = id(&told_mario(&world, "HOUS", json!({})).await);
+    let mut latest = String::new();
+    for _ in 0..50 {
+        world.house.clock.advance(TimeDelta::minutes(1));
+        latest = id(&told_mario(&world, "HOUS", json!({})).await);
+    }
+    let all = of_mario(&world, "giulia").await["HOUS"].take();
+    let all = all.as_array().unwrap();
+    assert_eq!((all.len(), &all[0]), (50, &json!(latest)));
+    assert!(!all.contains(&json!(first)), "the first is the one too many");
+    assert_eq!(shown(&world, "giulia", &first).await["status"], "GIVEN", "it is there by its id");
+}
+
 async fn a_list_costs_what_one_costs(base: Base) {
     let world = World::stories(base).await;
     for domain in ["HOUS", "FOOD", "WORK", "MENT"] {
         told_mario(&world, domain, json!({})).await;
         told_somebody(&world, "giulia", json!({})).await;
+    }
+    let rahman = world.person("giulia", "rahman").await;
+    for domain in ["GOOD", "LANG"] {
+        let need = world.need("giulia", &rahman, domain).await;
+        id(&told_mario(&world, "HOUS", json!({ "need": need })).await);
     }
     let fields =
         "service { name phones { number } } location { name } organization { name } need { status } domain";
@@ -215,4 +261,14 @@ async fn a_list_costs_what_one_costs(base: Base) {
         costs.push(answer.statements);
     }
     assert_eq!(costs[0], costs[1]);
+    let mut costs = Vec::new();
+    for first in [1, 20] {
+        let document = format!(
+            "{{ people(first: {first}) {{ nodes {{ needs {{ nodes {{ orientations {{ {fields} }} }} }} }} }} }}"
+        );
+        let answer = world.ask("giulia", &document, json!({})).await;
+        assert!(answer.errors.is_empty(), "{:?}", answer.errors);
+        costs.push(answer.statements);
+    }
+    assert_eq!(costs[0], costs[1], "the needs of all persons are told of together");
 }
