@@ -8,6 +8,7 @@ pub mod conferences;
 pub mod consent;
 pub mod db;
 pub mod demo;
+pub mod diary;
 pub mod directory;
 pub mod exchange;
 pub mod explain;

@@ -93,6 +93,10 @@ id! {
     TransferId = "transfer"
     /// One need of one person.
     NeedId = "need"
+    /// One line of a person's shared diary.
+    EntryId = "entry"
+    /// A professional note.
+    NoteId = "note"
     /// A kind of help below a domain.
     KindOfHelpId = "help"
     /// What one organisation sees of a need before it has answered.

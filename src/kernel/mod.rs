@@ -14,10 +14,10 @@ pub mod text;
 pub use clock::{Clock, Time};
 pub use fault::{Fault, Ticket};
 pub use id::{
-    AreaId, AuditId, BlockId, CardId, ClaimId, ConferenceId, EmergencyId, EventId, FileId, GrantId,
-    HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId, NoticeId, OrganizationId, OrientationId,
-    PartRequestId, PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId, TokenId, TransferId,
-    UserId,
+    AreaId, AuditId, BlockId, CardId, ClaimId, ConferenceId, EmergencyId, EntryId, EventId, FileId, GrantId,
+    HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId, NoteId, NoticeId, OrganizationId,
+    OrientationId, PartRequestId, PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId,
+    TokenId, TransferId, UserId,
 };
 pub use machine::{Edge, Machine};
 pub use page::{Page, Place};

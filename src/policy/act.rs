@@ -72,6 +72,8 @@ const GRANTS: Touches = Touches::Parts(PartSet::of(&[Part::Grants]));
 const CONFERENCES: Touches = Touches::Parts(PartSet::of(&[Part::Conferences]));
 /// All that a lead answers for; notes stay with their authors.
 const WHOLE: Touches = Touches::Parts(PartSet::ALL.minus(PartSet::of(&[Part::Card, Part::Notes])));
+const DIARY: Touches = Touches::Parts(PartSet::of(&[Part::Diary]));
+const NOTES: Touches = Touches::Parts(PartSet::of(&[Part::Notes]));
 const fn resource(resource: Resource) -> Touches {
     Touches::Resource(resource)
 }
@@ -114,6 +116,15 @@ acts! {
     AnswerTransfer = "lead.answer": Register WHOLE, on PersonId;
     /// Say who of the lead works with the person, and who stands in for them.
     AssignWorker = "person.assign_worker": Share WHOLE, on PersonId;
+
+    /// Write down in the shared diary what was done with a person.
+    AddDiaryEntry = "diary.add": Write DIARY, on PersonId;
+    /// Put right what one's organisation wrote there.
+    CorrectDiaryEntry = "diary.correct": Write DIARY, on PersonId;
+    /// Write a professional note.
+    AddNote = "note.add": Write NOTES, on PersonId;
+    /// Read the professional notes of one's own organisation.
+    ReadNotes = "note.read": Read NOTES, on PersonId;
 
     /// Write down what the person says of a part.
     RecordRemark = "remark.record": Read Profile, on PersonId;

@@ -30,7 +30,7 @@ pub use matrix::Readers;
 pub use part::{Domain, Part, PartSet};
 pub use permit::{Denied, Permit, Scope, ScopeRoute};
 pub use reader::PartGroup;
-pub use row::{LooksShown, Row, told_to_person};
+pub use row::{EntriesShown, LooksShown, Row, told_to_person};
 pub use standing::{Actor, Decision, GrantInForce, Reach, Route, Standing};
 pub use text::Problem;
 pub use vocabulary::{

@@ -89,6 +89,15 @@ pub fn told_to_person(client: bool, kind: Option<Kind>, parts: PartSet) -> Optio
     (!discreet && (parts.is_empty() || !told.is_empty())).then_some(told)
 }
 
+/// Which entries of one person's diary a reader is shown, beside those of their own organisation.
+#[derive(Clone, Copy, Debug)]
+pub struct EntriesShown {
+    /// The domains whose needs an entry may name; a need that is open alone may be named too.
+    pub needs: PartSet,
+    /// The kinds of organisation that an entry may be of.
+    pub kinds: KindSet,
+}
+
 impl Row {
     /// The highest class of what the row names.
     fn class(&self) -> Class {
@@ -117,6 +126,14 @@ impl<A: Act> Permit<A> {
         let by_duty = team && !standing.sealed && row.class() <= Class::S2;
         let spoken_of = |domain| self.shows(Part::Needs(domain));
         by_duty || (need_open && row.kind.speaks_of().is_none_or(spoken_of))
+    }
+
+    /// Which entries of the person's diary may be shown: to everybody those that name no need or one that is open to them;
+    /// to others than the lead not those of an organisation that says by itself more than is open.
+    pub fn shows_entries(&self) -> EntriesShown {
+        let open = |kind: &Kind| kind.speaks_of().is_none_or(|domain| self.shows(Part::Needs(domain)));
+        let kinds = Kind::ALL.iter().copied().filter(|kind| self.leads() || open(kind)).collect();
+        EntriesShown { needs: self.parts().needs(), kinds }
     }
 
     /// What of the person's access log may be shown. The lead's privacy officer sees all of it; its workers the

@@ -14,6 +14,7 @@ mod commands;
 mod consent;
 mod db;
 mod demo;
+mod diary;
 mod directory;
 mod exchange;
 mod handover;

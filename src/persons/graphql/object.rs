@@ -15,6 +15,7 @@ use crate::{
     call::{Call, error},
     conferences::graphql::{self as conferences, ConferenceObject},
     consent::graphql::{self as grants, BlockObject, GrantObject},
+    diary::graphql::{self as diary, DiaryEntry, ProfessionalNote},
     handover::graphql::{self as handover, TransferObject},
     kernel::{AreaId, Halt, PersonId, Place, Time},
     looks::graphql::{self as looks, Access},
@@ -236,6 +237,32 @@ impl Person {
     async fn care_team(&self, ctx: &Context<'_>) -> Result<Option<Vec<CareTeamMember>>> {
         let call = ctx.data::<Call>()?;
         care_team_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What was done with the person, the latest day first: without what names a need that is closed to the caller, or is
+    /// of an organisation that says by itself what is. Null where the diary is withheld.
+    async fn diary(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Option<Connection<String, DiaryEntry>>> {
+        let call = ctx.data::<Call>()?;
+        diary::of_person(call, &self.batch, self.at, first, after).await.map_err(|halt| error(call, halt))
+    }
+
+    /// The professional notes of the caller's own organisation, the latest day first: for its professionals while it leads
+    /// the person (afterwards `notes` of the query shows them). Null to all others.
+    async fn notes(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Option<Connection<String, ProfessionalNote>>> {
+        let call = ctx.data::<Call>()?;
+        diary::notes_of_person(call, &self.batch, self.at, first, after)
+            .await
+            .map_err(|halt| error(call, halt))
     }
 
     /// Who of the lead works with the person; null to other organisations, and where nobody does.

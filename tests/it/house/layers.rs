@@ -21,6 +21,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["consent"], "what a person's profile is shared by"),
     (&["explain"], "why something is open or closed"),
     (&["needs"], "what a person needs"),
+    (&["diary"], "what was done with a person"),
     (&["matching"], "who could answer a need"),
     (&["referrals"], "who was asked to"),
     (&["handover"], "who leads a person next"),

@@ -44,7 +44,7 @@ const SAMPLED: usize = 8;
 const EXEMPT: [&str; 3] = ["Area.district", "Area.parent", "KindOfHelp.parent"];
 
 /// The marks that somebody may find: parts, `need.DOMAIN`, `note` of a referral, `told` in an orientation, `proof` of a
-/// grant, `handover` of an offer to lead; and `id.person`,
+/// grant, `handover` of an offer to lead, `diary`, `diary.MENT` of an entry that names that need, `notes`; and `id.person`,
 /// `id.code`, `id.DOMAIN` of a need.
 type Marks = BTreeSet<String>;
 
@@ -57,7 +57,8 @@ fn at_first(user: &str) -> Marks {
     marks(match user {
         "giulia" => {
             "identity contact address household economic citizenship minors story need.HOUS need.FOOD need.WORK
-             need.MENT note told proof handover id.person id.code id.HOUS id.FOOD id.WORK id.MENT"
+             need.MENT note told proof handover diary diary.MENT notes id.person id.code id.HOUS id.FOOD id.WORK
+             id.MENT"
         }
         "carla" => "identity contact health need.MENT id.person id.code id.MENT",
         "franco" => "proof id.person id.code",
@@ -120,11 +121,17 @@ async fn marked(base: &Base, person: &str, whose: &str, more: &str) {
         sql,
         "update referral set note = {0}, dispute = {0} where person_id = {id}; update sharing_grant set proof = {1}, evidence = {1}
           where person_id = {id}; update lead_transfer set note = {2} where person_id = {id};
-         update orientation set ask_for = {3}, bring = {3}, note = {3} where person_id = {id};",
+         update orientation set ask_for = {3}, bring = {3}, note = {3} where person_id = {id};
+         update diary_entry set words = case when need_id is null then {4} else {5} end where person_id = {id};
+         update diary_former set words = {4} where entry_id in (select id from diary_entry where person_id = {id});
+         update professional_note set words = {6} where person_id = {id};",
         text("note"),
         text("proof"),
         text("handover"),
-        text("told")
+        text("told"),
+        text("diary"),
+        text("diary.MENT"),
+        text("notes")
     )
     .unwrap();
     base.execute(&sql).await;
@@ -215,6 +222,7 @@ async fn things(world: &World, mario: &str, anna: &str) -> Things {
     let service = text(&found["services"]["nodes"][0]["id"]);
     let told = tells(world, "giulia", &needs[0], &service).await;
     tells(world, "bea", &needs[needs.len() - 1], &service).await;
+    written(world, mario).await;
     let others = BTreeMap::from([
         ("referral", referral),
         ("claim", claim),
@@ -226,6 +234,26 @@ async fn things(world: &World, mario: &str, anna: &str) -> Things {
     ]);
     let persons = vec![mario.to_owned(), anna.to_owned()];
     Things { ids: known_by.try_into().unwrap(), persons, needs, others }
+}
+
+/// Giulia writes in Mario's diary, once of his need of mental health, puts the other entry right, and keeps a note.
+async fn written(world: &World, mario: &str) {
+    let need = world.need("giulia", mario, "MENT").await;
+    let said = json!({ "happenedOn": "2026-11-02", "kind": "CALL", "text": "-" });
+    let with = |more: Value| {
+        let mut input = said.clone();
+        input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        input
+    };
+    for more in [json!({ "person": mario, "need": need }), json!({ "person": mario })] {
+        let made =
+            world.change("giulia", "addDiaryEntry", "AddDiaryEntryInput", "entry { id }", with(more)).await;
+        let entry = with(json!({ "entry": made["entry"]["id"] }));
+        world.change("giulia", "correctDiaryEntry", "CorrectDiaryEntryInput", "entry { id }", entry).await;
+    }
+    let note = json!({ "person": mario, "text": "-" });
+    let note = world.change("giulia", "addNote", "AddNoteInput", "note { id }", note).await;
+    assert_eq!(note["problems"], json!([]));
 }
 
 /// Giulia's offer that Nadia's organisation lead Mario: it waits, and shows nothing of him.
