@@ -28,6 +28,27 @@ macro_rules! visible {
 }
 pub(crate) use visible;
 
+/// Whether some of these parts of a person are closed to an organisation or to this user of theirs; the arguments are
+/// pieces of SQL.
+macro_rules! shut {
+    ($person:literal, $parts:literal, $organization:literal, $user:literal) => {
+        concat!(
+            "exists (select 1 from closing shut where shut.person_id = ",
+            $person,
+            " and (shut.parts & (",
+            $parts,
+            ")) <> 0 and (shut.organization_id = ",
+            $organization,
+            " or shut.account_id = ",
+            $user,
+            " or shut.but_id <> ",
+            $organization,
+            "))"
+        )
+    };
+}
+pub(crate) use shut;
+
 macro_rules! visible_persons {
     () => {
         " given (person_id, parts, reach) as not materialized

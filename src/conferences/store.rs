@@ -1,6 +1,7 @@
 //! All SQL of the room.
 use super::model::{Checked, Conference, Guest};
 use crate::{
+    call::shut,
     db::{Conn, Dialect, IdList, Sql, in_list, on},
     kernel::{ConferenceId, Halt, Id, OrganizationId, PersonId, Time, UserId},
     policy::{Act, HoldConference, Kind, Part, PartSet, Permit, ReadInvitations, ReadPerson, Scope},
@@ -209,16 +210,16 @@ pub(super) async fn of_persons(
 /// `$3` user.
 macro_rules! seated {
     () => {
-        "select s.from_at, c.id, c.person_id, c.organization_id, o.kind, c.parts, c.starts_at, c.place, c.opened_by,
+        concat!(
+            "select s.from_at, c.id, c.person_id, c.organization_id, o.kind, c.parts, c.starts_at, c.place, c.opened_by,
                 c.opened_at, c.until_at, c.closed_at, c.minutes, c.version
            from conference_seat s
            join conference c on c.id = s.conference_id
            join organization o on o.id = c.organization_id
            join person p on p.id = c.person_id
-          where s.organization_id = $1 and s.until_at > $2 and not p.sealed
-            and not exists (select 1 from closing x
-                             where x.person_id = c.person_id and (x.parts & (c.parts | 1)) <> 0
-                               and (x.organization_id = $1 or x.account_id = $3 or x.but_id <> $1))"
+          where s.organization_id = $1 and s.until_at > $2 and not p.sealed and not ",
+            shut!("c.person_id", "c.parts | 1", "$1", "$3")
+        )
     };
 }
 

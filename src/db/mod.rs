@@ -15,7 +15,7 @@ pub use conn::{Conn, Engine};
 pub use error::OpenError;
 pub use hold::Hold;
 pub use sql::{Dialect, IdList, Sql, TextList};
-pub(crate) use sql::{in_list, on};
+pub(crate) use sql::{in_list, on, piece};
 pub use writer::{Done, Work};
 
 use crate::kernel::Halt;

@@ -67,20 +67,29 @@ macro_rules! on {
 pub(crate) use on;
 
 /// A [`Sql`] with one or more "is in this list" tests: pieces of text and, between them, the number of
-/// the argument that is an [`IdList`] (`ids 1`) or a [`TextList`] (`texts 1`).
+/// the argument that is an [`IdList`] (`ids 1`) or a [`TextList`] (`texts 1`). What stands in braces makes a piece.
 macro_rules! in_list {
-    ($($piece:literal $(ids $ids:literal)? $(texts $texts:literal)?),+ $(,)?) => {
+    ($($piece:tt $(ids $ids:literal)? $(texts $texts:literal)?),+ $(,)?) => {
         $crate::db::Sql {
-            sqlite: concat!($($piece
+            sqlite: concat!($($crate::db::piece!($piece)
                 $(, " in (select unhex(value) from json_each($", $ids, "))")?
                 $(, " in (select value from json_each($", $texts, "))")?),+),
-            postgres: concat!($($piece
+            postgres: concat!($($crate::db::piece!($piece)
                 $(, " = any($", $ids, ")")?
                 $(, " = any($", $texts, ")")?),+),
         }
     };
 }
+macro_rules! piece {
+    ($piece:literal) => {
+        $piece
+    };
+    ({ $made:expr }) => {
+        $made
+    };
+}
 pub(crate) use in_list;
+pub(crate) use piece;
 
 /// Ids bound as one argument: an array for PostgreSQL, JSON of hexadecimal texts for SQLite.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,7 @@
 //! Lists of need cards: a merge of ordered ranges, each stopped at the page's length.
 use super::super::model::answers::Range;
 use crate::{
+    call::shut,
     db::{Conn, Dialect, Sql, on},
     kernel::{Halt, Id, Time},
     needs::{Card, Urgency},
@@ -34,7 +35,8 @@ pub(in crate::referrals) struct CardPlace {
 /// and the need's part. `r` is the range.
 macro_rules! next_of_range {
     () => {
-        "select d.need_id
+        concat!(
+            "select d.need_id
            from need_card d
           where d.district_id = r.district_id and d.domain = r.domain
             and (r.kind_id is null or d.kind_of_help_id is null or d.kind_of_help_id = r.kind_id)
@@ -52,11 +54,10 @@ macro_rules! next_of_range {
                            and (g.recipient_id = $2
                                 or (g.recipient_id is null and (g.kinds & o.kind_bit) <> 0
                                     and o.member_since <= g.signed_at)))
-            and not exists (select 1 from closing c
-                             where c.person_id = d.person_id and (c.parts & d.basis_parts) <> 0
-                               and (c.organization_id = $2 or c.account_id = $12 or c.but_id <> $2))
-          order by d.urgency_rank, d.opened_week, d.tie, d.need_id
-          limit $11"
+            and not ",
+            shut!("d.person_id", "d.basis_parts", "$2", "$12"),
+            " order by d.urgency_rank, d.opened_week, d.tie, d.need_id limit $11"
+        )
     };
 }
 

@@ -1,6 +1,7 @@
 //! Claims. A change says which version it saw; none is made to a claim that moved since.
 use super::super::model::claim::{Claim, Status};
 use crate::{
+    call::shut,
     db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
     kernel::{ClaimId, Halt, NeedId, OrganizationId, Problem, ReferralId, ServiceId, Time, once},
     needs::Reason,
@@ -26,6 +27,14 @@ macro_rules! columns {
 /// A claim, before anybody is let in.
 pub(in crate::referrals) async fn facts(conn: &mut Conn, id: ClaimId) -> Result<Option<Claim>, Halt> {
     Ok(on!(conn, |c| sqlx::query_as(columns!("id = $1")).bind(id).fetch_optional(c).await)?)
+}
+
+const NEEDS_OF: Sql = in_list!("select distinct need_id from claim where id" ids 1);
+
+/// Of which needs these claims are.
+pub(in crate::referrals) async fn needs_of(conn: &mut Conn, ids: &[ClaimId]) -> Result<Vec<NeedId>, Halt> {
+    let ids: IdList = ids.iter().copied().collect();
+    Ok(on!(conn, |c, D| sqlx::query_scalar(D::of(NEEDS_OF)).bind(ids).fetch_all(c).await)?)
 }
 
 /// The claims of a need that have not ended, the first first.
@@ -263,11 +272,9 @@ const LISTED: Sql = in_list!(
             c.answered_at, c.parts | c.contact_parts as opens, c.status, c.exclusive, c.proposed_at, c.active_at,
             c.contact_from, c.undo_until, c.held_until, c.ended_at, c.reason, c.preference, c.version
        from claim c join person p on p.id = c.person_id
-      where c.organization_id = $1 and (c.proposed_at, c.id) < ($2, $3) and not p.sealed
-        and not exists (select 1 from closing x
-                         where x.person_id = c.person_id and (x.parts & (c.parts | 1)) <> 0
-                           and (x.organization_id = $1 or x.account_id = $6 or x.but_id <> $1))
-        and case when c.status = 'active' and c.held_until <= $7 then 'lapsed' else c.status end" texts 4,
+      where c.organization_id = $1 and (c.proposed_at, c.id) < ($2, $3) and not p.sealed and not ",
+    { shut!("c.person_id", "c.parts | 1", "$1", "$6") },
+    " and case when c.status = 'active' and c.held_until <= $7 then 'lapsed' else c.status end" texts 4,
     " order by c.proposed_at desc, c.id desc limit $5"
 );
 
@@ -300,14 +307,18 @@ pub(in crate::referrals) async fn list(
 }
 
 const OWN: Sql = in_list!(
-    "select id, need_id, person_id, organization_id, service_id, earliest_on, question, answer, answered_at,
-            parts | contact_parts as opens, status, exclusive, proposed_at, active_at, contact_from, undo_until,
-            held_until, ended_at, reason, preference, version
-       from claim where organization_id = $2 and need_id" ids 1,
-    " order by proposed_at desc, id desc limit 5000"
+    "select c.id, c.need_id, c.person_id, c.organization_id, c.service_id, c.earliest_on, c.question, c.answer,
+            c.answered_at, c.parts | c.contact_parts as opens, c.status, c.exclusive, c.proposed_at, c.active_at,
+            c.contact_from, c.undo_until, c.held_until, c.ended_at, c.reason, c.preference, c.version
+       from claim c join person p on p.id = c.person_id
+      where c.organization_id = $2 and not p.sealed and not ",
+    { shut!("c.person_id", "c.parts | 1", "$2", "$3") },
+    " and c.need_id" ids 1,
+    " order by c.proposed_at desc, c.id desc limit 5000"
 );
 
-/// The newest claim of the caller's organisation for each of these needs.
+/// The newest claim of the caller's organisation for each of these needs; none of whom is sealed, or closed to the
+/// caller.
 pub(in crate::referrals) async fn own(
     conn: &mut Conn,
     scope: &Scope<ReadCard>,
@@ -317,6 +328,7 @@ pub(in crate::referrals) async fn own(
     let rows: Vec<Claim> = on!(conn, |c, D| sqlx::query_as(D::of(OWN))
         .bind(ids)
         .bind(scope.actor().organization)
+        .bind(scope.actor().user)
         .fetch_all(c)
         .await)?;
     let mut found = HashMap::new();

@@ -1,5 +1,6 @@
 //! Cards and claims, through the API.
 mod cards;
+mod crowd;
 mod ends;
 mod fits;
 mod moves;

@@ -70,8 +70,9 @@ async fn an_organisation_finds_its_own_claims_and_nobody_elses(base: Base) {
 async fn of_whom_is_sealed_or_closed_no_claim_is_told(base: Base) {
     let world = World::on(base).await;
     let needs = needs(&world, 3).await;
+    let mut made = vec![];
     for need in &needs {
-        id(&claimed(&world, world.casa, need).await);
+        made.push(id(&claimed(&world, world.casa, need).await));
     }
     let person = async |need: &str| {
         let document = format!("{{ need(id: \"{need}\") {{ person {{ id }} }} }}");
@@ -87,7 +88,13 @@ async fn of_whom_is_sealed_or_closed_no_claim_is_told(base: Base) {
     );
     assert_eq!(world.ask(world.municipio, &block).await["block"]["problems"], json!([]));
     let left = own(&world, world.casa, "first: 20").await;
-    assert_eq!(ids(&left).len(), 1, "{left}");
+    assert_eq!(ids(&left), made[2..], "{left}");
+    for (claim, told) in made.iter().zip([false, false, true]) {
+        let found = world.ask(world.casa, &format!("{{ claim(id: \"{claim}\") {{ id question }} }}")).await;
+        assert_eq!(found["claim"].is_object(), told, "{found}");
+        let withdrawn = world.move_claim(world.casa, "withdrawClaim", claim, "").await;
+        assert_eq!(withdrawn["claim"].is_object(), told, "{withdrawn}");
+    }
 }
 
 async fn a_hold_that_ran_out_is_listed_as_over(base: Base) {

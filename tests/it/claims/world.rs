@@ -31,7 +31,7 @@ pub struct Seat {
 }
 
 impl Seat {
-    fn of(kind: Kind, role: Role) -> Self {
+    pub fn of(kind: Kind, role: Role) -> Self {
         Self {
             organization: OrganizationId::mint(),
             user: UserId::mint(),
@@ -102,7 +102,7 @@ impl World {
         world
     }
 
-    async fn join(&self, seat: Seat) {
+    pub async fn join(&self, seat: Seat) {
         let now = self.house.clock.now();
         let bit = KindSet::of(&[seat.kind]).bits();
         let work = job(move |conn| {
