@@ -1,4 +1,4 @@
-use super::Job;
+use super::{Job, Runner};
 use crate::{
     audit::Sealer,
     db::Db,
@@ -66,6 +66,8 @@ pub struct House {
     pub terms: Terms,
     /// In this order; each room above the call that keeps counts of what others change has one.
     pub(super) finishers: Vec<Finisher>,
+    /// Each room that has something to do in time has one for each kind of errand.
+    pub(super) runners: Vec<(&'static str, Runner)>,
     kept: Slots,
     _sealer: Sealer,
 }
@@ -74,8 +76,8 @@ impl House {
     /// Puts a process together, and begins to seal the audit.
     pub fn new(db: Db, law: Arc<Law>, clock: Clock, secrets: Secrets, terms: Terms) -> Self {
         let sealer = Sealer::start(&db, &clock);
-        let (finishers, kept) = (Vec::new(), Slots::default());
-        Self { db, law, clock, secrets, terms, finishers, kept, _sealer: sealer }
+        let (finishers, runners, kept) = (Vec::new(), Vec::new(), Slots::default());
+        Self { db, law, clock, secrets, terms, finishers, runners, kept, _sealer: sealer }
     }
 
     /// Adds what is to run at the end of every job.

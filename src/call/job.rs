@@ -110,6 +110,11 @@ impl Job {
         Ok(found.remove(&person).unwrap_or_else(|| Standing::nobody(person)))
     }
 
+    /// Locks a person's world, for what time does: nobody's access is decided by it.
+    pub async fn lock(&mut self, person: PersonId) -> Result<(), Halt> {
+        store::lock(&mut self.conn, person).await
+    }
+
     /// Says that access to a person may have shrunk: answers that were decided before are made once more.
     pub async fn raise(&mut self, person: PersonId) -> Result<(), Halt> {
         store::raise(&mut self.conn, person).await

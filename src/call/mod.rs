@@ -1,5 +1,6 @@
 //! The process ([`House`]), one request ([`Call`]), one change ([`Job`]).
 mod answer;
+mod errand;
 mod house;
 mod job;
 mod masked;
@@ -10,13 +11,14 @@ mod store;
 mod visible;
 
 pub use answer::{ProblemAnswer, answer, error};
+pub use errand::{Errand, Errands, Runner};
 pub use house::{Finisher, House, Terms};
 pub use job::Job;
 pub(crate) use masked::{masked, masks};
 pub use memo::Memo;
 pub use seen::{LEAVES_WITHIN, Settled};
 pub(crate) use store::standings_of_everybody;
-pub(crate) use visible::{Mask, bind_mask, visible, visible_persons};
+pub(crate) use visible::{Mask, bind_mask, shut, visible, visible_persons};
 
 use crate::{
     db::Conn,

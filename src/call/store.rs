@@ -7,6 +7,8 @@ use crate::{
 };
 use std::collections::{BTreeMap, HashMap};
 
+pub(super) mod errand;
+
 #[derive(sqlx::FromRow)]
 struct Fact {
     person_id: PersonId,

@@ -2,7 +2,7 @@ use super::{Failure, house};
 use crate::{
     accounts,
     audit::Keeper,
-    call::House,
+    call::{Errands, House},
     db::Db,
     settings::Settings,
     web::{self, Door, figures, server},
@@ -62,10 +62,12 @@ pub(super) async fn serve(
     }
     let keeper =
         settings.audit_head.as_ref().map(|file| Keeper::start(&house.db, &house.clock, &house.secrets, file));
+    let errands = Errands::start(&house);
     let address = listener.local_addr().unwrap_or(settings.listen);
     println!("AMìS answers at http://{address}/graphql");
     greet(address);
     let whole = server::serve(listener, web::router(door), settings.connections_max, stopped()?).await;
+    drop(errands);
     if let Some(keeper) = keeper {
         keeper.stop().await;
     }

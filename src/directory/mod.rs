@@ -11,5 +11,5 @@ pub mod model;
 mod service;
 mod store;
 
-pub use service::{Entries, KEPT, kinds, outline, plant};
+pub use service::{Entries, KEPT, calendar, kinds, outline, plant};
 pub use store::edition::{Entity, StandingRow};

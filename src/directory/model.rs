@@ -1,6 +1,8 @@
 //! What organisations offer, in HSDS's words.
+mod calendar;
 mod outline;
 
+pub use calendar::Calendar;
 pub use outline::{Brief, Outline, StandingOffer};
 
 use crate::{

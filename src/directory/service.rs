@@ -3,9 +3,9 @@ use super::{
     batch::{OrganizationBatch, OrganizationIn, ServiceBatch, ServiceIn},
     kinds::Kinds,
     leave::leave,
-    model::{Face, Location, Outline, Service, StandingOffer},
+    model::{Calendar, Face, Location, Outline, Service, StandingOffer},
     store::{
-        kinds as kind_store, offers, outline,
+        children, kinds as kind_store, offers, outline,
         read::{self, Narrow},
         write::{self, Origin},
     },
@@ -13,6 +13,7 @@ use super::{
 use crate::{
     areas,
     call::{Call, Job},
+    db::Conn,
     kernel::{AreaId, Halt, OrganizationId, Page, Place, ServiceId},
     policy::{Domain, Kind},
 };
@@ -20,6 +21,11 @@ use std::{
     collections::HashMap,
     sync::{Arc, PoisonError, RwLock},
 };
+
+/// The days on which an organisation is open, for clocks that stand still while it is closed.
+pub async fn calendar(conn: &mut Conn, organization: OrganizationId) -> Result<Calendar, Halt> {
+    Ok(Calendar::of(children::hours(conn, organization).await?))
+}
 
 /// The name under which what is known of the directory is kept in memory.
 pub const KEPT: &str = "directory";

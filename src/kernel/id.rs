@@ -111,6 +111,8 @@ id! {
     EventId = "event"
     /// One row of the audit.
     AuditId = "audit"
+    /// What is to be done at a certain time.
+    ErrandId = "errand"
 }
 
 #[cfg(test)]

@@ -14,8 +14,8 @@ pub mod text;
 pub use clock::{Clock, Time};
 pub use fault::{Fault, Ticket};
 pub use id::{
-    AreaId, AuditId, BlockId, CardId, ClaimId, ConferenceId, EmergencyId, EntryId, EventId, FileId, GrantId,
-    HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId, NoteId, NoticeId, OrganizationId,
+    AreaId, AuditId, BlockId, CardId, ClaimId, ConferenceId, EmergencyId, EntryId, ErrandId, EventId, FileId,
+    GrantId, HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId, NoteId, NoticeId, OrganizationId,
     OrientationId, PartRequestId, PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId,
     TokenId, TransferId, UserId,
 };

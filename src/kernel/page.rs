@@ -72,6 +72,13 @@ impl Page {
         (at.unwrap_or(now + TimeDelta::days(1)), place.map_or(Uuid::max(), |place| place.id))
     }
 
+    /// Where a list begins that goes from the oldest on and whose places are microseconds: after this moment and id.
+    pub fn oldest_after(&self) -> (Time, Uuid) {
+        let place = self.after.as_ref();
+        let at = place.and_then(|place| Time::from_timestamp_micros(place.key.parse().ok()?));
+        (at.unwrap_or(Time::UNIX_EPOCH), place.map_or(Uuid::nil(), |place| place.id))
+    }
+
     /// How many rows to read: one more than asked for says whether there is a next page.
     pub fn limit(&self) -> i64 {
         i64::try_from(self.first).unwrap_or(i64::MAX).saturating_add(1)

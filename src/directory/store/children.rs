@@ -3,7 +3,7 @@
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
     directory::model::{Address, Help, LocationKind, Phone, Schedule, Term},
-    kernel::{AreaId, Halt, Id, KindOfHelpId, LocationId, ServiceId},
+    kernel::{AreaId, Halt, Id, KindOfHelpId, LocationId, OrganizationId, ServiceId},
     policy::Domain,
 };
 use chrono::NaiveDate;
@@ -174,16 +174,55 @@ pub(in crate::directory) async fn schedules<I: Id>(
     let rows: Vec<ScheduleRow> =
         on!(conn, |c, D| sqlx::query_as(D::of(SCHEDULES)).bind(ids(editions)).fetch_all(c).await)?;
     Ok(gather(editions, rows, |row| {
-        let schedule = Schedule {
-            weekday: row.weekday,
-            from: row.from_on,
-            until: row.until_on,
-            every_year: row.every_year,
-            closed: row.closed,
-            opens: row.opens,
-            closes: row.closes,
-            note: row.note,
-        };
-        (I::of(row.owner_id), row.edition, schedule)
+        let (owner, edition) = (I::of(row.owner_id), row.edition);
+        (owner, edition, row.schedule())
     }))
+}
+
+impl ScheduleRow {
+    fn schedule(self) -> Schedule {
+        Schedule {
+            weekday: self.weekday,
+            from: self.from_on,
+            until: self.until_on,
+            every_year: self.every_year,
+            closed: self.closed,
+            opens: self.opens,
+            closes: self.closes,
+            note: self.note,
+        }
+    }
+}
+
+/// The hours of an organisation, of its places and its active services, in force now: one list for each that has some.
+pub(in crate::directory) async fn hours(
+    conn: &mut Conn,
+    organization: OrganizationId,
+) -> Result<Vec<Vec<Schedule>>, Halt> {
+    let rows: Vec<ScheduleRow> = on!(conn, |c| {
+        sqlx::query_as(
+        "select h.owner_id, h.edition, h.weekday, h.from_on, h.until_on, h.every_year, h.closed, h.opens, h.closes, h.note
+           from schedule h
+           join (select organization_id as id, edition from face where organization_id = $1
+                 union all
+                 select location_id, edition from location where organization_id = $1
+                 union all
+                 select service_id, edition from service where organization_id = $1 and status = 'active') owner
+             on owner.id = h.owner_id and owner.edition = h.edition
+          order by h.owner_id, h.position limit 2000",
+    )
+    .bind(organization)
+    .fetch_all(c)
+    .await
+    })?;
+    let mut found: Vec<(Uuid, Vec<Schedule>)> = vec![];
+    for row in rows {
+        if found.last().is_none_or(|(owner, _)| *owner != row.owner_id) {
+            found.push((row.owner_id, vec![]));
+        }
+        if let Some((_, hours)) = found.last_mut() {
+            hours.push(row.schedule());
+        }
+    }
+    Ok(found.into_iter().map(|(_, hours)| hours).collect())
 }
