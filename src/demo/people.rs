@@ -143,7 +143,7 @@ fn marios_grants(g: &Ground, by: &str, now: Time) -> Vec<(Time, Step)> {
             ),
         ),
         (
-            days_ago(now, 6),
+            days_ago(now, 0),
             refer(
                 g,
                 by,

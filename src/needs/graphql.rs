@@ -4,10 +4,12 @@ mod history;
 mod input;
 mod matches;
 mod object;
+mod why;
 
 pub use super::model::Status;
 pub use history::NeedEvent;
 pub use object::{Narrowed, Need, of_person};
+pub use why::Why;
 
 use super::service;
 use crate::{
@@ -57,7 +59,8 @@ impl NeedsMutation {
         NeedPayload::of(call, done.await).await
     }
 
-    /// Close a need with its outcome; an unmet one asks for a reason.
+    /// Close a need with its outcome; an unmet one asks for a reason. What is left of one that is `PARTLY_MET` is opened as
+    /// a need of its own, which says what this one said.
     async fn close_need(&self, ctx: &Context<'_>, input: CloseNeedInput) -> Result<NeedPayload> {
         let call = ctx.data::<Call>()?;
         let done = async {
@@ -89,7 +92,8 @@ pub struct NeedPayload {
 }
 
 impl NeedPayload {
-    async fn of(call: &Call, done: Result<NeedId, Halt>) -> Result<Self> {
+    /// The payload of a change that answers a need's id.
+    pub async fn of(call: &Call, done: Result<NeedId, Halt>) -> Result<Self> {
         Ok(match answer(call, done)? {
             Ok(id) => {
                 let need = Need::by_id(call, id).await.map_err(|halt| error(call, halt))?;

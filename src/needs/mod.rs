@@ -10,10 +10,10 @@ mod store;
 pub use batch::NeedBatch;
 pub use card::{AgeBand, Card, CardAnswer, HouseholdBand, Received, SeverityBand, week_of};
 pub use model::{
-    ClaimPolicy, EDGES, Event, Facts, Line, MACHINE, Moved, Need, Next, Outcome, Reason, ReportedBy, Status,
-    Told, Urgency, Whose,
+    ClaimPolicy, EDGES, Event, Facts, Line, MACHINE, Move, Moved, Need, Next, Outcome, Reason, ReportedBy,
+    Status, Told, Urgency, Whose, past_target,
 };
 pub use service::{
-    Written, card, close_as, facts, facts_of_person, histories, keep_cards, leave, read, received,
-    refresh_card, step, step_by_clock, tell,
+    Written, card, close_as, facts, facts_of_person, histories, keep_cards, leave, read, read_many, received,
+    refresh_card, rest, sent_on, step, step_by_clock, tell,
 };

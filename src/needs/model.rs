@@ -1,16 +1,16 @@
 //! The life of a need, as data.
 mod reason;
 
-pub use reason::{Next, Reason, Whose};
+pub use reason::{Move, Next, Reason, Whose};
 
 use crate::{
     kernel::{
         AreaId, Edge, KindOfHelpId, Machine, NeedId, OrganizationId, PersonId, Time, UserId,
-        clock::{day, days_between},
+        clock::{day, days_between, start_of},
     },
     policy::{Class, Domain, words::words},
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 words! {
     /// How soon somebody must act. Apart from severity.
@@ -37,6 +37,21 @@ impl Urgency {
         }
     }
 
+    /// Days in which an organisation that was asked is to answer: its own opening days where the need can wait.
+    pub const fn answer_days(self) -> i64 {
+        match self {
+            Self::Routine => 10,
+            Self::Soon => 5,
+            Self::Urgent => 2,
+            Self::Immediate => 1,
+        }
+    }
+
+    /// Whether clocks run on while an organisation is closed.
+    pub const fn waits_for_nobody(self) -> bool {
+        matches!(self, Self::Urgent | Self::Immediate)
+    }
+
     /// For sorting: the most urgent first.
     pub const fn rank(self) -> i64 {
         match self {
@@ -60,10 +75,17 @@ words! {
         InService = 2 "in_service",
         /// Ended, with an outcome.
         Closed = 3 "closed",
+        /// Service rests: somebody looks again on the day of the review.
+        OnHold = 4 "on_hold",
     }
 }
 
 impl Status {
+    /// Whether somebody holds it.
+    pub const fn is_held(self) -> bool {
+        matches!(self, Self::Assigned | Self::InService | Self::OnHold)
+    }
+
     /// Whether the person is waiting: no service has begun.
     pub const fn is_waiting(self) -> bool {
         matches!(self, Self::Open | Self::Assigned)
@@ -85,6 +107,12 @@ words! {
         Close = 4 "close",
         /// It was closed too soon.
         Reopen = 5 "reopen",
+        /// Service rests.
+        Hold = 6 "hold",
+        /// Service goes on.
+        Resume = 7 "resume",
+        /// Whoever served it ends, and another still holds it.
+        Stop = 8 "stop",
     }
 }
 
@@ -93,10 +121,16 @@ pub const EDGES: &[Edge<Status, Event>] = &[
     (Status::Open, Event::Assign, Status::Assigned),
     (Status::Assigned, Event::Start, Status::InService),
     (Status::Assigned, Event::Release, Status::Open),
+    (Status::InService, Event::Hold, Status::OnHold),
+    (Status::OnHold, Event::Resume, Status::InService),
     (Status::InService, Event::Release, Status::Open),
+    (Status::OnHold, Event::Release, Status::Open),
+    (Status::InService, Event::Stop, Status::Assigned),
+    (Status::OnHold, Event::Stop, Status::Assigned),
     (Status::Open, Event::Close, Status::Closed),
     (Status::Assigned, Event::Close, Status::Closed),
     (Status::InService, Event::Close, Status::Closed),
+    (Status::OnHold, Event::Close, Status::Closed),
     (Status::Closed, Event::Reopen, Status::Open),
 ];
 
@@ -206,6 +240,18 @@ pub struct Need {
     pub outcome: Option<Outcome>,
     /// Why unmet.
     pub reason: Option<Reason>,
+    /// Why service rests.
+    pub hold_reason: Option<Reason>,
+    /// On which day somebody looks again whether it can go on.
+    pub review_on: Option<NaiveDate>,
+    /// Of which need, met in part, this is what was left.
+    pub residual_of: Option<NeedId>,
+}
+
+/// The moments before which a need was opened that is past its target time now: routine, soon, urgent, immediate.
+pub fn past_target(now: Time) -> [Time; 4] {
+    let before = |urgency: &Urgency| start_of(day(now) - TimeDelta::days(urgency.target_days()));
+    [Urgency::Routine, Urgency::Soon, Urgency::Urgent, Urgency::Immediate].map(|urgency| before(&urgency))
 }
 
 impl Facts {
@@ -299,6 +345,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_need_is_past_its_target_on_the_day_after() {
+        let at =
+            |day, hour| chrono::TimeZone::with_ymd_and_hms(&chrono::Utc, 2026, 11, day, hour, 0, 0).unwrap();
+        let urgent = past_target(at(10, 9))[2];
+        // Three days: opened on the sixth, it is past its target on the tenth; days turn in Rome.
+        assert!(at(6, 22) < urgent && at(6, 23) >= urgent);
     }
 
     #[test]

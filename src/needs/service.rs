@@ -4,24 +4,27 @@ mod close;
 mod open;
 mod update;
 
-pub use card::{card, keep_cards, received, refresh_card};
+pub use card::{card, keep_cards, received, refresh_card, sent_on};
 pub(super) use close::{Closing, close, reopen};
 pub(super) use open::{Opening, open};
 pub(super) use update::{Edit, update};
 
 use super::{
     batch::NeedBatch,
-    model::{Event, Facts, Line, MACHINE, Moved, Need, Outcome, Reason, Told},
+    model::{Event, Facts, Line, MACHINE, Moved, Need, Outcome, Reason, Status, Told},
     store,
 };
 use crate::{
     call::{Call, Job, TokenScope},
     db::Conn,
     directory::kinds::Kinds,
-    kernel::{Halt, Id, KindOfHelpId, MemberId, NeedId, OrganizationId, PersonId, Problem, UserId, text},
+    kernel::{
+        Halt, Id, KindOfHelpId, MemberId, NeedId, OrganizationId, PersonId, Problem, Time, UserId, text,
+    },
     persons::Batch,
     policy::{Act, Domain, Permit, ReadNeed, Scope, Standing},
 };
+use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
 
 /// Every need of a person, for rooms that count.
@@ -49,7 +52,7 @@ pub async fn read(call: &Call, id: NeedId) -> Result<NeedBatch, Halt> {
 }
 
 /// Those of these needs that the caller may know of, in two statements beside the guard's.
-pub(super) async fn read_many(call: &Call, ids: &[NeedId]) -> Result<NeedBatch, Halt> {
+pub async fn read_many(call: &Call, ids: &[NeedId]) -> Result<NeedBatch, Halt> {
     call.within(TokenScope::Read)?;
     let actor = call.actor()?;
     let facts = store::facts_of(&mut *call.reader().await?, ids).await?;
@@ -112,7 +115,15 @@ pub async fn leave<A: Act<On = NeedId>>(
 /// Answers the facts as they are then. The caller holds the person's lock and has asked leave.
 pub async fn step(job: &mut Job, facts: &Facts, event: Event, reason: Option<&str>) -> Result<Facts, Halt> {
     let actor = job.actor()?;
-    walk(job, facts, event, reason, Some((actor.organization, actor.user))).await
+    walk(job, facts, (event, None), reason, Some((actor.organization, actor.user))).await
+}
+
+/// Lets service rest until somebody looks again. The caller holds the person's lock and has asked leave.
+pub async fn rest(job: &mut Job, facts: &Facts, reason: Reason, review_on: NaiveDate) -> Result<Facts, Halt> {
+    let actor = job.actor()?;
+    let rest = Some(store::Rest { reason, review_on });
+    let by = Some((actor.organization, actor.user));
+    walk(job, facts, (Event::Hold, rest), Some(reason.name()), by).await
 }
 
 /// The same for what time did, whoever happens to write it down.
@@ -122,19 +133,19 @@ pub async fn step_by_clock(
     event: Event,
     reason: Option<&str>,
 ) -> Result<Facts, Halt> {
-    walk(job, facts, event, reason, None).await
+    walk(job, facts, (event, None), reason, None).await
 }
 
 async fn walk(
     job: &mut Job,
     facts: &Facts,
-    event: Event,
+    (event, rest): (Event, Option<store::Rest>),
     reason: Option<&str>,
     by: Option<(OrganizationId, UserId)>,
 ) -> Result<Facts, Halt> {
     let to = MACHINE.step(facts.status, event)?;
     let at = job.now();
-    store::step(&mut job.conn, facts, event, to, at).await?;
+    store::step(&mut job.conn, facts, (event, to), rest, at).await?;
     let told = Told {
         need: facts.id,
         at,
@@ -149,6 +160,26 @@ async fn walk(
     let after = Facts { status: to, version: facts.version + 1, ..facts.clone() };
     moved(job, Some(facts.clone()), after.clone());
     Ok(after)
+}
+
+/// Tells the history of a need that was written down just now, and leaves word for those who keep counts.
+async fn opened(job: &mut Job, id: NeedId, at: Time) -> Result<(), Halt> {
+    let actor = job.actor()?;
+    let told = Told {
+        need: id,
+        at,
+        by: Some((actor.organization, actor.user)),
+        subject: ("need", id.uuid()),
+        event: Event::Open.name(),
+        from: None,
+        to: Status::Open.name(),
+        reason: None,
+    };
+    store::tell(&mut job.conn, &told).await?;
+    if let Some(after) = store::facts(&mut job.conn, id).await? {
+        moved(job, None, after);
+    }
+    Ok(())
 }
 
 /// Leaves word of how a need stands now for those who keep cards and counts.

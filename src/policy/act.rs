@@ -138,6 +138,8 @@ acts! {
     /// See the conferences to which one's organisation is invited.
     ReadInvitations = "conference.read_invitations": Read Card, on PersonId;
 
+    /// Let service rest, or go on with it: whoever serves the need, or its lead.
+    HoldNeed = "need.hold": Refer Answer, on NeedId;
     /// Open a need of a person.
     OpenNeed = "need.open": Write Need, on NeedId;
     /// See one need.
@@ -211,6 +213,8 @@ acts! {
     ConfirmReferral = "referral.confirm": Refer Need, on NeedId;
     /// Write down what the person says of it.
     RecordPersonAnswer = "referral.person_answer": Refer Need, on NeedId;
+    /// Whoever holds a need asks a third organisation, and takes that back.
+    ForwardReferral = "referral.forward": Refer Answer, on NeedId;
     /// See the referrals of a need: the lead all, a recipient its own.
     ReadReferrals = "referral.read": Read Need, on NeedId;
     /// See a referral that was sent to the organisation: note and names of parts, no content.

@@ -1,9 +1,12 @@
 //! Who was asked to answer a need, and who said that they can: claims and referrals. Owns the tables of
-//! migration 0008; lends [`keep`], and the objects in `graphql`.
+//! migration 0008; lends [`keep`], what it does in time, and the objects in `graphql`.
 pub mod graphql;
 mod model;
 mod service;
 mod store;
 
 pub use model::{claim, referral};
-pub use service::keep;
+pub use service::{
+    LAPSE, keep, lapse_in_time,
+    referral::{EXPIRE, expire_in_time},
+};

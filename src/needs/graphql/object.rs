@@ -1,11 +1,12 @@
 use super::super::{
     batch::NeedBatch,
-    model::{ClaimPolicy, MACHINE, Outcome, Reason, ReportedBy, Status, Urgency},
+    model::{ClaimPolicy, Event, MACHINE, Outcome, Reason, ReportedBy, Status, Urgency},
     service,
 };
 use super::{
     concerns::{self, Concerns},
     history::{self, NeedEvent},
+    why::Why,
 };
 use crate::{
     areas::graphql::AreaObject,
@@ -22,6 +23,7 @@ use crate::{
     referrals::graphql::{Claim, Referral, claims_of, of_need as referrals_of},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
+use chrono::NaiveDate;
 use std::{collections::HashMap, sync::Arc};
 use tokio::sync::OnceCell;
 
@@ -305,6 +307,25 @@ impl Need {
         Ok(self.row().reason)
     }
 
+    /// Why service rests, and what follows; null unless it is on hold.
+    async fn hold_reason(&self, ctx: &Context<'_>) -> Result<Option<Why>> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().hold_reason.map(Why::from))
+    }
+
+    /// On which day somebody looks again whether service can go on; null unless it is on hold.
+    async fn review_on(&self, ctx: &Context<'_>) -> Result<Option<NaiveDate>> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().review_on)
+    }
+
+    /// The need of which this was left when it was met in part, for the person's lead; null for any other.
+    async fn residual_of(&self, ctx: &Context<'_>) -> Result<Option<ID>> {
+        self.batch.shows(ctx.data::<Call>()?, self.at);
+        let known = self.row().residual_of.filter(|_| self.batch.permits()[self.at].leads());
+        Ok(known.map(|need| need.to_string().into()))
+    }
+
     /// What happened to it, the oldest first; at most 200. Null where the history is closed to the caller. What
     /// became of claims, referrals and orientations is told to the person's lead, and to each organisation of its own.
     async fn history(&self, ctx: &Context<'_>) -> Result<Option<Vec<NeedEvent>>> {
@@ -362,10 +383,13 @@ impl Need {
         };
         let (writes, refers) = (may(Action::Write), may(Action::Refer));
         let moves = MACHINE.moves(facts.status);
+        let leads = writes && self.batch.permits()[self.at].leads();
         Ok(NeedActions {
             update: writes,
-            close: writes && moves.contains(&super::super::model::Event::Close),
-            reopen: writes && moves.contains(&super::super::model::Event::Reopen),
+            close: writes && moves.contains(&Event::Close),
+            reopen: writes && moves.contains(&Event::Reopen),
+            hold: leads && moves.contains(&Event::Hold),
+            resume: leads && moves.contains(&Event::Resume),
             refer: refers && facts.status == Status::Open,
             orient: writes && facts.status != Status::Closed,
         })
@@ -391,6 +415,10 @@ pub struct NeedActions {
     close: bool,
     /// Whether `reopenNeed` would be taken.
     reopen: bool,
+    /// Whether `holdNeed` would be taken, as the person's lead; whoever serves it is told by its referral.
+    hold: bool,
+    /// Whether `resumeNeed` would be taken, as the person's lead.
+    resume: bool,
     /// Whether `sendReferral` would be taken.
     refer: bool,
     /// Whether `recordOrientation` would be taken.

@@ -1,6 +1,7 @@
 //! Why a need goes without an answer, in one vocabulary: of closing a need, giving a claim back, turning a
-//! referral down or taking it back. Which of them each of these takes stands beside its machine.
+//! referral down or taking it back, letting a service rest. What each leads to, and which moves take it, is data.
 use crate::policy::words::words;
+use std::sync::LazyLock;
 
 words! {
     /// Why a need, a claim or a referral ended without an answer.
@@ -44,6 +45,16 @@ words! {
         NeedTaken = 17 "need_taken",
         /// The need was closed. The system says so, nobody gives it.
         NeedClosed = 18 "need_closed",
+        /// Whoever forwarded it holds the need no more. The system says so, nobody gives it.
+        ForwarderEnded = 19 "forwarder_ended",
+        /// The person is away for a while.
+        PersonAway = 20 "person_away",
+        /// Papers are waited for.
+        PapersMissing = 21 "papers_missing",
+        /// The person wants to pause.
+        PersonPauses = 22 "person_pauses",
+        /// The provider's service rests.
+        ServiceRests = 23 "service_rests",
     }
 }
 
@@ -72,66 +83,102 @@ words! {
         SpeakWithPerson = 2 "speak_with_person",
         /// Nothing: the need goes another way.
         Nothing = 3 "nothing",
+        /// Whoever holds the need looks again on the day of the review.
+        LookAgain = 4 "look_again",
     }
 }
 
+words! {
+    /// A move that asks for a reason.
+    pub enum Move {
+        /// A need is closed as unmet.
+        Close = 0 "close",
+        /// A claim gives its need back, or the lead takes it back.
+        Release = 1 "release",
+        /// A recipient turns a referral down, breaks it off or falls short.
+        Answer = 2 "answer",
+        /// A sender takes a referral back.
+        Recall = 3 "recall",
+        /// The person withdraws from what an organisation holds.
+        Withdraw = 4 "withdraw",
+        /// Service rests.
+        Hold = 5 "hold",
+    }
+}
+
+/// What one reason leads to.
+#[derive(Debug)]
+struct Line {
+    reason: Reason,
+    whose: Whose,
+    next: Next,
+    again_after_days: Option<u16>,
+    takes: Vec<Move>,
+}
+
+static LINES: LazyLock<Vec<Line>> = LazyLock::new(|| read(include_str!("reasons.csv")));
+
+/// Lines that can't be read are left out: a test reads the file whole.
+fn read(text: &str) -> Vec<Line> {
+    let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(text.as_bytes());
+    let records = reader.records();
+    records.filter_map(|record| line(&record.ok()?)).collect()
+}
+
+fn line(record: &csv::StringRecord) -> Option<Line> {
+    let days = record.get(3)?;
+    Some(Line {
+        reason: Reason::parse(record.get(0)?)?,
+        whose: Whose::parse(record.get(1)?)?,
+        next: Next::parse(record.get(2)?)?,
+        again_after_days: if days.is_empty() { None } else { Some(days.parse().ok()?) },
+        takes: record.get(4)?.split_whitespace().map(Move::parse).collect::<Option<_>>()?,
+    })
+}
+
 impl Reason {
-    /// What closing a need as unmet takes.
-    pub const UNMET: &[Self] = &[
-        Self::NoProvider,
-        Self::NoCapacity,
-        Self::NoFunds,
-        Self::NotEligible,
-        Self::OutOfArea,
-        Self::Cost,
-        Self::WaitingTooLong,
-        Self::NoResponse,
-        Self::PersonDeclined,
-        Self::NoBasisToShare,
-    ];
+    fn line(self) -> Option<&'static Line> {
+        LINES.iter().find(|line| line.reason == self)
+    }
+
+    /// Whether somebody may give it for this move.
+    pub fn goes_with(self, to: Move) -> bool {
+        self.line().is_some_and(|line| line.takes.contains(&to))
+    }
 
     /// Whose "no" it is.
-    pub const fn whose(self) -> Whose {
-        match self {
-            Self::NoProvider
-            | Self::NoCapacity
-            | Self::NoFunds
-            | Self::NotEligible
-            | Self::OutOfArea
-            | Self::Cost
-            | Self::WaitingTooLong
-            | Self::NoResponse
-            | Self::NotOurHelp
-            | Self::TooLittleKnown
-            | Self::NotBegun => Whose::Provider,
-            Self::PersonDeclined | Self::Unreachable | Self::Moved => Whose::Person,
-            Self::NoBasisToShare
-            | Self::OtherWay
-            | Self::SentInError
-            | Self::NeedTaken
-            | Self::NeedClosed => Whose::Sender,
-        }
+    pub fn whose(self) -> Whose {
+        self.line().map_or(Whose::Sender, |line| line.whose)
     }
 
     /// What follows.
-    pub const fn next(self) -> Next {
-        match self {
-            Self::NoCapacity
-            | Self::NoFunds
-            | Self::NotEligible
-            | Self::OutOfArea
-            | Self::Cost
-            | Self::WaitingTooLong
-            | Self::NoResponse
-            | Self::NotOurHelp
-            | Self::NotBegun => Next::AskAnother,
-            Self::TooLittleKnown => Next::AskAgain,
-            Self::PersonDeclined | Self::Unreachable | Self::Moved | Self::NoBasisToShare => {
-                Next::SpeakWithPerson
-            }
-            Self::NoProvider | Self::OtherWay | Self::SentInError | Self::NeedTaken | Self::NeedClosed => {
-                Next::Nothing
-            }
+    pub fn next(self) -> Next {
+        self.line().map_or(Next::Nothing, |line| line.next)
+    }
+
+    /// After how many days the same organisation can be asked again; `None` where that is senseless.
+    pub fn again_after_days(self) -> Option<u16> {
+        self.line()?.again_after_days
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_leads_somewhere_and_stands_there_once() {
+        let written = include_str!("reasons.csv").lines().filter(|line| !line.starts_with('#')).count() - 1;
+        let lines: Vec<_> = LINES.iter().map(|line| line.reason).collect();
+        assert_eq!(lines.len(), written, "a line can't be read");
+        assert_eq!(lines, Reason::ALL, "each once, in the order of the vocabulary");
+    }
+
+    #[test]
+    fn who_is_asked_again_said_no_itself() {
+        for line in LINES.iter() {
+            assert!(line.again_after_days.is_none() || line.whose != Whose::Sender, "{:?}", line.reason);
+            assert!(line.next != Next::LookAgain || line.takes == [Move::Hold], "{:?}", line.reason);
         }
     }
 }

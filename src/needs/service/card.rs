@@ -35,7 +35,7 @@ impl Stale {
 
     /// Somebody holds the need, so the network sees no card of it, and nobody else may be sent it.
     fn has_no_card(&self) -> bool {
-        !self.shared && matches!(self.status, Status::Assigned | Status::InService)
+        !self.shared && self.status.is_held()
     }
 }
 
@@ -72,9 +72,20 @@ pub fn keep_cards(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
     })
 }
 
+/// What was sent on keeps its card as long as somebody waits to answer it.
 async fn drop_both(job: &mut Job, need: NeedId) -> Result<(), Halt> {
     shown::drop_card(&mut job.conn, need).await?;
+    if shown::is_sent_on(&mut job.conn, need).await? {
+        return Ok(());
+    }
     shown::drop_apart(&mut job.conn, need).await
+}
+
+/// Says whether somebody to whom a need was sent on has yet to answer: then there is a card for them.
+pub async fn sent_on(job: &mut Job, facts: &Facts, waits: bool) -> Result<(), Halt> {
+    shown::set_sent_on(&mut job.conn, facts.id, waits).await?;
+    job.note(Stale { shared: facts.shared || waits, ..Stale::of(facts) });
+    Ok(())
 }
 
 /// Has a need's card made anew at the end of the job, for somebody who is about to be shown it.
@@ -195,13 +206,13 @@ enum Kept {
 }
 
 impl Live {
-    /// Where its card is kept, if it has one: whoever can be sent it sees it, the network only while it is
-    /// open, and never of a domain that is never broadcast.
+    /// Where its card is kept, if it has one: whoever can be sent it, or was sent it on, sees it, the network only
+    /// while it is open, and never of a domain that is never broadcast.
     fn place(&self) -> Option<Kept> {
         match (self.status, self.domain.class()) {
             (Status::Open, Class::S4) => Some(Kept::Apart),
             (Status::Open, _) => Some(Kept::Network),
-            _ => self.shared.then_some(Kept::Apart),
+            _ => (self.shared || self.sent_on).then_some(Kept::Apart),
         }
     }
 

@@ -1,8 +1,11 @@
-use super::super::model::{Event, Outcome, Reason};
+use super::super::{
+    model::{Event, Move, Outcome, Reason},
+    store,
+};
 use crate::{
-    call::{Call, Memo},
+    call::{Call, Job, Memo},
     kernel::{Halt, NeedId, Problem, text},
-    policy::{CloseNeed, Part, ReopenNeed},
+    policy::{CloseNeed, Part, Permit, ReopenNeed},
 };
 
 /// How a need ends.
@@ -14,7 +17,7 @@ pub(in crate::needs) struct Closing {
     pub(in crate::needs) reason: Option<Reason>,
 }
 
-/// Closes a need. Unmet asks why.
+/// Closes a need. Unmet asks why; what is left of one that was met in part is a need of its own.
 pub(in crate::needs) async fn close(call: &Call, memo: Memo, closing: Closing) -> Result<NeedId, Halt> {
     if closing.outcome == Outcome::Unmet && closing.reason.is_none() {
         return Err(Problem::new("need.reason_required").at("reason").into());
@@ -22,21 +25,31 @@ pub(in crate::needs) async fn close(call: &Call, memo: Memo, closing: Closing) -
     if closing.outcome != Outcome::Unmet && closing.reason.is_some() {
         return Err(Problem::new("need.reason_only_unmet").at("reason").into());
     }
-    if closing.reason.is_some_and(|reason| !Reason::UNMET.contains(&reason)) {
+    if closing.reason.is_some_and(|reason| !reason.goes_with(Move::Close)) {
         return Err(Problem::new("need.reason_unfit").at("reason").into());
     }
     call.mutate(memo, move |job| {
         Box::pin(async move {
-            let (facts, standing, _permit) = super::leave::<CloseNeed>(job, closing.need).await?;
+            let (facts, standing, permit) = super::leave::<CloseNeed>(job, closing.need).await?;
             if closing.if_version.is_some_and(|seen| seen != facts.version) {
                 return Err(Problem::conflict(facts.version).into());
             }
             super::close_as(job, &facts, closing.outcome, closing.reason).await?;
+            if closing.outcome == Outcome::PartlyMet {
+                leave_the_rest(job, &permit).await?;
+            }
             job.audit("need.close", &standing, &[Part::Needs(facts.domain)]).await?;
             Ok(facts.id)
         })
     })
     .await
+}
+
+async fn leave_the_rest(job: &mut Job, permit: &Permit<CloseNeed>) -> Result<(), Halt> {
+    let id = NeedId::mint();
+    let at = job.now();
+    store::residual(&mut job.conn, permit, id, at).await?;
+    super::opened(job, id, at).await
 }
 
 /// Opens a closed need again, with a reason in words. Its waiting clock never stopped.
@@ -50,6 +63,9 @@ pub(in crate::needs) async fn reopen(
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let (facts, standing, _permit) = super::leave::<ReopenNeed>(job, need).await?;
+            if store::has_open_rest(&mut job.conn, facts.id).await? {
+                return Err(Problem::new("need.rest_is_open").at("need").into());
+            }
             let after = super::step(job, &facts, Event::Reopen, Some(&reason)).await?;
             job.note(super::Written(after));
             job.audit("need.reopen", &standing, &[Part::Needs(facts.domain)]).await?;

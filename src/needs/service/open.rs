@@ -1,12 +1,12 @@
 use super::super::{
-    model::{ClaimPolicy, ReportedBy, Status, Told, Urgency},
+    model::{ClaimPolicy, ReportedBy, Urgency},
     store::{self, NewNeed},
 };
 use crate::{
     areas::{self, Tree},
     call::{Call, Job, Memo},
     directory,
-    kernel::{AreaId, Halt, Id, KindOfHelpId, MemberId, NeedId, PersonId, Problem, text},
+    kernel::{AreaId, Halt, KindOfHelpId, MemberId, NeedId, PersonId, Problem, text},
     policy::{Action, Class, Domain, OpenNeed, Part, PartSet},
 };
 use std::sync::Arc;
@@ -84,20 +84,7 @@ async fn write(
     store::insert(&mut job.conn, &permit, &row).await?;
     store::put_concerned(&mut job.conn, id, &new.members).await?;
     store::put_answers(&mut job.conn, id, &answers).await?;
-    let told = Told {
-        need: id,
-        at: row.at,
-        by: Some((actor.organization, actor.user)),
-        subject: ("need", id.uuid()),
-        event: "open",
-        from: None,
-        to: Status::Open.name(),
-        reason: None,
-    };
-    store::tell(&mut job.conn, &told).await?;
-    if let Some(after) = store::facts(&mut job.conn, id).await? {
-        super::moved(job, None, after);
-    }
+    super::opened(job, id, row.at).await?;
     job.audit("need.open", &standing, &[Part::Needs(new.domain)]).await?;
     Ok(id)
 }

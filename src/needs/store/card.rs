@@ -63,6 +63,7 @@ pub(in crate::needs) struct Live {
     pub(in crate::needs) domain: Domain,
     pub(in crate::needs) status: Status,
     pub(in crate::needs) shared: bool,
+    pub(in crate::needs) sent_on: bool,
     pub(in crate::needs) kind_of_help_id: Option<KindOfHelpId>,
     pub(in crate::needs) severity: i64,
     pub(in crate::needs) urgency: Urgency,
@@ -78,8 +79,8 @@ pub(in crate::needs) struct Live {
 pub(in crate::needs) async fn live(conn: &mut Conn, person: PersonId) -> Result<Vec<Live>, Halt> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-        "select n.id, n.domain, n.status, n.shared, n.kind_of_help_id, n.severity, n.urgency, n.opened_at, n.area_id,
-                a.kind as area_kind, a.residents as area_residents, n.district_id,
+        "select n.id, n.domain, n.status, n.shared, n.sent_on, n.kind_of_help_id, n.severity, n.urgency, n.opened_at,
+                n.area_id, a.kind as area_kind, a.residents as area_residents, n.district_id,
                 d.residents as district_residents
            from need n join area a on a.id = n.area_id join area d on d.id = n.district_id
           where n.person_id = $1 and n.status <> 'closed'

@@ -12,7 +12,9 @@ pub(super) mod card;
 pub(super) mod shown;
 mod write;
 
-pub(super) use write::{Change, NewNeed, edit, insert, put_answers, put_concerned, settle, step, tell};
+pub(super) use write::{
+    Change, NewNeed, Rest, edit, insert, put_answers, put_concerned, residual, settle, step, tell,
+};
 
 /// What may be known of a need before anybody is let in.
 pub(super) async fn facts(conn: &mut Conn, id: NeedId) -> Result<Option<Facts>, Halt> {
@@ -29,7 +31,8 @@ pub(super) async fn facts(conn: &mut Conn, id: NeedId) -> Result<Option<Facts>, 
 const OF_PERSONS: Sql = masked!(
     "select n.id, n.person_id, n.domain, n.status, n.urgency, n.claim_policy, n.shared, n.area_id, n.district_id,
             n.kind_of_help_id, n.opened_at, n.version, n.severity, n.severity_before, n.strength, n.reported_by,
-            n.whole_household, n.served_at, n.closed_at, n.outcome, n.reason
+            n.whole_household, n.served_at, n.closed_at, n.outcome, n.reason, n.hold_reason,
+            n.review_on, n.residual_of
        from mask m join need n on n.person_id = m.person_id
       where (n.domain_bit & m.parts) <> 0 or n.id" ids 2,
     " order by n.person_id, n.opened_at, n.id limit 2000"
@@ -51,7 +54,8 @@ pub(super) async fn need(conn: &mut Conn, permit: &Permit<ReadNeed>) -> Result<O
     Ok(on!(conn, |c| sqlx::query_as(
         "select id, person_id, domain, status, urgency, claim_policy, shared, area_id, district_id,
                 kind_of_help_id, opened_at, version, severity, severity_before, strength, reported_by,
-                whole_household, served_at, closed_at, outcome, reason
+                whole_household, served_at, closed_at, outcome, reason, hold_reason,
+                review_on, residual_of
            from need where id = $1",
     )
     .bind(permit.on())
@@ -86,9 +90,22 @@ pub(super) async fn facts_of_person(conn: &mut Conn, person: PersonId) -> Result
 const NEEDS: Sql = in_list!(
     "select id, person_id, domain, status, urgency, claim_policy, shared, area_id, district_id,
             kind_of_help_id, opened_at, version, severity, severity_before, strength, reported_by,
-            whole_household, served_at, closed_at, outcome, reason
+            whole_household, served_at, closed_at, outcome, reason, hold_reason,
+            review_on, residual_of
        from need where id" ids 1
 );
+
+/// Whether what was left of this need is open, as a need of its own.
+pub(super) async fn has_open_rest(conn: &mut Conn, need: NeedId) -> Result<bool, Halt> {
+    let open: i64 = on!(conn, |c| sqlx::query_scalar(
+        "select count(*) from need n join need whole on whole.id = $1
+          where n.person_id = whole.person_id and n.residual_of = $1 and n.status <> 'closed'",
+    )
+    .bind(need)
+    .fetch_one(c)
+    .await)?;
+    Ok(open > 0)
+}
 
 /// Several needs.
 pub(super) async fn needs(

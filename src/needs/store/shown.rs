@@ -89,6 +89,26 @@ pub(in crate::needs) async fn drop_card(conn: &mut Conn, need: NeedId) -> Result
     Ok(())
 }
 
+/// Whether somebody to whom a need was sent on has yet to answer.
+pub(in crate::needs) async fn is_sent_on(conn: &mut Conn, need: NeedId) -> Result<bool, Halt> {
+    let found: Option<bool> = on!(conn, |c| sqlx::query_scalar("select sent_on from need where id = $1")
+        .bind(need)
+        .fetch_optional(c)
+        .await)?;
+    Ok(found.unwrap_or(false))
+}
+
+/// Says so.
+pub(in crate::needs) async fn set_sent_on(conn: &mut Conn, need: NeedId, waits: bool) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query("update need set sent_on = $2 where id = $1")
+        .bind(need)
+        .bind(waits)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
 /// Takes the other card of a need away, if it has one.
 pub(in crate::needs) async fn drop_apart(conn: &mut Conn, need: NeedId) -> Result<(), Halt> {
     on!(conn, |c| sqlx::query("delete from need_card_apart where need_id = $1")

@@ -3,8 +3,9 @@ use super::super::model::{ClaimPolicy, Event, Facts, Outcome, Reason, ReportedBy
 use crate::{
     db::{Conn, on},
     kernel::{AreaId, EventId, Halt, KindOfHelpId, MemberId, NeedId, Problem, Time, once},
-    policy::{Domain, OpenNeed, Part, PartSet, Permit, UpdateNeed},
+    policy::{CloseNeed, Domain, OpenNeed, Part, PartSet, Permit, UpdateNeed},
 };
+use chrono::NaiveDate;
 
 /// A need as first written down.
 #[derive(Clone, Debug)]
@@ -155,13 +156,20 @@ pub(in crate::needs) async fn put_concerned(
     Ok(())
 }
 
+/// Why service rests, and on which day somebody looks again.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::needs) struct Rest {
+    pub(in crate::needs) reason: Reason,
+    pub(in crate::needs) review_on: NaiveDate,
+}
+
 /// Moves a need to its next state, unless somebody else moved it first. A need that is open again has no
 /// service, end or outcome; its waiting clock goes on.
 pub(in crate::needs) async fn step(
     conn: &mut Conn,
     facts: &Facts,
-    event: Event,
-    to: Status,
+    (event, to): (Event, Status),
+    rest: Option<Rest>,
     at: Time,
 ) -> Result<(), Halt> {
     let served = (event == Event::Start).then_some(at);
@@ -169,8 +177,8 @@ pub(in crate::needs) async fn step(
     let done = on!(conn, |c| sqlx::query(
         "update need
             set status = $3, version = version + 1,
-                served_at = case when $3 = 'open' then null else coalesce($4, served_at) end,
-                closed_at = $5, outcome = null, reason = null
+                served_at = case when $3 in ('open', 'assigned') then null else coalesce($4, served_at) end,
+                closed_at = $5, outcome = null, reason = null, hold_reason = $6, review_on = $7
           where id = $1 and version = $2",
     )
     .bind(facts.id)
@@ -178,6 +186,8 @@ pub(in crate::needs) async fn step(
     .bind(to)
     .bind(served)
     .bind(closed)
+    .bind(rest.map(|rest| rest.reason))
+    .bind(rest.map(|rest| rest.review_on))
     .execute(c)
     .await
     .map(|done| done.rows_affected()))?;
@@ -200,6 +210,41 @@ pub(in crate::needs) async fn settle(
     .execute(c)
     .await
     .map(|_| ()))?;
+    Ok(())
+}
+
+/// Writes down what is left of a need that was met in part: a need of its own that says what that one said, and whom it
+/// concerned.
+pub(in crate::needs) async fn residual(
+    conn: &mut Conn,
+    permit: &Permit<CloseNeed>,
+    id: NeedId,
+    at: Time,
+) -> Result<(), Halt> {
+    on!(conn, |c| {
+        sqlx::query(
+        "insert into need (id, person_id, domain, domain_bit, kind_of_help_id, status, severity, severity_before, urgency,
+                           strength, reported_by, area_id, district_id, whole_household, shared, claim_policy, opened_by,
+                           opened_at, residual_of)
+         select $2, person_id, domain, domain_bit, kind_of_help_id, 'open', severity, severity_before, urgency, strength,
+                reported_by, area_id, district_id, whole_household, shared, claim_policy, $3, $4, id
+           from need where id = $1",
+    )
+    .bind(permit.on())
+    .bind(id)
+    .bind(permit.actor().organization)
+    .bind(at)
+    .execute(c)
+    .await
+    .map(|_| ())
+    })?;
+    for copy in [
+        "insert into need_member (need_id, member_id) select $2, member_id from need_member where need_id = $1",
+        "insert into need_answer (need_id, code, value, shown)
+         select $2, code, value, shown from need_answer where need_id = $1",
+    ] {
+        on!(conn, |c| sqlx::query(copy).bind(permit.on()).bind(id).execute(c).await.map(|_| ()))?;
+    }
     Ok(())
 }
 

@@ -106,6 +106,12 @@ impl Claim {
         Ok(service::by_id(call, id).await?.map(|shown| Self::alone(&shown)))
     }
 
+    /// Those of these claims that the caller may know of, read together.
+    pub async fn by_ids(call: &Call, ids: &[ClaimId]) -> Result<HashMap<ClaimId, Self>, Halt> {
+        let found = Self::all(service::by_ids(call, ids).await?);
+        Ok(found.into_iter().map(|claim| (claim.shown.claim.id, claim)).collect())
+    }
+
     /// Claims that were read together.
     pub(super) fn all(shown: Vec<Shown>) -> Vec<Self> {
         let around = Around::of(shown.iter());

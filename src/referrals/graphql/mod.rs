@@ -4,12 +4,14 @@ mod claim;
 mod input;
 mod openings;
 mod referral;
+mod rest;
 mod team;
 
 pub use card::NeedCard;
 pub use claim::{Claim, claims_of};
 pub use openings::ClaimOpenings;
 pub use referral::{Referral, ReferralPayload, ReferralsMutation, ReferralsQuery, of_need};
+pub use rest::RestMutation;
 pub use team::{CareTeamMember, of_person as care_team_of};
 
 use super::{

@@ -68,17 +68,6 @@ pub const EDGES: &[Edge<Status, Event>] = &[
 pub const MACHINE: Machine<Status, Event> =
     Machine { refusal: "claim.wrong_state", edges: EDGES, state: Status::name, event: Event::name };
 
-/// Why a need is given back, or taken back.
-pub const RELEASES: &[Reason] = &[
-    Reason::NoCapacity,
-    Reason::NotEligible,
-    Reason::OutOfArea,
-    Reason::Unreachable,
-    Reason::PersonDeclined,
-    Reason::NotBegun,
-    Reason::NoBasisToShare,
-];
-
 /// One organisation's claim.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Claim {

@@ -1,6 +1,6 @@
 //! The life of a referral, as data.
 use crate::{
-    kernel::{Edge, Machine, NeedId, OrganizationId, PersonId, ReferralId, ServiceId, Time},
+    kernel::{Edge, Machine, NeedId, OrganizationId, PersonId, Problem, ReferralId, ServiceId, Time},
     needs::{Outcome, Reason},
     policy::{Domain, PartSet, words::words},
 };
@@ -34,6 +34,12 @@ words! {
         Confirmed = 10 "confirmed",
         /// Completed, and its sender says that it isn't so.
         Disputed = 11 "disputed",
+        /// Written down, and waiting until the person has agreed to what it would share.
+        AwaitingConsent = 12 "awaiting_consent",
+        /// Nobody answered in time.
+        Expired = 13 "expired",
+        /// It was a mistake, and counts as if it had never been: its parts are closed.
+        EnteredInError = 14 "entered_in_error",
     }
 }
 
@@ -41,6 +47,11 @@ impl Status {
     /// Whether it waits for an answer or is held: then it rests on a basis.
     pub const fn is_live(self) -> bool {
         matches!(self, Self::Sent) || self.holds()
+    }
+
+    /// Whether its sender still prepares it, and nobody else knows of it.
+    pub const fn is_prepared(self) -> bool {
+        matches!(self, Self::Draft | Self::AwaitingConsent)
     }
 
     /// Whether the recipient holds the need.
@@ -80,6 +91,18 @@ words! {
         Confirm = 9 "confirm",
         /// The sender says that it isn't.
         Dispute = 10 "dispute",
+        /// The sender waits for the person to agree.
+        AskConsent = 11 "ask_consent",
+        /// The recipient asks before it answers.
+        Ask = 12 "ask",
+        /// The sender tells it.
+        Inform = 13 "inform",
+        /// Nobody answered in time.
+        Expire = 14 "expire",
+        /// Whoever holds the need asks a third organisation.
+        Forward = 15 "forward",
+        /// Its author says that it was a mistake.
+        MarkError = 16 "mark_error",
     }
 }
 
@@ -103,6 +126,20 @@ pub const EDGES: &[Edge<Status, Event>] = &[
     (Status::Accepted, Event::Cancel, Status::Cancelled),
     (Status::Waitlisted, Event::Cancel, Status::Cancelled),
     (Status::InProgress, Event::Cancel, Status::Cancelled),
+    (Status::Draft, Event::AskConsent, Status::AwaitingConsent),
+    (Status::AwaitingConsent, Event::Send, Status::Sent),
+    (Status::Sent, Event::Ask, Status::Sent),
+    (Status::Sent, Event::Inform, Status::Sent),
+    (Status::Sent, Event::Expire, Status::Expired),
+    (Status::Waitlisted, Event::Waitlist, Status::Waitlisted),
+    (Status::Accepted, Event::Forward, Status::Accepted),
+    (Status::InProgress, Event::Forward, Status::InProgress),
+    (Status::Draft, Event::MarkError, Status::EnteredInError),
+    (Status::AwaitingConsent, Event::MarkError, Status::EnteredInError),
+    (Status::Sent, Event::MarkError, Status::EnteredInError),
+    (Status::Accepted, Event::MarkError, Status::EnteredInError),
+    (Status::Waitlisted, Event::MarkError, Status::EnteredInError),
+    (Status::InProgress, Event::MarkError, Status::EnteredInError),
     (Status::Completed, Event::Confirm, Status::Confirmed),
     (Status::Completed, Event::Dispute, Status::Disputed),
 ];
@@ -129,6 +166,8 @@ words! {
         Waitlist = 5 "waitlist",
         /// The person withdraws; asks for a reason.
         Cancel = 6 "cancel",
+        /// We have to know something first; asks for the question, once.
+        Ask = 7 "ask",
     }
 }
 
@@ -155,6 +194,7 @@ impl Answer {
             Self::Complete => Event::Complete,
             Self::Waitlist => Event::Waitlist,
             Self::Cancel => Event::Cancel,
+            Self::Ask => Event::Ask,
         }
     }
 }
@@ -222,11 +262,64 @@ pub struct Referral {
     pub person_answer: Option<PersonAnswer>,
     /// On which day they said it.
     pub person_answered_on: Option<NaiveDate>,
+    /// The referral that this one forwards.
+    pub parent_id: Option<ReferralId>,
+    /// Until when somebody is to answer it.
+    pub due_at: Option<Time>,
+    /// What the recipient asks before it answers.
+    pub question: Option<String>,
+    /// When it asked; its clock has stood still since, until it is told.
+    pub asked_at: Option<Time>,
+    /// What the sender told it.
+    pub information: Option<String>,
+    /// When.
+    pub informed_at: Option<Time>,
     /// For answers that notice that they were overtaken.
     pub version: i64,
 }
 
 impl Referral {
+    /// Whether its recipient waits for what it asked, and its clock stands still.
+    pub fn is_paused(&self) -> bool {
+        self.status == Status::Sent && self.asked_at.is_some() && self.informed_at.is_none()
+    }
+
+    /// Whether the time to answer it is over, written down or not.
+    pub fn has_run_out(&self, now: Time) -> bool {
+        self.status == Status::Sent && !self.is_paused() && self.due_at.is_some_and(|due| due <= now)
+    }
+
+    /// Where it stands at this moment.
+    pub fn status_at(&self, now: Time) -> Status {
+        if self.has_run_out(now) { Status::Expired } else { self.status }
+    }
+
+    /// The moves that the table lists and the moment allows: a recipient asks once, and is told what it asked; none once
+    /// the time to answer is over.
+    pub fn moves_at(&self, now: Time) -> Vec<Event> {
+        if self.has_run_out(now) { Vec::new() } else { self.moves() }
+    }
+
+    fn moves(&self) -> Vec<Event> {
+        let timely = |event: &Event| match event {
+            Event::Ask => self.asked_at.is_none(),
+            Event::Inform => self.is_paused(),
+            _ => true,
+        };
+        MACHINE.moves(self.status).into_iter().filter(timely).collect()
+    }
+
+    /// Where an event leads, or the refusal that names the state and its moves.
+    pub fn step(&self, event: Event) -> Result<Status, Problem> {
+        let to = MACHINE.step(self.status, event)?;
+        if self.moves().contains(&event) {
+            return Ok(to);
+        }
+        let code = if event == Event::Ask { "referral.asked_already" } else { "referral.nothing_asked" };
+        let moves = self.moves().into_iter().map(Event::name).collect();
+        Err(Problem::new(code).at("referral").in_state(self.status.name(), moves))
+    }
+
     /// Whether its recipient may see more of it than that it was: it waits for an answer, is held, or has its
     /// grace period.
     pub fn is_open_to_recipient(&self, now: Time) -> bool {
@@ -274,7 +367,7 @@ mod tests {
         let moving: Vec<_> =
             Status::ALL.iter().filter(|status| !MACHINE.moves(**status).is_empty()).collect();
         let live = [Status::Draft, Status::Sent, Status::Accepted, Status::InProgress];
-        let more = [Status::Completed, Status::Waitlisted];
+        let more = [Status::Completed, Status::Waitlisted, Status::AwaitingConsent];
         assert_eq!(moving, live.iter().chain(&more).collect::<Vec<_>>());
     }
 }

@@ -1,53 +1,25 @@
 //! What has to be said with each move of a referral: a reason, an outcome, a day.
 use super::referral::Event;
 use crate::{
-    kernel::{Problem, Time, clock::day},
-    needs::{Outcome, Reason},
+    kernel::{Problem, Time, clock::day, text},
+    needs::{Move, Outcome, Reason},
 };
 use chrono::{NaiveDate, TimeDelta};
 
-/// What a recipient gives as its reason: its own "no", or the person's.
-const ANSWERS: &[Reason] = &[
-    Reason::NoCapacity,
-    Reason::NoFunds,
-    Reason::NotEligible,
-    Reason::OutOfArea,
-    Reason::NotOurHelp,
-    Reason::WaitingTooLong,
-    Reason::TooLittleKnown,
-    Reason::PersonDeclined,
-    Reason::Unreachable,
-    Reason::Moved,
-];
-
-/// What a sender gives as its reason to take a referral back.
-const RECALLS: &[Reason] = &[
-    Reason::PersonDeclined,
-    Reason::Unreachable,
-    Reason::Moved,
-    Reason::OtherWay,
-    Reason::NoResponse,
-    Reason::SentInError,
-    Reason::NoBasisToShare,
-];
-
-/// Why the person withdraws.
-const WITHDRAWALS: &[Reason] = &[Reason::PersonDeclined, Reason::Unreachable, Reason::Moved];
-
-/// How far ahead a place that is waited for is looked at again.
+/// How far ahead what waits or rests is looked at again.
 const REVIEW_MAX: TimeDelta = TimeDelta::days(366);
 
 /// What comes of a completed referral; a need has more outcomes.
 const OUTCOMES: &[Outcome] = &[Outcome::Met, Outcome::PartlyMet, Outcome::Unmet];
 
 impl Event {
-    /// The reasons that somebody may give for it.
-    const fn reasons(self) -> &'static [Reason] {
+    /// The move whose reasons go with it; `None` where it asks for none.
+    const fn asks(self) -> Option<Move> {
         match self {
-            Self::Decline | Self::Fail | Self::Complete => ANSWERS,
-            Self::Recall => RECALLS,
-            Self::Cancel => WITHDRAWALS,
-            Self::Send | Self::Accept | Self::Start | Self::Waitlist | Self::Confirm | Self::Dispute => &[],
+            Self::Decline | Self::Fail | Self::Complete => Some(Move::Answer),
+            Self::Recall => Some(Move::Recall),
+            Self::Cancel => Some(Move::Withdraw),
+            _ => None,
         }
     }
 }
@@ -61,19 +33,23 @@ pub fn check(event: Event, reason: Option<Reason>, outcome: Option<Outcome>) -> 
     if outcome.is_some_and(|outcome| !OUTCOMES.contains(&outcome)) {
         return Err(Problem::new("referral.outcome_unfit").at("outcome"));
     }
-    let asks = match event {
-        Event::Decline | Event::Fail | Event::Recall | Event::Cancel => true,
-        Event::Complete => outcome != Some(Outcome::Met),
-        Event::Send | Event::Accept | Event::Start | Event::Waitlist | Event::Confirm | Event::Dispute => {
-            false
-        }
-    };
-    match reason {
-        None if asks => Err(Problem::new("referral.reason_required").at("reason")),
-        Some(reason) if !asks || !event.reasons().contains(&reason) => {
+    let of = event.asks().filter(|_| outcome != Some(Outcome::Met));
+    match (reason, of) {
+        (None, Some(_)) => Err(Problem::new("referral.reason_required").at("reason")),
+        (Some(reason), of) if !of.is_some_and(|of| reason.goes_with(of)) => {
             Err(Problem::new("referral.reason_unfit").at("reason"))
         }
         _ => Ok(()),
+    }
+}
+
+/// Checks what a recipient asks before it answers: asked for by `Ask` alone.
+pub fn check_question(event: Event, question: Option<&str>) -> Result<Option<String>, Problem> {
+    match question {
+        None if event == Event::Ask => Err(Problem::new("text.required").at("question")),
+        Some(_) if event != Event::Ask => Err(Problem::new("referral.question_unasked").at("question")),
+        Some(question) => text::required(question, text::STORY_MAX, "question").map(Some),
+        None => Ok(None),
     }
 }
 
@@ -83,11 +59,17 @@ pub fn check_review(event: Event, review_on: Option<NaiveDate>, now: Time) -> Re
     match review_on {
         None if event == Event::Waitlist => problem("text.required"),
         Some(_) if event != Event::Waitlist => problem("referral.review_unasked"),
-        Some(review) if review <= day(now) || review > day(now + REVIEW_MAX) => {
-            problem("referral.review_out_of_range")
-        }
-        _ => Ok(()),
+        Some(review) => check_day(review, now, "referral.review_out_of_range"),
+        None => Ok(()),
     }
+}
+
+/// Checks a day of review: from tomorrow to a year from now.
+pub fn check_day(review: NaiveDate, now: Time, code: &'static str) -> Result<(), Problem> {
+    if review > day(now) && review <= day(now + REVIEW_MAX) {
+        return Ok(());
+    }
+    Err(Problem::new(code).at("reviewOn"))
 }
 
 #[cfg(test)]
@@ -125,8 +107,8 @@ mod tests {
 
     #[test]
     fn what_the_system_says_nobody_gives() {
-        for reason in [Reason::NeedTaken, Reason::NeedClosed] {
-            assert!(Event::ALL.iter().all(|event| !event.reasons().contains(&reason)));
+        for reason in [Reason::NeedTaken, Reason::NeedClosed, Reason::ForwarderEnded] {
+            assert!(Move::ALL.iter().all(|of| !reason.goes_with(*of)), "{reason}");
         }
     }
 }

@@ -1,16 +1,23 @@
 //! Who holds a need: taking it, passing over the others, giving it back.
 use super::super::{
     model::claim::{Claim, Event, MACHINE, Status},
-    store::claim::{self as store, Hold},
+    store::{
+        claim::{self as store, Hold},
+        referral as referral_store,
+    },
 };
 use crate::{
-    call::Job,
-    consent,
-    kernel::{ClaimId, Halt, NeedId, Problem, ReferralId, Time},
+    call::{Errand, Job},
+    consent, directory,
+    kernel::{ClaimId, Halt, Id, NeedId, OrganizationId, Problem, ReferralId, Time},
     needs::{self, Facts, Reason, Written},
     policy::{Part, PartSet},
 };
+use chrono::TimeDelta;
 use futures_util::future::BoxFuture;
+
+/// The errand of a claim's hold that runs out.
+pub const LAPSE: &str = "claim.lapse";
 
 /// What an active claim opens of a person: how they are reached, and this one need.
 pub(super) fn opened(facts: &Facts) -> (PartSet, PartSet) {
@@ -30,6 +37,36 @@ pub(super) async fn basis(job: &mut Job, facts: &Facts, claim: &Claim) -> Result
     Err(Problem::new("grant.basis_missing").with("parts", names.join(", ")).into())
 }
 
+/// When so much time is over for an organisation that is to do something about a need: it runs on the organisation's own
+/// opening days, unless the need waits for nobody.
+pub(super) async fn clock(
+    job: &mut Job,
+    facts: &Facts,
+    of: OrganizationId,
+    length: TimeDelta,
+) -> Result<Time, Halt> {
+    let now = job.now();
+    if facts.urgency.waits_for_nobody() {
+        return Ok(now + length);
+    }
+    Ok(directory::calendar(&mut job.conn, of).await?.after(now, length))
+}
+
+/// The same for a clock that stood still: what was left of it then begins now.
+pub(super) async fn goes_on(
+    job: &mut Job,
+    facts: &Facts,
+    of: OrganizationId,
+    (stood, due): (Time, Time),
+) -> Result<Time, Halt> {
+    let now = job.now();
+    if facts.urgency.waits_for_nobody() {
+        return Ok(now + (due - stood).max(TimeDelta::zero()));
+    }
+    let calendar = directory::calendar(&mut job.conn, of).await?;
+    Ok(calendar.after(now, calendar.between(stood, due)))
+}
+
 /// Makes a proposed claim the need's holder.
 pub(super) async fn take(
     job: &mut Job,
@@ -41,8 +78,10 @@ pub(super) async fn take(
     let to = MACHINE.step(claim.status, Event::Choose)?;
     basis(job, facts, claim).await?;
     let (now, terms) = (job.now(), job.house().terms.clone());
-    let hold = Hold { at: now, contact_from, undo_until: now + terms.undo, held_until: now + terms.hold };
+    let held_until = clock(job, facts, claim.organization_id, terms.hold).await?;
+    let hold = Hold { at: now, contact_from, undo_until: now + terms.undo, held_until };
     store::activate(&mut job.conn, claim, hold, preference).await?;
+    job.later(LAPSE, claim.id.uuid(), held_until).await?;
     super::tell(job, claim, Event::Choose.name(), Some(claim.status.name()), to.name(), false).await?;
     assign(job, facts, Holder::Claim(claim.id)).await
 }
@@ -100,9 +139,15 @@ pub(super) async fn give_back(
     reason: Option<&str>,
     by_clock: bool,
 ) -> Result<Facts, Halt> {
-    let held = matches!(facts.status, needs::Status::Assigned | needs::Status::InService);
-    if !held || is_held(job, facts.id).await? {
+    if !facts.status.is_held() {
         return Ok(facts);
+    }
+    if is_held(job, facts.id).await? {
+        let served = matches!(facts.status, needs::Status::InService | needs::Status::OnHold);
+        if !served || referral_store::is_served(&mut job.conn, facts.id).await? {
+            return Ok(facts);
+        }
+        return needs::step(job, &facts, needs::Event::Stop, reason).await;
     }
     if by_clock {
         needs::step_by_clock(job, &facts, needs::Event::Release, reason).await
@@ -122,6 +167,18 @@ pub(super) async fn lapse(job: &mut Job, facts: Facts) -> Result<Facts, Halt> {
         }
     }
     if lapsed { give_back(job, facts, Some(Event::Lapse.name()), true).await } else { Ok(facts) }
+}
+
+/// Writes down that a claim's hold has run out, when its time has come.
+pub fn lapse_in_time<'a>(job: &'a mut Job, errand: &'a Errand) -> BoxFuture<'a, Result<(), Halt>> {
+    Box::pin(async move {
+        let Some(claim) = store::facts(&mut job.conn, ClaimId::of(errand.subject_id)).await? else {
+            return Ok(());
+        };
+        job.lock(claim.person_id).await?;
+        let Some(facts) = needs::facts(&mut job.conn, claim.need_id).await? else { return Ok(()) };
+        lapse(job, facts).await.map(drop)
+    })
 }
 
 /// After a need was written to: what hangs on a closed one ends, and a hold that ran out is written down. Runs

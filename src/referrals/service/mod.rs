@@ -10,15 +10,17 @@ mod read;
 pub(super) mod referral;
 mod release;
 mod reply;
+mod rest;
 pub(super) mod team;
 
 pub(super) use choose::{Choice, choose, reject};
 pub(super) use convert::convert;
-pub use hold::keep;
+pub use hold::{LAPSE, keep, lapse_in_time};
 pub(super) use propose::{Proposal, propose};
-pub(super) use read::{Shown, Side, by_id, histories, list, of_needs, without_basis};
+pub(super) use read::{Shown, Side, by_id, by_ids, histories, list, of_needs, without_basis};
 pub(super) use release::{Release, release, withdraw};
 pub(super) use reply::{Reply, answer};
+pub(super) use rest::{Resting, rest, resume};
 
 use super::{model::claim::Claim, store::claim as store};
 use crate::{
@@ -82,11 +84,11 @@ async fn tell(
     to: &'static str,
     by_clock: bool,
 ) -> Result<(), Halt> {
-    let actor = job.actor()?;
+    let by = if by_clock { None } else { Some(job.actor()?) };
     let told = Told {
         need: claim.need_id,
         at: job.now(),
-        by: (!by_clock).then_some((actor.organization, actor.user)),
+        by: by.map(|actor| (actor.organization, actor.user)),
         subject: ("claim", claim.id.uuid()),
         event,
         from,

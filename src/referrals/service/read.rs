@@ -149,20 +149,35 @@ pub(in crate::referrals) async fn answered(
 
 /// One claim: the caller's own, or one of a need that they lead. Nothing for any other.
 pub(in crate::referrals) async fn by_id(call: &Call, id: ClaimId) -> Result<Option<Shown>, Halt> {
+    Ok(by_ids(call, &[id]).await?.pop())
+}
+
+/// Of these claims the caller's own, and those of needs that they lead.
+pub(in crate::referrals) async fn by_ids(call: &Call, ids: &[ClaimId]) -> Result<Vec<Shown>, Halt> {
     call.within(TokenScope::Read)?;
-    let found = store::facts(&mut *call.reader().await?, id).await?;
-    let need = found.map_or_else(super::nobody, |claim| claim.need_id);
-    let own = own(call, &[need]).await?.remove(&need).filter(|shown| shown.claim.id == id);
-    if own.is_some() {
-        return Ok(own);
+    let mut needs = store::needs_of(&mut *call.reader().await?, ids).await?;
+    // Nobody's claim takes the same steps as one that may not be known of.
+    if needs.is_empty() {
+        needs.push(super::nobody());
     }
-    let batch = needs::read(call, need).await?;
+    let wanted = |shown: &Shown| ids.contains(&shown.claim.id);
+    let own = own(call, &needs).await?;
+    let mut found: Vec<_> = own.into_values().filter(wanted).collect();
+    if found.len() == ids.len() {
+        return Ok(found);
+    }
+    let batch = needs::read_many(call, &needs).await?;
     let mut all = of_needs(call, &batch).await?;
-    let shown = all.remove(&need).into_iter().flatten().find(|shown| shown.claim.id == id);
-    if shown.is_some() {
-        batch.shows(call, 0);
+    for at in 0..batch.permits().len() {
+        let known = |shown: &Shown| found.iter().any(|other| other.claim.id == shown.claim.id);
+        let of_need = all.remove(&batch.permits()[at].on()).unwrap_or_default();
+        let shown: Vec<_> = of_need.into_iter().filter(|shown| wanted(shown) && !known(shown)).collect();
+        if !shown.is_empty() {
+            batch.shows(call, at);
+            found.extend(shown);
+        }
     }
-    Ok(shown)
+    Ok(found)
 }
 
 /// What happened to these claims, the oldest first. A provider learns who did it where that was itself: it isn't

@@ -1,6 +1,6 @@
 use super::{
     super::{
-        model::claim::{Claim, Event, MACHINE, RELEASES, Status},
+        model::claim::{Claim, Event, MACHINE, Status},
         store::claim as store,
     },
     Reached, hold, reach,
@@ -8,7 +8,7 @@ use super::{
 use crate::{
     call::{Call, Job, Memo},
     kernel::{ClaimId, Halt, NeedId, Problem},
-    needs::{Facts, Reason},
+    needs::{self, Facts, Reason},
     policy::{Act, Part, RecallClaim, ReleaseClaim, WithdrawClaim},
 };
 
@@ -49,7 +49,7 @@ pub(in crate::referrals) async fn release(
     memo: Memo,
     release: Release,
 ) -> Result<ClaimId, Halt> {
-    if !RELEASES.contains(&release.reason) {
+    if !release.reason.goes_with(needs::Move::Release) {
         return Err(Problem::new("claim.reason_unfit").at("reason").into());
     }
     call.mutate(memo, move |job| {

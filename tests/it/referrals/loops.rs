@@ -193,6 +193,7 @@ async fn every_move_from_every_state_is_the_machines(base: Base) {
         ("COMPLETE", ", outcome: UNMET, reason: NO_CAPACITY"),
         ("WAITLIST", ", reviewOn: \"2026-12-01\""),
         ("CANCEL", ", reason: MOVED"),
+        ("ASK", ", question: \"In quanti sono?\""),
     ];
     for (state, way) in states {
         for (answer, with) in answers {

@@ -1,7 +1,10 @@
 //! Referrals: what they open, for whom, and until when, through the API.
 mod cards;
+mod clocks;
 mod ends;
+mod histories;
 mod loops;
+mod moves;
 mod rows;
 pub mod world;
 
@@ -41,7 +44,10 @@ async fn a_sent_referral_shows_its_note_and_the_names_of_its_parts(base: Base) {
     assert_eq!(seen["parts"], json!(["IDENTITY", "CONTACT", "NEEDS_FOOD"]));
     assert_eq!(seen["domain"], "FOOD");
     assert_eq!((&seen["person"], &seen["need"]), (&Value::Null, &Value::Null));
-    assert_eq!(seen["viewerCan"], json!({ "send": false, "recall": false, "answer": ["ACCEPT", "DECLINE"] }));
+    assert_eq!(
+        seen["viewerCan"],
+        json!({ "send": false, "recall": false, "answer": ["ACCEPT", "DECLINE", "ASK"] })
+    );
     assert_eq!(world.person(world.amina, &mario.person).await, Value::Null);
     assert_eq!(world.status(&mario.food).await, "OPEN");
     let lead = world.sees(world.giulia, &sent).await;

@@ -39,7 +39,7 @@ async fn amina_sees_note_names_of_parts_and_card_while_it_waits(base: Base) {
     assert_eq!((&seen["card"]["domain"], &seen["card"]["urgency"]), (&json!("FOOD"), &json!("URGENT")));
     assert_eq!(seen["card"]["openedWeek"], "2026-10-19", "the week, no finer");
     assert_eq!(seen["card"]["viewerCan"], json!({ "claim": false }));
-    assert_eq!(seen["viewerCan"]["answer"], json!(["ACCEPT", "DECLINE"]));
+    assert_eq!(seen["viewerCan"]["answer"], json!(["ACCEPT", "DECLINE", "ASK"]));
     for field in ["createdAt", "acceptedAt", "graceUntil", "outcome", "person", "need"] {
         assert_eq!(seen[field], Value::Null, "{field}");
     }

@@ -2,10 +2,11 @@
 use crate::support::{Base, job, on, plant_texts};
 use amis::{
     areas::{self, Area, AreaKind},
-    call::{Call, Caller, House, Settled, Terms, TokenScopes},
+    call::{Call, Caller, House, Runner, Settled, Terms, TokenScopes},
+    db::Db,
     directory::{
         self, Entries,
-        model::{Help, Service},
+        model::{Help, Schedule, Service},
     },
     kernel::{AreaId, Clock, OrganizationId, Secrets, ServiceId, UserId},
     locale::Language,
@@ -183,8 +184,12 @@ impl World {
 
     /// Opens a need of somebody.
     pub async fn open(&self, lead: Seat, person: &str, domain: &str, more: &str) -> String {
+        self.open_as(lead, person, &format!("domain: {domain}, urgency: URGENT {more}")).await
+    }
+
+    async fn open_as(&self, lead: Seat, person: &str, said: &str) -> String {
         let document = format!(
-            "mutation {{ openNeed(input: {{ person: \"{person}\", domain: {domain}, urgency: URGENT {more} }}) {{
+            "mutation {{ openNeed(input: {{ person: \"{person}\", {said} }}) {{
                  need {{ id }} problems {{ code field }} }} }}"
         );
         text(&self.ask(lead, &document).await["openNeed"]["need"]["id"])
@@ -202,8 +207,13 @@ impl World {
 
     /// Mario, with his food shared with listening centres and his work with nobody.
     pub async fn mario(&self) -> Mario {
+        self.mario_needing("URGENT").await
+    }
+
+    /// The same, who needs food so soon.
+    pub async fn mario_needing(&self, urgency: &str) -> Mario {
         let person = self.register(self.giulia, "Mario").await;
-        let food = self.open(self.giulia, &person, "FOOD", "").await;
+        let food = self.open_as(self.giulia, &person, &format!("domain: FOOD, urgency: {urgency}")).await;
         let work = self.open(self.giulia, &person, "WORK", "").await;
         self.share(self.giulia, &person, "kinds: [CARITAS]", "CARD, IDENTITY, CONTACT, NEEDS_FOOD").await;
         Mario { person, food, work }
@@ -281,14 +291,33 @@ impl World {
 
     /// A service of somebody that answers food in Municipio 9.
     pub async fn serve_food(&self, seat: Seat) {
+        self.serve_food_at(seat, vec![]).await;
+    }
+
+    /// The same at these hours.
+    pub async fn serve_food_at(&self, seat: Seat, schedules: Vec<Schedule>) {
         let service = Service {
             helps: vec![Help { domain: Domain::Food, kind: None }],
             areas: vec![self.municipio_9],
+            schedules,
             ..Service::new(ServiceId::mint(), seat.organization, "Pacchi")
         };
         let entries = Entries { services: vec![(service, "Ente".to_owned())], ..Entries::default() };
         let call = self.call(self.giulia);
         call.write(move |job| Box::pin(async move { directory::plant(job, &entries).await })).await.unwrap();
+    }
+
+    /// A second process over the same data, at the same time.
+    pub fn house_over(&self, db: Db) -> Arc<House> {
+        let law = Arc::clone(&self.house.law);
+        Arc::new(amis::house(db, law, self.house.clock.clone(), Secrets::new([1; 32]), Terms::default()))
+    }
+
+    /// The same process, which does these errands so.
+    pub fn house_that(&self, kind: &'static str, runner: Runner) -> Arc<House> {
+        let (db, law) = (self.base.db().clone(), Arc::clone(&self.house.law));
+        let house = amis::house(db, law, self.house.clock.clone(), Secrets::new([1; 32]), Terms::default());
+        Arc::new(house.running(kind, runner))
     }
 
     pub fn wait(&self, by: TimeDelta) {

@@ -111,7 +111,7 @@ pub(super) const WEEK: &[Beat] = &[
     },
     Beat { after: NOW, by: "sofia", what: "story-sofia-tries", document: NEED, given: &["home"], keep: None },
     Beat {
-        after: A_DAY,
+        after: A_WHILE,
         by: "nadia",
         what: "story-nadia-tries",
         document: "query ($mario: ID!) { person(id: $mario) { code needs { nodes { domain } } } }",

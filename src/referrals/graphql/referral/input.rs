@@ -1,6 +1,8 @@
 use super::super::super::{
     model::referral::{Answer, PersonAnswer},
-    service::referral::{Answering, Asking, Checking, Hearing, Recalling, Sending, Taking},
+    service::referral::{
+        Answering, Asking, Checking, Ending, Forwarding, Hearing, Recalling, Sending, Telling,
+    },
 };
 use crate::{
     kernel::{Id, NeedId, OrganizationId, Problem, ReferralId, ServiceId},
@@ -83,8 +85,12 @@ pub struct AnswerReferralInput {
     reason: Option<Reason>,
     /// For `COMPLETE`: `MET`, which closes the need, `PARTLY_MET` or `UNMET`, which open it again.
     outcome: Option<Outcome>,
-    /// For `WAITLIST`: on which day the recipient looks again whether there is a place, within a year.
+    /// For `WAITLIST`, also of one that waits already: on which day the recipient looks again whether there is a place,
+    /// within a year.
     review_on: Option<NaiveDate>,
+    /// For `ASK`, once: what the recipient has to know before it answers; its clock stands still until it is told. At
+    /// most 4,000 characters.
+    question: Option<String>,
     /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
     pub(super) client_mutation_id: Option<String>,
 }
@@ -98,6 +104,7 @@ impl AnswerReferralInput {
             reason: self.reason,
             outcome: self.outcome,
             review_on: self.review_on,
+            question: self.question,
         })
     }
 }
@@ -121,8 +128,7 @@ impl RecallReferralInput {
         Ok(Recalling {
             referral: referral(&self.referral)?,
             if_version: self.if_version,
-            reason: self.reason,
-            taking: Taking::Back,
+            ending: Ending::Recall(self.reason),
         })
     }
 }
@@ -145,8 +151,87 @@ impl CancelReferralInput {
         Ok(Recalling {
             referral: referral(&self.referral)?,
             if_version: self.if_version,
-            reason: self.reason,
-            taking: Taking::Withdrawn,
+            ending: Ending::Cancel(self.reason),
+        })
+    }
+}
+
+/// A referral, and the version of it that was looked at.
+#[derive(Clone, Debug, InputObject)]
+pub struct ReferralIdInput {
+    /// Which.
+    referral: ID,
+    /// The version that was looked at; a stale one is refused.
+    pub(super) if_version: Option<i64>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl ReferralIdInput {
+    pub(super) fn id(&self) -> Result<ReferralId, Problem> {
+        referral(&self.referral)
+    }
+
+    pub(super) fn marking(&self) -> Result<Recalling, Problem> {
+        Ok(Recalling { referral: self.id()?, if_version: self.if_version, ending: Ending::MarkError })
+    }
+}
+
+/// What the sender tells a recipient that asked.
+#[derive(Clone, Debug, InputObject)]
+pub struct InformReferralInput {
+    /// Which.
+    referral: ID,
+    /// The version that was looked at; a stale one is refused.
+    if_version: Option<i64>,
+    /// What the recipient asked: write nothing that it may not see yet. At most 4,000 characters.
+    information: String,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl InformReferralInput {
+    pub(super) fn telling(self) -> Result<Telling, Problem> {
+        let referral = referral(&self.referral)?;
+        Ok(Telling { referral, if_version: self.if_version, information: self.information })
+    }
+}
+
+/// What the holder of a need asks of a third organisation.
+#[derive(Clone, Debug, InputObject)]
+pub struct ForwardReferralInput {
+    /// The referral that the caller's organisation holds.
+    referral: ID,
+    /// The version that was looked at; a stale one is refused.
+    if_version: Option<i64>,
+    /// Whom to ask: an active member with a signed agreement, no company, and not the person's lead.
+    to: ID,
+    /// For which of their services.
+    service: Option<ID>,
+    /// The parts that open when it is accepted, of those that the caller's organisation was sent; the need's own part always
+    /// does. At most 20.
+    #[graphql(default, validator(max_items = 20))]
+    parts: Vec<Part>,
+    /// What the recipient is told before it answers: write nothing that says who it is. At most 4,000
+    /// characters.
+    note: Option<String>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl ForwardReferralInput {
+    pub(super) fn forwarding(self) -> Result<Forwarding, Problem> {
+        let service = |id: ID| ServiceId::parse(&id).ok_or_else(|| Problem::not_found("service"));
+        Ok(Forwarding {
+            referral: referral(&self.referral)?,
+            if_version: self.if_version,
+            asking: Asking {
+                need: NeedId::of(uuid::Uuid::nil()),
+                to: OrganizationId::parse(&self.to).ok_or_else(|| Problem::not_found("to"))?,
+                service: self.service.map(service).transpose()?,
+                parts: self.parts.into_iter().collect(),
+                note: self.note,
+            },
         })
     }
 }

@@ -14,8 +14,8 @@ use crate::{
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use input::{
-    AnswerReferralInput, CancelReferralInput, ConfirmReferralInput, RecallReferralInput,
-    RecordPersonAnswerInput, SendReferralInput,
+    AnswerReferralInput, CancelReferralInput, ConfirmReferralInput, ForwardReferralInput,
+    InformReferralInput, RecallReferralInput, RecordPersonAnswerInput, ReferralIdInput, SendReferralInput,
 };
 
 /// The name that cursors of referrals are bound to.
@@ -44,7 +44,9 @@ impl ReferralsQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which side the caller's organisation is on.")] direction: Direction,
-        #[graphql(desc = "In one of these states. At most 12.")] status: Option<Vec<Status>>,
+        #[graphql(desc = "In one of these states. At most 15.", validator(max_items = 15))] status: Option<
+            Vec<Status>,
+        >,
         #[graphql(default = 20, desc = "At most 100.")] first: i32,
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<Connection<String, Referral>> {
@@ -83,6 +85,60 @@ impl ReferralsMutation {
             let memo = Memo::of("sendReferral", input.client_mutation_id.as_ref(), &input)?;
             let if_version = input.if_version;
             service::send(call, memo, input.sending()?, if_version).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+
+    /// Say of a draft that the person has yet to agree to what it would share; then it is sent. Refused where grants in
+    /// force cover it already.
+    async fn await_consent(&self, ctx: &Context<'_>, input: ReferralIdInput) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("awaitConsent", input.client_mutation_id.as_ref(), &input)?;
+            service::await_consent(call, memo, input.id()?, input.if_version).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+
+    /// Tell a recipient what it asked before it answers: its clock goes on where it stood still. For the person's lead.
+    async fn inform_referral(
+        &self,
+        ctx: &Context<'_>,
+        input: InformReferralInput,
+    ) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("informReferral", input.client_mutation_id.as_ref(), &input)?;
+            service::inform(call, memo, input.telling()?).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+
+    /// Ask a third organisation to answer a need that the caller's organisation holds by a referral: a referral of its own,
+    /// below that one, which stays. Only what the caller was sent, and what the person's grants share with the third.
+    async fn forward_referral(
+        &self,
+        ctx: &Context<'_>,
+        input: ForwardReferralInput,
+    ) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("forwardReferral", input.client_mutation_id.as_ref(), &input)?;
+            service::forward(call, memo, input.forwarding()?).await
+        };
+        ReferralPayload::of(call, done.await).await
+    }
+
+    /// Say of a referral that it was a mistake: what it opened is closed when this answers. For whoever sent it.
+    async fn mark_referral_error(
+        &self,
+        ctx: &Context<'_>,
+        input: ReferralIdInput,
+    ) -> Result<ReferralPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("markReferralError", input.client_mutation_id.as_ref(), &input)?;
+            service::recall(call, memo, input.marking()?).await
         };
         ReferralPayload::of(call, done.await).await
     }

@@ -1,5 +1,5 @@
 use super::super::super::{
-    model::referral::{self as model, Answer, Direction, Event, MACHINE, PersonAnswer, Status},
+    model::referral::{self as model, Answer, Direction, Event, PersonAnswer, Status},
     service::referral::{self as service, Leave, ReferralBatch},
 };
 use super::super::{NeedCard, card};
@@ -8,12 +8,13 @@ use crate::{
     directory::graphql::{OrganizationObject, ServiceObject},
     kernel::{Halt, NeedId, OrganizationId, PersonId, ReferralId, ServiceId, Time},
     needs::{
-        NeedBatch, Next, Outcome, Reason, Whose,
-        graphql::{Need, NeedEvent},
+        NeedBatch, Outcome,
+        graphql::{Need, NeedEvent, Why},
     },
     persons::{self, graphql::Person},
     policy::{
-        Act, AnswerReferral, ConfirmReferral, Domain, Part, RecallReferral, RecordPersonAnswer, SendReferral,
+        Act, AnswerReferral, ConfirmReferral, Domain, ForwardReferral, HoldNeed, Part, RecallReferral,
+        RecordPersonAnswer, SendReferral,
     },
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
@@ -69,6 +70,12 @@ impl Referral {
     /// The referral, or nothing for one that the caller may not know of.
     pub async fn by_id(call: &Call, id: ReferralId) -> Result<Option<Self>, Halt> {
         Ok(Self::all(service::read(call, id).await?).pop())
+    }
+
+    /// Those of these referrals that the caller may know of, read together.
+    pub async fn by_ids(call: &Call, ids: &[ReferralId]) -> Result<HashMap<ReferralId, Self>, Halt> {
+        let found = Self::all(service::read_many(call, ids).await?);
+        Ok(found.into_iter().map(|referral| (referral.row().id, referral)).collect())
     }
 
     pub(super) fn all(batch: ReferralBatch) -> Vec<Self> {
@@ -127,6 +134,10 @@ impl Referral {
         matches!(self.batch.leave(self.at), Leave::Lead(_))
     }
 
+    fn is_forwarded(&self) -> bool {
+        matches!(self.batch.leave(self.at), Leave::Forwarder(_))
+    }
+
     async fn its_person(&self, call: &Call) -> Result<Option<Person>, Halt> {
         let slot = self.batch.slots().slot::<Persons>();
         let ids: BTreeSet<_> = self.batch.all().map(|one| one.person_id).collect();
@@ -148,11 +159,11 @@ impl Referral {
     }
 
     /// Which side the caller's organisation is on.
-    async fn direction(&self) -> Direction {
-        match self.batch.leave(self.at) {
-            Leave::Lead(_) => Direction::Sent,
-            Leave::Recipient(_) | Leave::Past => Direction::Received,
-        }
+    async fn direction(&self, ctx: &Context<'_>) -> Result<Direction> {
+        let call = ctx.data::<Call>()?;
+        let own = call.organization().map_err(|halt| error(call, halt))?;
+        let received = !self.is_led() && self.row().to_id == own;
+        Ok(if received { Direction::Received } else { Direction::Sent })
     }
 
     /// The need; null for the recipient until it has accepted, and when its access is over.
@@ -210,8 +221,8 @@ impl Referral {
     }
 
     /// Where it stands.
-    async fn status(&self) -> Status {
-        self.row().status
+    async fn status(&self, ctx: &Context<'_>) -> Result<Status> {
+        Ok(self.row().status_at(ctx.data::<Call>()?.now()))
     }
 
     /// The names of the parts that open when it is accepted, no content; at most 50.
@@ -228,7 +239,7 @@ impl Referral {
 
     /// When it was written down; null for the recipient, who knows of it since it was sent.
     async fn created_at(&self) -> Option<Time> {
-        self.is_led().then_some(self.row().created_at)
+        (self.is_led() || self.is_forwarded()).then_some(self.row().created_at)
     }
 
     /// When it was sent; null for a draft.
@@ -262,8 +273,8 @@ impl Referral {
     }
 
     /// Why it was turned down, failed, fell short or was taken back, whose "no" that is, and what follows.
-    async fn reason(&self) -> Option<ReferralWhy> {
-        self.row().reason.map(ReferralWhy::from)
+    async fn reason(&self) -> Option<Why> {
+        self.row().reason.map(Why::from)
     }
 
     /// On which day the recipient looks again whether there is a place; null unless it is waitlisted.
@@ -294,6 +305,43 @@ impl Referral {
         Ok(self.row().person_answered_on.filter(|_| shown))
     }
 
+    /// The referral that this one forwards, for the lead and for whoever forwarded it; null for one that forwards none.
+    async fn parent(&self) -> Option<ID> {
+        let parent = self.row().parent_id.filter(|_| self.is_led() || self.is_forwarded());
+        parent.map(|parent| parent.to_string().into())
+    }
+
+    /// Until when the recipient is to answer, in its own opening days where the need can wait; null for a draft. It stands
+    /// still while the sender owes the recipient an answer.
+    async fn due_at(&self, ctx: &Context<'_>) -> Result<Option<Time>> {
+        let shown = self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().due_at.filter(|_| shown))
+    }
+
+    /// What the recipient asks before it answers.
+    async fn question(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let shown = self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().question.as_deref().filter(|_| shown))
+    }
+
+    /// When it asked.
+    async fn asked_at(&self, ctx: &Context<'_>) -> Result<Option<Time>> {
+        let shown = self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().asked_at.filter(|_| shown))
+    }
+
+    /// What the sender told it.
+    async fn information(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let shown = self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().information.as_deref().filter(|_| shown))
+    }
+
+    /// When.
+    async fn informed_at(&self, ctx: &Context<'_>) -> Result<Option<Time>> {
+        let shown = self.batch.shows(ctx.data::<Call>()?, self.at);
+        Ok(self.row().informed_at.filter(|_| shown))
+    }
+
     /// Whether it waits or is held while no grant in force covers its parts any more: it opens nothing, until one side
     /// ends it, or the lead records a basis.
     async fn basis_lost(&self, ctx: &Context<'_>) -> Result<bool> {
@@ -317,21 +365,31 @@ impl Referral {
     /// What the caller may do with it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<ReferralActions> {
         let call = ctx.data::<Call>()?;
-        let moves = MACHINE.moves(self.row().status);
+        let moves = self.row().moves_at(call.now());
+        let own = call.organization().map_err(|halt| error(call, halt))?;
         let may = |event: Event, leave: bool| leave && moves.contains(&event);
         let leads = self.is_led();
         let received = matches!(self.batch.leave(self.at), Leave::Recipient(_));
-        let sends = leads && self.permits::<SendReferral>(call)?;
-        let recalls = leads && self.permits::<RecallReferral>(call)?;
-        let judges = leads && self.row().to_id != call.organization().map_err(|halt| error(call, halt))?;
+        let leads_on = leads && self.permits::<SendReferral>(call)?;
+        let sends = leads_on && self.row().from_id == own;
+        let forwarded = self.is_forwarded() && self.permits::<ForwardReferral>(call)?;
+        let recalls = forwarded || leads && self.permits::<RecallReferral>(call)?;
+        let serves = received && self.row().status == Status::InProgress && self.permits::<HoldNeed>(call)?;
+        let judges = leads && self.row().to_id != own;
         let checks = judges && self.permits::<ConfirmReferral>(call)?;
         let hears = judges && self.permits::<RecordPersonAnswer>(call)?;
         let answers = received && self.permits::<AnswerReferral>(call)?;
+        let forwards = received && self.permits::<ForwardReferral>(call)?;
         let answer = |answer: &&Answer| may(answer.event(), answers);
         Ok(ReferralActions {
             send: may(Event::Send, sends),
+            await_consent: may(Event::AskConsent, sends),
+            inform: may(Event::Inform, leads_on || forwarded),
             recall: may(Event::Recall, recalls),
             cancel: may(Event::Cancel, recalls),
+            mark_error: may(Event::MarkError, recalls),
+            forward: may(Event::Forward, forwards),
+            rest: serves,
             confirm: may(Event::Confirm, checks),
             record_person_answer: hears && self.row().status.is_done(),
             answer: Answer::ALL.iter().filter(answer).copied().collect(),
@@ -349,37 +407,30 @@ impl Referral {
     }
 }
 
-/// A reason, whose "no" it is, and what follows.
-#[derive(Clone, Copy, Debug, SimpleObject)]
-pub struct ReferralWhy {
-    /// The reason.
-    code: Reason,
-    /// Whose "no" it is.
-    whose: Whose,
-    /// What follows.
-    next: Next,
-}
-
-impl From<Reason> for ReferralWhy {
-    fn from(reason: Reason) -> Self {
-        Self { code: reason, whose: reason.whose(), next: reason.next() }
-    }
-}
-
 /// What the caller may do with a referral.
 #[derive(Clone, Debug, SimpleObject)]
 #[expect(clippy::struct_excessive_bools, reason = "one for each verb")]
 pub struct ReferralActions {
     /// Whether `sendReferral` would be taken.
     send: bool,
+    /// Whether `awaitConsent` would be taken, where no basis covers it yet.
+    await_consent: bool,
+    /// Whether `informReferral` would be taken.
+    inform: bool,
     /// Whether `recallReferral` would be taken.
     recall: bool,
     /// Whether `cancelReferral` would be taken.
     cancel: bool,
+    /// Whether `markReferralError` would be taken.
+    mark_error: bool,
+    /// Whether `forwardReferral` would be taken.
+    forward: bool,
+    /// Whether `holdNeed` and `resumeNeed` would be taken for its need, as its state allows.
+    rest: bool,
     /// Whether `confirmReferral` would be taken.
     confirm: bool,
     /// Whether `recordPersonAnswer` would be taken.
     record_person_answer: bool,
-    /// What `answerReferral` would take; at most 7.
+    /// What `answerReferral` would take; at most 8.
     answer: Vec<Answer>,
 }

@@ -1,14 +1,17 @@
 use super::{
     super::{
-        super::model::{
-            referral::{Answer, Event, MACHINE, Packet, Referral, Status},
-            said,
+        super::{
+            model::{
+                referral::{Answer, Event, Packet, Referral},
+                said,
+            },
+            store::referral as store,
         },
         hold::{self, Holder},
     },
     Reached, Why, fresh, reach,
     send::basis,
-    step, unknown,
+    step, tell, unknown,
 };
 use crate::{
     call::{Call, Job, Memo},
@@ -19,7 +22,7 @@ use crate::{
 use chrono::NaiveDate;
 
 /// What a recipient answers.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::referrals) struct Answering {
     pub(in crate::referrals) referral: ReferralId,
     pub(in crate::referrals) if_version: Option<i64>,
@@ -27,6 +30,8 @@ pub(in crate::referrals) struct Answering {
     pub(in crate::referrals) reason: Option<Reason>,
     pub(in crate::referrals) outcome: Option<Outcome>,
     pub(in crate::referrals) review_on: Option<NaiveDate>,
+    /// What the recipient has to know first.
+    pub(in crate::referrals) question: Option<String>,
 }
 
 /// Answers a referral that the caller's organisation received.
@@ -37,7 +42,7 @@ pub(in crate::referrals) async fn answer(
 ) -> Result<ReferralId, Halt> {
     let event = answering.answer.event();
     let Answering { outcome, reason, review_on, .. } = answering;
-    let why = Why { outcome, reason, review_on };
+    let why = Why { outcome, reason, review_on, ..Why::default() };
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let reached = reach(job, answering.referral).await?;
@@ -45,8 +50,12 @@ pub(in crate::referrals) async fn answer(
             fresh(&reached.referral, answering.if_version)?;
             said::check(event, why.reason, why.outcome)?;
             said::check_review(event, why.review_on, job.now())?;
+            let question = said::check_question(event, answering.question.as_deref())?;
             let Reached { referral, facts, standing } = reached;
-            make(job, &referral, facts.clone(), event, why).await?;
+            match question {
+                Some(question) => ask(job, &referral, &question).await?,
+                None => make(job, &referral, facts.clone(), event, why).await?,
+            }
             let opened = if event == Event::Accept {
                 referral.parts.0.iter().collect()
             } else {
@@ -64,7 +73,7 @@ fn leave(job: &Job, reached: &Reached, event: Event) -> Result<(), Halt> {
     let Reached { referral, facts, standing } = reached;
     let (actor, law) = (job.actor()?, job.law());
     let known = referral.to_id == actor.organization
-        && referral.status != Status::Draft
+        && referral.sent_at.is_some()
         && !referral.sealed
         && law
             .scope::<AnswerReferral>(&actor)
@@ -72,7 +81,7 @@ fn leave(job: &Job, reached: &Reached, event: Event) -> Result<(), Halt> {
     if !known {
         return Err(unknown());
     }
-    MACHINE.step(referral.status, event)?;
+    referral.step(event)?;
     law.permit_need::<AnswerReferral>(&actor, standing, facts.id, facts.domain)
         .map(drop)
         .map_err(|_| unknown())
@@ -84,15 +93,17 @@ async fn make(job: &mut Job, referral: &Referral, facts: Facts, event: Event, wh
         Event::Waitlist => step(job, referral, event, why).await.map(drop),
         Event::Start => {
             step(job, referral, event, why).await?;
-            if facts.status == needs::Status::Assigned {
-                needs::step(job, &facts, needs::Event::Start, None).await?;
-            }
-            Ok(())
+            let begins = match facts.status {
+                needs::Status::Assigned => needs::Event::Start,
+                needs::Status::OnHold => needs::Event::Resume,
+                _ => return Ok(()),
+            };
+            needs::step(job, &facts, begins, None).await.map(drop)
         }
         Event::Complete if why.outcome == Some(Outcome::Met) => {
             step(job, referral, event, why).await?;
             if hold::is_held(job, facts.id).await? {
-                return Ok(());
+                return hold::give_back(job, facts, why.word(), false).await.map(drop);
             }
             needs::close_as(job, &facts, Outcome::Met, None).await.map(drop)
         }
@@ -103,10 +114,19 @@ async fn make(job: &mut Job, referral: &Referral, facts: Facts, event: Event, wh
     }
 }
 
-/// Makes the recipient the need's holder.
+async fn ask(job: &mut Job, referral: &Referral, question: &str) -> Result<(), Halt> {
+    let (to, at) = (referral.step(Event::Ask)?, job.now());
+    store::ask(&mut job.conn, referral, question, at).await?;
+    tell(job, referral, Event::Ask.name(), Some(referral.status), to, Why::default()).await
+}
+
+/// Makes the recipient the need's holder; of one that was forwarded, whoever forwarded it stays that too.
 async fn accept(job: &mut Job, referral: &Referral, facts: &Facts) -> Result<(), Halt> {
     let own = Packet(PartSet::of(&[Part::Needs(facts.domain)]));
     basis(job, facts, referral.to_id, own).await?;
     step(job, referral, Event::Accept, Why::default()).await?;
+    if referral.parent_id.is_some() {
+        return Ok(());
+    }
     hold::assign(job, facts, Holder::Referral(referral.id)).await
 }

@@ -1,10 +1,10 @@
 //! Whether what a recipient says it did is so: the sender's word, and the person's.
 use super::{
     super::super::{
-        model::referral::{Event, MACHINE, PersonAnswer, Referral},
+        model::referral::{Event, PersonAnswer, Referral},
         store::referral as store,
     },
-    Reached, fresh, reach, tell, unknown,
+    Reached, Why, fresh, reach, tell, unknown,
 };
 use crate::{
     call::{Call, Job, Memo},
@@ -50,10 +50,10 @@ async fn judge(job: &mut Job, checking: Checking) -> Result<ReferralId, Halt> {
     }
     let (referral, permit, standing) =
         led::<ConfirmReferral>(job, checking.referral, checking.if_version).await?;
-    let to = MACHINE.step(referral.status, event)?;
+    let to = referral.step(event)?;
     let at = job.now();
     store::check(&mut job.conn, &permit, &referral, to, (dispute.as_deref(), at)).await?;
-    tell(job, &referral, event.name(), Some(referral.status), to, None).await?;
+    tell(job, &referral, event.name(), Some(referral.status), to, Why::default()).await?;
     job.audit(ConfirmReferral::NAME, &standing, &[Part::Needs(referral.domain)]).await?;
     Ok(referral.id)
 }

@@ -8,7 +8,7 @@ use crate::{
     consent,
     kernel::{Halt, Id, NeedId, OrganizationId, Page, PersonId, Place, ReferralId, Slots},
     needs::{self, Line, NeedBatch},
-    policy::{Act, Part, Permit, ReadReceived, ReadReferrals, Relation, Standing},
+    policy::{Act, Part, Permit, ReadReceived, ReadReferrals, Relation, Route, Standing},
 };
 use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
@@ -20,7 +20,10 @@ pub(in crate::referrals) enum Leave {
     Lead(Permit<ReadReferrals>),
     /// To the recipient, while it waits for an answer, is held, or has its grace period.
     Recipient(Permit<ReadReceived>),
-    /// To the recipient afterwards: that it was, and how it ended; nothing of the person or the need.
+    /// To whoever forwarded it, as long as it holds the need.
+    Forwarder(Permit<ReadReceived>),
+    /// To the recipient afterwards, and to whoever forwarded it: that it was, and how it ended; nothing of the person or
+    /// the need.
     Past,
 }
 
@@ -76,7 +79,7 @@ impl ReferralBatch {
     pub(in crate::referrals) fn shows(&self, call: &Call, at: usize) -> bool {
         match self.leave(at) {
             Leave::Lead(permit) => note(call, permit),
-            Leave::Recipient(permit) => note(call, permit),
+            Leave::Recipient(permit) | Leave::Forwarder(permit) => note(call, permit),
             Leave::Past => return false,
         }
         true
@@ -94,6 +97,15 @@ pub(in crate::referrals) async fn read(call: &Call, id: ReferralId) -> Result<Re
     let person = found.as_ref().map_or_else(|| PersonId::of(Uuid::nil()), |referral| referral.person_id);
     let standings = call.standings(&[person]).await?;
     let_in(call, found.into_iter().collect(), standings)
+}
+
+/// Those of these referrals that the caller may know of.
+pub(in crate::referrals) async fn read_many(call: &Call, ids: &[ReferralId]) -> Result<ReferralBatch, Halt> {
+    call.within(TokenScope::Read)?;
+    let found = store::facts_of(&mut *call.reader().await?, ids).await?;
+    let persons: BTreeSet<_> = found.iter().map(|referral| referral.person_id).collect();
+    let standings = call.standings(&Vec::from_iter(persons)).await?;
+    let_in(call, found, standings)
 }
 
 /// A page of referrals that the caller's organisation sent or received, the newest first, and their places.
@@ -158,6 +170,7 @@ fn let_in(
 fn leave(call: &Call, referral: &Referral, standing: Option<&Standing>) -> Result<Option<Leave>, Halt> {
     let (actor, law) = (call.actor()?, &call.house().law);
     let (need, domain): (NeedId, _) = (referral.need_id, referral.domain);
+    let forwarded = referral.parent_id.is_some() && referral.from_id == actor.organization;
     // Whose role merely looks at cards that are shared with its kind is told no referral.
     let answers = || {
         let scope = law.scope::<ReadReceived>(actor);
@@ -170,14 +183,22 @@ fn leave(call: &Call, referral: &Referral, standing: Option<&Standing>) -> Resul
         }
         let to_us = referral.to_id == actor.organization && referral.is_open_to_recipient(call.now());
         let received = law.permit_need::<ReadReceived>(actor, standing, need, domain).ok();
-        if let Some(permit) = received.filter(|_| to_us && answers()) {
-            return Ok(Some(Leave::Recipient(permit)));
+        if let Some(permit) = received.filter(|_| answers()) {
+            let holds = |route: &Route| {
+                route.relation == Relation::CareTeam && route.need.is_some_and(|(held, _)| held == need)
+            };
+            if to_us {
+                return Ok(Some(Leave::Recipient(permit)));
+            }
+            if forwarded && standing.routes.iter().any(holds) {
+                return Ok(Some(Leave::Forwarder(permit)));
+            }
         }
     }
-    let was_ours = referral.to_id == actor.organization
-        && !referral.is_open_to_recipient(call.now())
-        && referral.status != Status::Draft
-        && !referral.sealed;
+    // Whoever may not follow it any more is told of it when it is over, and not before.
+    let over = !referral.is_open_to_recipient(call.now());
+    let ours = referral.to_id == actor.organization || forwarded;
+    let was_ours = ours && over && referral.sent_at.is_some() && !referral.sealed;
     Ok((was_ours && answers()).then_some(Leave::Past))
 }
 
@@ -198,7 +219,10 @@ pub(in crate::referrals) async fn histories(
         let Some(lines) = found.get_mut(&referral.id).filter(|_| !matches!(leave, Leave::Lead(_))) else {
             continue;
         };
-        lines.retain(|line| line.to_status != Status::Draft.name());
+        let prepared = |word: &str| Status::parse(word).is_none_or(Status::is_prepared);
+        lines.retain(|line| {
+            !prepared(&line.to_status) && referral.sent_at.is_some_and(|sent| line.at >= sent)
+        });
         for line in lines {
             let known = |who: &OrganizationId| [referral.to_id, referral.from_id].contains(who);
             line.organization_id = line.organization_id.filter(known);

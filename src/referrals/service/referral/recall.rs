@@ -7,62 +7,65 @@ use super::{
         store::referral as store,
     },
     super::hold::{self, Holder},
-    Reached, Why, fresh, reach, step, unknown,
+    Reached, Why, fresh, reach, senders_act, step,
 };
 use crate::{
     call::{Call, Job, Memo},
     kernel::{Halt, ReferralId},
     needs::{Facts, Reason},
-    policy::{Act, Part, RecallReferral},
+    policy::Part,
 };
 
 /// How the sender ends a referral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::referrals) enum Taking {
+pub(in crate::referrals) enum Ending {
     /// It takes it back.
-    Back,
+    Recall(Option<Reason>),
     /// The person withdraws.
-    Withdrawn,
+    Cancel(Option<Reason>),
+    /// It was a mistake.
+    MarkError,
 }
 
-/// Which referral is ended, how and why.
+impl Ending {
+    const fn said(self) -> (Event, Option<Reason>) {
+        match self {
+            Self::Recall(reason) => (Event::Recall, reason),
+            Self::Cancel(reason) => (Event::Cancel, reason),
+            Self::MarkError => (Event::MarkError, None),
+        }
+    }
+}
+
+/// Which referral is ended, and how.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::referrals) struct Recalling {
     pub(in crate::referrals) referral: ReferralId,
     pub(in crate::referrals) if_version: Option<i64>,
-    pub(in crate::referrals) reason: Option<Reason>,
-    pub(in crate::referrals) taking: Taking,
+    pub(in crate::referrals) ending: Ending,
 }
 
-/// Takes a referral back, or gives it up for the person: what it opened is closed when this answers.
+/// Takes a referral back, gives it up for the person, or takes a mistake out: what it opened is closed when this
+/// answers.
 pub(in crate::referrals) async fn recall(
     call: &Call,
     memo: Memo,
     recalling: Recalling,
 ) -> Result<ReferralId, Halt> {
-    let event = match recalling.taking {
-        Taking::Back => Event::Recall,
-        Taking::Withdrawn => Event::Cancel,
-    };
-    said::check(event, recalling.reason, None)?;
+    let (event, reason) = recalling.ending.said();
+    said::check(event, reason, None)?;
     call.mutate(memo, move |job| {
         Box::pin(async move {
-            let Reached { referral, facts, standing } = reach(job, recalling.referral).await?;
-            let actor = job.actor()?;
-            let permit = job
-                .law()
-                .permit_need::<RecallReferral>(&actor, &standing, facts.id, facts.domain)
-                .map_err(|_| unknown())?;
-            if !permit.leads() {
-                return Err(unknown());
-            }
+            let reached = reach(job, recalling.referral).await?;
+            let act = senders_act(job, &reached)?;
+            let Reached { referral, facts, standing } = reached;
             fresh(&referral, recalling.if_version)?;
-            let why = Why { reason: recalling.reason, ..Why::default() };
+            let why = Why { reason, ..Why::default() };
             step(job, &referral, event, why).await?;
             if referral.status.holds() {
                 hold::give_back(job, facts.clone(), why.word(), false).await?;
             }
-            job.audit(RecallReferral::NAME, &standing, &[Part::Needs(facts.domain)]).await?;
+            job.audit(act, &standing, &[Part::Needs(facts.domain)]).await?;
             Ok(referral.id)
         })
     })
@@ -85,8 +88,11 @@ pub(in crate::referrals::service) async fn recall_waiting(
 
 /// Ends the referrals of a need that was closed.
 pub(in crate::referrals) async fn end_with_need(job: &mut Job, facts: &Facts) -> Result<(), Halt> {
+    // What was forwarded ends with what it was forwarded from.
     for referral in store::live(&mut job.conn, facts.id).await? {
-        step(job, &referral, Event::Recall, Why::reason(Reason::NeedClosed)).await?;
+        if referral.parent_id.is_none() {
+            step(job, &referral, Event::Recall, Why::reason(Reason::NeedClosed)).await?;
+        }
     }
     Ok(())
 }

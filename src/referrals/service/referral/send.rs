@@ -3,16 +3,18 @@ use super::{
         model::referral::{Event, Packet, Referral, Status},
         store::referral::{self as store, New},
     },
+    super::hold,
     Reached, Why, fresh, reach, step, tell, unknown,
 };
 use crate::{
     accounts::organizations,
     call::{Call, Job, Memo},
     consent,
-    kernel::{Halt, NeedId, OrganizationId, Problem, ReferralId, ServiceId, text},
+    kernel::{Halt, NeedId, OrganizationId, Problem, ReferralId, ServiceId, Time, text},
     needs::{self, Facts},
     policy::{Act, DraftReferral, Kind, Part, PartSet, Permit, SendReferral, Standing},
 };
+use chrono::TimeDelta;
 
 /// What one organisation asks of another.
 #[derive(Clone, Debug)]
@@ -25,7 +27,7 @@ pub(in crate::referrals) struct Asking {
 }
 
 impl Asking {
-    fn checked(mut self) -> Result<Self, Problem> {
+    pub(super) fn checked(mut self) -> Result<Self, Problem> {
         if let Some(note) = self.note.take() {
             self.note = text::limited(&note, text::STORY_MAX, "note")?;
         }
@@ -76,7 +78,8 @@ pub(in crate::referrals) async fn send(
                 Sending::Draft(id) => take_up(job, id, if_version).await?,
             };
             check(job, &facts, &referral).await?;
-            let sent = step(job, &referral, Event::Send, Why::default()).await?;
+            let why = Why { due_at: Some(due(job, &facts, referral.to_id).await?), ..Why::default() };
+            let sent = step(job, &referral, Event::Send, why).await?;
             needs::refresh_card(job, &facts);
             audit::<SendReferral>(job, &standing, &sent).await?;
             Ok(sent.id)
@@ -112,22 +115,32 @@ async fn write<A: Act<On = NeedId>>(
 ) -> Result<Referral, Halt> {
     let parts = packet(facts, asking.parts);
     check_packet(permit, facts, parts)?;
+    recipient(job, asking.to).await?;
+    insert(job, permit, (parts, None), asking).await
+}
+
+/// Writes a referral down, below another where it forwards that.
+pub(super) async fn insert<A: Act<On = NeedId>>(
+    job: &mut Job,
+    permit: &Permit<A>,
+    (parts, parent): (PartSet, Option<ReferralId>),
+    asking: Asking,
+) -> Result<Referral, Halt> {
     if let Some(service) = asking.service
         && !store::gives(&mut job.conn, asking.to, service).await?
     {
         return Err(Problem::not_found("service").into());
     }
-    recipient(job, asking.to).await?;
     let Asking { to, service, note, .. } = asking;
-    let new = New { id: ReferralId::mint(), to, service, parts, note, at: job.now() };
+    let new = New { id: ReferralId::mint(), to, service, parts, note, parent, at: job.now() };
     store::insert(&mut job.conn, permit, &new).await?;
     let referral = store::facts(&mut job.conn, new.id).await?.ok_or_else(unknown)?;
-    tell(job, &referral, "create", None, Status::Draft, None).await?;
+    tell(job, &referral, "create", None, Status::Draft, Why::default()).await?;
     Ok(referral)
 }
 
 /// The parts that go with a need: its own always. The card goes with every referral and is no part of it.
-fn packet(facts: &Facts, asked: PartSet) -> PartSet {
+pub(super) fn packet(facts: &Facts, asked: PartSet) -> PartSet {
     asked.minus(PartSet::of(&[Part::Card])).union(own(facts))
 }
 
@@ -152,12 +165,12 @@ fn check_packet<A: Act<On = NeedId>>(
     Ok(())
 }
 
-fn listed(parts: PartSet) -> String {
+pub(super) fn listed(parts: PartSet) -> String {
     parts.iter().map(Part::name).collect::<Vec<_>>().join(", ")
 }
 
 /// Refuses whom no person can be sent to.
-async fn recipient(job: &mut Job, to: OrganizationId) -> Result<(), Halt> {
+pub(super) async fn recipient(job: &mut Job, to: OrganizationId) -> Result<(), Halt> {
     let found = organizations::by_ids(&mut job.conn, &[to]).await?.pop();
     let found = found.ok_or_else(|| Problem::not_found("to"))?;
     let refused = if found.id == job.actor()?.organization {
@@ -191,6 +204,11 @@ async fn check(job: &mut Job, facts: &Facts, referral: &Referral) -> Result<(), 
     basis(job, facts, referral.to_id, referral.parts).await
 }
 
+/// Until when a recipient is to answer.
+pub(super) async fn due(job: &mut Job, facts: &Facts, to: OrganizationId) -> Result<Time, Halt> {
+    hold::clock(job, facts, to, TimeDelta::days(facts.urgency.answer_days())).await
+}
+
 /// Refuses unless grants in force share these parts with the recipient.
 pub(super) async fn basis(
     job: &mut Job,
@@ -207,6 +225,10 @@ pub(super) async fn basis(
     Err(Problem::new("grant.basis_missing").at("parts").with("parts", listed(missing)).into())
 }
 
-async fn audit<A: Act>(job: &mut Job, standing: &Standing, referral: &Referral) -> Result<(), Halt> {
+pub(super) async fn audit<A: Act>(
+    job: &mut Job,
+    standing: &Standing,
+    referral: &Referral,
+) -> Result<(), Halt> {
     job.audit(A::NAME, standing, &referral.parts.0.iter().collect::<Vec<_>>()).await
 }

@@ -46,7 +46,7 @@ pub(super) fn add_referrals(sql: &mut Sql<'_>, network: &Network) {
             text("Una nota"),
             sql.id(from.user),
             at.clone(),
-            at.clone(),
+            if referral.status == "draft" { "null".to_owned() } else { at.clone() },
             at,
             Sql::maybe(referral.grace_until),
         ];

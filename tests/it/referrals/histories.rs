@@ -1,0 +1,294 @@
+//! Random histories of one need, by its lead, by those who are asked and by time: whatever happens, it is with somebody,
+//! its clock goes on, nobody sees more than they have a reason to, and what was acknowledged is there.
+use super::world::{Seat, World};
+use crate::support::{Base, on_both, suite_or_long};
+use chrono::TimeDelta;
+use proptest::{
+    prelude::{Strategy, any, prop_oneof},
+    strategy::{Just, ValueTree},
+    test_runner::{Config, RngSeed, TestRunner},
+};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+on_both!(whatever_happens_a_need_is_with_somebody);
+
+/// Moves of one history at most.
+const MOVES_MAX: usize = 30;
+
+/// Who is asked: one of two listening centres.
+type To = bool;
+
+#[derive(Clone, Debug)]
+enum Move {
+    Send(To),
+    Answer(To, &'static str),
+    Lead(To, &'static str),
+    Forward(To),
+    Need(&'static str),
+    Revoke,
+    Share,
+    Wait(i64),
+    Clock,
+}
+
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let answers = prop_oneof![
+        4 => Just("ACCEPT"),
+        1 => Just("DECLINE, reason: NO_CAPACITY"),
+        1 => Just("WAITLIST, reviewOn: \"2027-02-01\""),
+        2 => Just("START"),
+        1 => Just("FAIL, reason: NO_CAPACITY"),
+        2 => Just("COMPLETE, outcome: MET"),
+        1 => Just("COMPLETE, outcome: UNMET, reason: NO_CAPACITY"),
+        1 => Just("CANCEL, reason: MOVED"),
+        1 => Just("ASK, question: \"In quanti sono?\""),
+    ];
+    let leads = prop_oneof![
+        Just("recallReferral reason: OTHER_WAY"),
+        Just("cancelReferral reason: MOVED"),
+        Just("markReferralError"),
+        Just("informReferral information: \"In quattro\""),
+        Just("confirmReferral confirmed: true"),
+        Just("confirmReferral confirmed: false, dispute: \"Non è vero\""),
+        Just("recordPersonAnswer answer: HELPED"),
+    ];
+    let needs = prop_oneof![
+        Just("closeNeed outcome: UNMET, reason: NO_CAPACITY"),
+        Just("closeNeed outcome: MET"),
+        Just("reopenNeed reason: \"Di nuovo\""),
+        Just("holdNeed reason: PERSON_AWAY, reviewOn: \"2027-02-01\""),
+        Just("resumeNeed"),
+    ];
+    let one = prop_oneof![
+        5 => any::<bool>().prop_map(Move::Send),
+        8 => (any::<bool>(), answers).prop_map(|(to, answer)| Move::Answer(to, answer)),
+        3 => (any::<bool>(), leads).prop_map(|(to, verb)| Move::Lead(to, verb)),
+        1 => any::<bool>().prop_map(Move::Forward),
+        2 => needs.prop_map(Move::Need),
+        1 => Just(Move::Revoke),
+        1 => Just(Move::Share),
+        2 => (1_i64..60).prop_map(Move::Wait),
+        1 => Just(Move::Clock),
+    ];
+    proptest::collection::vec(one, 1..MOVES_MAX)
+}
+
+/// One need of a person of its own, and the last referral of it to each centre.
+struct History<'w> {
+    world: &'w World,
+    person: String,
+    need: String,
+    sent: BTreeMap<To, String>,
+    opened: String,
+    lines: usize,
+}
+
+impl<'w> History<'w> {
+    async fn begin(world: &'w World) -> Self {
+        let mario = world.mario().await;
+        let sent = BTreeMap::new();
+        let mut history =
+            Self { world, person: mario.person, need: mario.food, sent, opened: String::new(), lines: 0 };
+        let opened = history.need_as("openedAt").await["openedAt"].take();
+        history.opened.push_str(opened.as_str().unwrap());
+        history
+    }
+
+    fn centre(&self, to: To) -> Seat {
+        if to { self.world.amina } else { self.world.other_caritas }
+    }
+
+    async fn need_as(&self, fields: &str) -> Value {
+        let document = format!("{{ need(id: \"{}\") {{ {fields} }} }}", self.need);
+        self.world.ask(self.world.giulia, &document).await["need"].take()
+    }
+
+    /// Makes a move; whether it was taken.
+    async fn make(&mut self, step: &Move) -> bool {
+        let payload = match step {
+            Move::Send(to) => {
+                let more = ", parts: [IDENTITY, CONTACT]";
+                let payload = self.world.send(self.world.giulia, &self.need, self.centre(*to), more).await;
+                self.keep(*to, &payload);
+                payload
+            }
+            Move::Answer(to, answer) => {
+                let Some(referral) = self.sent.get(to) else { return false };
+                self.world.answer(self.centre(*to), referral, answer).await
+            }
+            Move::Lead(to, verb) => {
+                let Some(referral) = self.sent.get(to) else { return false };
+                let (verb, more) = verb.split_once(' ').unwrap_or((verb, ""));
+                self.world.act(self.world.giulia, verb, &format!("referral: \"{referral}\", {more}")).await
+            }
+            Move::Forward(to) => {
+                let Some(referral) = self.sent.get(to).cloned() else { return false };
+                let input = format!("referral: \"{referral}\", to: \"{}\"", self.centre(!*to).organization);
+                let payload = self.world.act(self.centre(*to), "forwardReferral", &input).await;
+                self.keep(!*to, &payload);
+                payload
+            }
+            Move::Need(verb) => {
+                let (verb, more) = verb.split_once(' ').unwrap_or((verb, ""));
+                let document = format!(
+                    "mutation {{ {verb}(input: {{ need: \"{}\" {more} }}) {{ problems {{ code }} }} }}",
+                    self.need
+                );
+                self.world.ask(self.world.giulia, &document).await[verb].take()
+            }
+            Move::Revoke => {
+                self.world.revoke_all(&self.person).await;
+                return true;
+            }
+            Move::Share => {
+                let parts = "CARD, IDENTITY, CONTACT, NEEDS_FOOD";
+                self.world.share(self.world.giulia, &self.person, "kinds: [CARITAS]", parts).await;
+                return true;
+            }
+            Move::Wait(hours) => {
+                self.world.wait(TimeDelta::hours(*hours));
+                return true;
+            }
+            Move::Clock => {
+                self.world.house.run_due().await.unwrap();
+                return true;
+            }
+        };
+        payload["problems"] == json!([])
+    }
+
+    fn keep(&mut self, to: To, payload: &Value) {
+        if let Some(id) = payload["referral"]["id"].as_str() {
+            self.sent.insert(to, id.to_owned());
+        }
+    }
+
+    async fn check(&mut self, after: &Move, taken: bool) {
+        let fields = "openedAt status history { at } referrals { id status parent question informedAt graceUntil to { id } }";
+        let need = self.need_as(fields).await;
+        let referrals = need["referrals"].as_array().unwrap();
+        let told = format!("after {after:?}, taken: {taken}: {need}");
+        assert_eq!(need["openedAt"], json!(self.opened), "its clock starts again {told}");
+        let is = |one: &Value, states: &[&str]| states.contains(&one["status"].as_str().unwrap());
+        let holding = ["ACCEPTED", "WAITLISTED", "IN_PROGRESS"];
+        let holders = referrals.iter().filter(|one| one["parent"].is_null() && is(one, &holding)).count();
+        let held = ["ASSIGNED", "IN_SERVICE", "ON_HOLD"].contains(&need["status"].as_str().unwrap());
+        assert_eq!(holders, usize::from(held), "a need that is held has one holder, another none {told}");
+        if need["status"] == "CLOSED" {
+            assert!(!referrals.iter().any(|one| is(one, &["SENT"])), "a closed need waits for nobody {told}");
+        }
+        let lines = need["history"].as_array().unwrap().len();
+        assert!(lines >= self.lines, "what was told is gone {told}");
+        let moved = !matches!(after, Move::Revoke | Move::Share | Move::Wait(_) | Move::Clock);
+        let silent = matches!(after, Move::Lead(_, verb) if verb.starts_with("recordPersonAnswer"));
+        assert!(
+            !(taken && moved && !silent) || lines > self.lines,
+            "what was acknowledged isn't told {told}"
+        );
+        self.lines = lines;
+        for referral in referrals.iter().filter(|one| is(one, &["SENT"])) {
+            self.waits_with_one(referral, &told).await;
+        }
+        self.access_has_a_reason(referrals, &told).await;
+    }
+
+    /// What was sent waits with its recipient, or with its sender who owes it an answer; or its time is over.
+    async fn waits_with_one(&self, referral: &Value, told: &str) {
+        let ids = async |seat: Seat, tab: &str| {
+            let document = format!("{{ inbox(tab: {tab}, first: 100) {{ nodes {{ referral {{ id }} }} }} }}");
+            let nodes = self.world.ask(seat, &document).await["inbox"]["nodes"].take();
+            nodes.as_array().unwrap().iter().any(|one| one["referral"]["id"] == referral["id"])
+        };
+        let to_amina = referral["to"]["id"] == json!(self.world.amina.organization.to_string());
+        let asked = referral["question"].is_string() && referral["informedAt"].is_null();
+        let recipient = ids(self.centre(to_amina), "TO_ANSWER").await;
+        let owes = if referral["parent"].is_null() { self.world.giulia } else { self.centre(!to_amina) };
+        let sender = ids(owes, "TO_ANSWER").await;
+        let over = !recipient && !sender;
+        assert!(asked == sender && !(recipient && sender), "it waits with nobody, or with two {told}");
+        assert!(!over || !asked, "{told}");
+    }
+
+    /// A centre sees who Mario is exactly as long as it holds the need, or its grace runs, and he shares that with it.
+    async fn access_has_a_reason(&self, referrals: &[Value], told: &str) {
+        let now = self.world.house.clock.now();
+        let grants = format!("{{ person(id: \"{}\") {{ grants {{ status until }} }} }}", self.person);
+        let grants = self.world.ask(self.world.giulia, &grants).await["person"]["grants"].take();
+        let shared = grants.as_array().unwrap().iter().any(|grant| grant["status"] == "ACTIVE");
+        for to in [true, false] {
+            let seat = self.centre(to);
+            let live = |one: &Value| {
+                let holding =
+                    ["ACCEPTED", "WAITLISTED", "IN_PROGRESS"].contains(&one["status"].as_str().unwrap());
+                let grace = one["graceUntil"]
+                    .as_str()
+                    .is_some_and(|until| until.parse::<amis::kernel::Time>().unwrap() > now);
+                one["to"]["id"] == json!(seat.organization.to_string()) && (holding || grace)
+            };
+            let has_reason = shared && referrals.iter().any(live);
+            let seen = self.world.person(seat, &self.person).await;
+            let named = seen["contact"]["phone"].is_string()
+                || seen["needs"]["edges"].as_array().is_some_and(|needs| !needs.is_empty());
+            assert_eq!(
+                named, has_reason,
+                "a centre sees without a reason, or has one and doesn't see: {seen} {told}"
+            );
+        }
+    }
+}
+
+async fn whatever_happens_a_need_is_with_somebody(base: Base) {
+    let world = World::on(base.clone()).await;
+    let seed = if base.is_sqlite() { 9 } else { 26 };
+    let config = Config { rng_seed: RngSeed::Fixed(seed), ..Config::default() };
+    let mut runner = TestRunner::new(config);
+    for _ in 0..suite_or_long(12, 400) {
+        let mut tree = moves().new_tree(&mut runner).unwrap();
+        let history = tree.current();
+        if let Err(failure) = live(&world, &history).await {
+            // The shortest history that fails so says more than the first.
+            let mut least = (history, failure);
+            let mut more = tree.simplify();
+            for _ in 0..200 {
+                if !more {
+                    break;
+                }
+                let candidate = tree.current();
+                more = match live(&world, &candidate).await {
+                    Err(failure) => {
+                        least = (candidate, failure);
+                        tree.simplify()
+                    }
+                    Ok(()) => tree.complicate(),
+                };
+            }
+            base.expect_panics(usize::MAX / 2);
+            panic!("{:#?}: {}", least.0, least.1);
+        }
+    }
+    assert_eq!(
+        base.number("select cast(coalesce(sum(waiting), 0) as bigint) from tally where domain = 'FOOD'")
+            .await,
+        base.number("select count(*) from need where domain = 'FOOD' and status in ('open', 'assigned')")
+            .await,
+        "what is counted is what there is"
+    );
+}
+
+/// Lives one history; what went wrong, if something did.
+async fn live(world: &World, history: &[Move]) -> Result<(), String> {
+    use futures_util::FutureExt as _;
+    let lived = async {
+        let mut now = History::begin(world).await;
+        for step in history {
+            let taken = now.make(step).await;
+            now.check(step, taken).await;
+        }
+    };
+    let outcome = std::panic::AssertUnwindSafe(lived).catch_unwind().await;
+    outcome.map_err(|panic| {
+        let said = panic.downcast_ref::<String>().cloned();
+        said.unwrap_or_else(|| "a panic".to_owned())
+    })
+}
