@@ -13,6 +13,7 @@ pub mod directory;
 pub mod exchange;
 pub mod explain;
 pub mod handover;
+pub mod inbox;
 pub mod insight;
 pub mod kernel;
 pub mod locale;
@@ -30,7 +31,7 @@ pub mod web;
 
 use std::sync::Arc;
 
-/// A process with everything that runs at the end of a change.
+/// A process with everything that runs at the end of a change, and in time.
 pub fn house(
     db: db::Db,
     law: Arc<policy::Law>,
@@ -42,4 +43,6 @@ pub fn house(
         .finishing(referrals::keep)
         .finishing(needs::keep_cards)
         .finishing(insight::finisher)
+        .running(referrals::LAPSE, referrals::lapse_in_time)
+        .running(referrals::EXPIRE, referrals::expire_in_time)
 }

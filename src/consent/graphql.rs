@@ -5,7 +5,7 @@ mod emergency;
 mod input;
 mod object;
 
-pub use ask::{AskMutation, AskQuery};
+pub use ask::{AskMutation, AskQuery, PartRequestObject};
 pub use block::{BlockObject, BlocksMutation, blocks_of};
 pub use emergency::{EmergenciesMutation, EmergenciesQuery};
 pub use object::{EndingGrant, GrantObject, of_person};

@@ -1,16 +1,22 @@
 //! Unmet needs over the API: counts and no names.
 use super::{
-    model::{Cell, Dimension, LoopRow, Period},
+    model::{Cell, Dimension, LoopRow, Period, Standstill, StandstillKind},
     service::{self, Asked},
 };
 use crate::{
     areas::{Tree, graphql::AreaObject},
     call::{Call, error},
-    kernel::{AreaId, Id},
+    directory::graphql::OrganizationObject,
+    kernel::{AreaId, Halt, Id, OrganizationId, Page, Place, clock::day},
+    needs::Urgency,
     policy::Domain,
 };
-use async_graphql::{Context, ID, Object, Result, SimpleObject};
-use std::sync::Arc;
+use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
+use chrono::NaiveDate;
+use std::{collections::BTreeSet, sync::Arc};
+
+/// The name that cursors of what has come to a stand are bound to.
+const STANDSTILLS: &str = "standstills";
 
 /// Needs that wait in one district, of all domains or one.
 #[derive(Clone, Debug, SimpleObject)]
@@ -95,6 +101,50 @@ impl ClosedLoops {
     }
 }
 
+/// A need that has come to a stand, without whose it is.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Standstill")]
+pub struct StandstillObject {
+    /// Why.
+    kind: StandstillKind,
+    /// The district.
+    district: Option<AreaObject>,
+    /// What it is about.
+    domain: Domain,
+    /// How soon somebody must act.
+    urgency: Urgency,
+    /// Since which day.
+    since: NaiveDate,
+    /// Who leads the person and can be spoken to; null where that could say what somebody suffers from.
+    lead: Option<OrganizationObject>,
+    /// Who was asked; null where nobody was, and where that could say what somebody suffers from.
+    recipient: Option<OrganizationObject>,
+}
+
+async fn standstills(
+    call: &Call,
+    within: Option<AreaId>,
+    page: &Page,
+) -> Result<Vec<(Place, StandstillObject)>, Halt> {
+    let (tree, found) = service::standstills(call, within, page).await?;
+    let named = found.iter().flat_map(|(_, still)| [still.lead(), still.recipient()]);
+    let ids: BTreeSet<_> = named.flatten().collect();
+    let organizations = OrganizationObject::by_ids(call, &Vec::from_iter(ids)).await?;
+    let object = |still: &Standstill| {
+        let name = |id: Option<OrganizationId>| id.and_then(|id| organizations.get(&id).cloned());
+        StandstillObject {
+            kind: still.kind,
+            district: AreaObject::of(&tree, still.district_id),
+            domain: still.domain,
+            urgency: still.urgency,
+            since: day(still.since),
+            lead: name(still.lead()),
+            recipient: name(still.recipient()),
+        }
+    };
+    Ok(found.into_iter().map(|(place, still)| (place, object(&still))).collect())
+}
+
 /// Questions about counts.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct InsightQuery;
@@ -123,6 +173,32 @@ impl InsightQuery {
         Ok(found.map(|(tree, rows)| {
             rows.iter().take(service::CELLS_MAX).map(|row| ClosedLoops::of(&tree, row)).collect()
         }))
+    }
+
+    /// What has come to a stand, the longest first: referrals that nobody answered or that their senders dispute, needs for
+    /// which nothing has begun in time. For who coordinates every district asked about; empty for everybody else. Persons
+    /// under protection and the most protected domains aren't among it.
+    async fn standstills(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(
+            desc = "A district, or a place that holds some; those that the caller coordinates where it is left out."
+        )]
+        within: Option<ID>,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Connection<String, StandstillObject>> {
+        let call = ctx.data::<Call>()?;
+        let found = async {
+            let page = call.page(STANDSTILLS, first, after.as_deref())?;
+            let known = match within.map(|id| AreaId::parse(&id)) {
+                Some(None) => vec![],
+                Some(known) => standstills(call, known, &page).await?,
+                None => standstills(call, None, &page).await?,
+            };
+            call.connection(STANDSTILLS, &page, known)
+        };
+        found.await.map_err(|halt| error(call, halt))
     }
 
     /// Needs that wait, by district and domain. At most 400. Who coordinates every district asked about sees exact

@@ -1,8 +1,8 @@
 //! What is counted of a need, and what a count may show.
 use crate::{
-    kernel::{AreaId, NeedId, PersonId},
+    kernel::{AreaId, NeedId, OrganizationId, PersonId, Time},
     needs::{Facts, Moved, Status, Urgency},
-    policy::{Class, Domain, ReadStatistics, Scope, words::words},
+    policy::{Class, Domain, Kind, ReadStatistics, Scope, words::words},
 };
 use chrono::{Datelike, Months, NaiveDate};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +63,61 @@ pub struct LoopRow {
     pub disputed: i64,
     /// Their senders have said nothing.
     pub unconfirmed: i64,
+}
+
+words! {
+    /// Why a need of a district has come to a stand.
+    pub enum StandstillKind {
+        /// Nobody answered a referral in time, and nobody was asked since.
+        Expired = 0 "expired",
+        /// A sender says that what its recipient says isn't so.
+        Disputed = 1 "disputed",
+        /// No service has begun past the target time.
+        Unmet = 2 "unmet",
+    }
+}
+
+/// A need that has come to a stand, without whose it is.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub struct Standstill {
+    /// Why.
+    pub kind: StandstillKind,
+    /// Breaks ties; leaves the process sealed, in a cursor.
+    pub id: uuid::Uuid,
+    /// The district.
+    pub district_id: AreaId,
+    /// What it is about.
+    pub domain: Domain,
+    /// How soon somebody must act.
+    pub urgency: Urgency,
+    /// Since when.
+    pub since: Time,
+    /// Who leads the person.
+    pub lead_id: OrganizationId,
+    /// What kind of organisation that is.
+    pub lead_kind: Kind,
+    /// Who was asked.
+    pub recipient_id: Option<OrganizationId>,
+    /// What kind of organisation that is.
+    pub recipient_kind: Option<Kind>,
+}
+
+impl Standstill {
+    /// Who leads the person; `None` where that would say what somebody suffers from: of a need of a special category, and
+    /// of an organisation that speaks of one.
+    pub fn lead(&self) -> Option<OrganizationId> {
+        self.name(Some(self.lead_id), Some(self.lead_kind))
+    }
+
+    /// Who was asked; alike.
+    pub fn recipient(&self) -> Option<OrganizationId> {
+        self.name(self.recipient_id, self.recipient_kind)
+    }
+
+    fn name(&self, id: Option<OrganizationId>, kind: Option<Kind>) -> Option<OrganizationId> {
+        let light = matches!(self.domain.class(), Class::S1 | Class::S2);
+        id.filter(|_| light && kind.is_some_and(|kind| kind.speaks_of().is_none()))
+    }
 }
 
 /// Persons that a published cell must have.

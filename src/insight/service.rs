@@ -1,6 +1,6 @@
 //! Keeps the counts, and answers from them.
 use super::{
-    model::{Cell, Changes, Dimension, LoopRow, Period, SetKey, Sum, counts, is_counted, month},
+    model::{Cell, Changes, Dimension, LoopRow, Period, SetKey, Standstill, Sum, counts, is_counted, month},
     store,
 };
 use crate::{
@@ -8,7 +8,7 @@ use crate::{
     areas::{self, Tree},
     call::{Call, Job, TokenScope},
     kernel::{
-        AreaId, Halt, PersonId, Problem,
+        AreaId, Halt, Page, PersonId, Place, Problem,
         clock::{day, start_of},
     },
     needs::{self, Moved, Outcome},
@@ -142,6 +142,46 @@ pub(super) async fn unmet(call: &Call, asked: Asked) -> Result<(Arc<Tree>, Vec<C
     Ok((tree, cells))
 }
 
+/// A page of what has come to a stand in the districts that the caller coordinates, each with its place; nothing for whoever
+/// coordinates none of those asked about.
+pub(super) async fn standstills(
+    call: &Call,
+    within: Option<AreaId>,
+    page: &Page,
+) -> Result<(Arc<Tree>, Vec<(Place, Standstill)>), Halt> {
+    let tree = areas::tree(call).await?;
+    let Some((scope, districts)) = coordinated(call, &tree, within).await? else {
+        return Ok((tree, Vec::new()));
+    };
+    let (at, id) = page.oldest_after();
+    let from = (at, id, page.limit());
+    let of = (districts.as_slice(), counted().collect::<Vec<_>>());
+    let targets = needs::past_target(call.now());
+    let found = store::standstills(&mut *call.reader().await?, &scope, (of.0, &of.1), targets, from).await?;
+    let place = |still: &Standstill| Place { key: still.since.timestamp_micros().to_string(), id: still.id };
+    Ok((tree, found.into_iter().map(|still| (place(&still), still)).collect()))
+}
+
+/// The districts within a place, or all of the caller's own, with the leave to count in them exactly; `None` where the
+/// caller doesn't coordinate each of them.
+async fn coordinated(
+    call: &Call,
+    tree: &Tree,
+    within: Option<AreaId>,
+) -> Result<Option<(Scope<ReadStatistics>, Vec<AreaId>)>, Halt> {
+    call.within(TokenScope::Read)?;
+    let actor = call.actor()?;
+    let Ok(scope) = call.house().law.scope::<ReadStatistics>(actor) else { return Ok(None) };
+    let own = accounts::districts(&mut *call.reader().await?, actor.user).await?;
+    let districts = within.map_or_else(|| own.clone(), |area| tree.districts(area));
+    let all = !districts.is_empty() && districts.iter().all(|district| own.contains(district));
+    Ok(all.then_some((scope, districts)))
+}
+
+fn counted() -> impl Iterator<Item = Domain> {
+    Domain::ALL.iter().copied().filter(|domain| is_counted(*domain))
+}
+
 /// What became of the referrals that were completed in the districts that the caller coordinates; `None` for whoever
 /// coordinates none of those asked about.
 pub(super) async fn loops(
@@ -149,16 +189,9 @@ pub(super) async fn loops(
     within: Option<AreaId>,
     period: Period,
 ) -> Result<Option<(Arc<Tree>, Vec<LoopRow>)>, Halt> {
-    call.within(TokenScope::Read)?;
-    let actor = call.actor()?;
-    let Ok(scope) = call.house().law.scope::<ReadStatistics>(actor) else { return Ok(None) };
     let tree = areas::tree(call).await?;
-    let own = accounts::districts(&mut *call.reader().await?, actor.user).await?;
-    let districts = within.map_or_else(|| own.clone(), |area| tree.districts(area));
-    if districts.is_empty() || !districts.iter().all(|district| own.contains(district)) {
-        return Ok(None);
-    }
-    let domains: Vec<_> = Domain::ALL.iter().copied().filter(|domain| is_counted(*domain)).collect();
+    let Some((scope, districts)) = coordinated(call, &tree, within).await? else { return Ok(None) };
+    let domains: Vec<_> = counted().collect();
     let since = start_of(period.since(day(call.now())));
     let rows = store::loops(&mut *call.reader().await?, &scope, (&districts, &domains), since).await?;
     Ok(Some((tree, rows)))
@@ -177,12 +210,7 @@ fn rows(asked: &Asked, districts: usize) -> Result<Vec<Option<Domain>>, Problem>
     let rows: Vec<_> = match (asked.by.contains(&Dimension::Domain), &asked.domains) {
         (true, domains) => {
             let wanted = |domain: &Domain| domains.as_ref().is_none_or(|some| some.contains(domain));
-            Domain::ALL
-                .iter()
-                .copied()
-                .filter(|domain| is_counted(*domain) && wanted(domain))
-                .map(Some)
-                .collect()
+            counted().filter(wanted).map(Some).collect()
         }
         (false, None) => vec![None],
         (false, Some(_)) => return Err(Problem::new("statistics.by_domain").at("by")),

@@ -1,5 +1,5 @@
 //! All SQL of the room.
-use super::model::{DayKey, DayRow, LoopRow, SetKey};
+use super::model::{DayKey, DayRow, LoopRow, SetKey, Standstill};
 use crate::{
     db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
     kernel::{AreaId, Halt, NeedId, PersonId, Time},
@@ -235,6 +235,60 @@ pub(super) async fn loops(
         .bind(districts)
         .bind(domains)
         .bind(since)
+        .fetch_all(c)
+        .await)?)
+}
+
+const STANDSTILLS: Sql = in_list!(
+    "select still.kind, still.id, still.district_id, still.domain, still.urgency, still.since, still.lead_id,
+            l.kind as lead_kind, still.recipient_id, o.kind as recipient_kind
+       from (select 'expired' as kind, r.id as id, n.district_id as district_id, n.domain as domain, n.urgency as urgency,
+                    r.ended_at as since, p.lead_organization_id as lead_id, r.to_id as recipient_id
+               from need n join referral r on r.need_id = n.id join person p on p.id = n.person_id
+              where r.status = 'expired' and n.status = 'open' and not p.sealed and n.district_id" ids 1,
+    " and n.domain" texts 2,
+    " and not exists (select 1 from referral later
+                           where later.need_id = n.id and later.sent_at > r.sent_at)
+             union all
+             select 'disputed', r.id, n.district_id, n.domain, n.urgency, r.checked_at, p.lead_organization_id, r.to_id
+               from need n join referral r on r.need_id = n.id join person p on p.id = n.person_id
+              where r.status = 'disputed' and n.status <> 'closed' and not p.sealed and n.district_id" ids 1,
+    " and n.domain" texts 2,
+    "        union all
+             select 'unmet', n.id, n.district_id, n.domain, n.urgency, n.opened_at, p.lead_organization_id,
+                    cast(null as uuid)
+               from need n join person p on p.id = n.person_id
+              where n.status in ('open', 'assigned') and not p.sealed
+                and n.opened_at < case n.urgency when 'routine' then $6 when 'soon' then $7 when 'urgent' then $8
+                                                 else $9 end
+                and n.district_id" ids 1,
+    " and n.domain" texts 2,
+    ") still
+       join organization l on l.id = still.lead_id
+       left join organization o on o.id = still.recipient_id
+      where (still.since, still.id) > ($3, $4) order by still.since, still.id limit $5"
+);
+
+/// What has come to a stand in these districts, the longest first; of nobody who is sealed.
+pub(super) async fn standstills(
+    conn: &mut Conn,
+    scope: &Scope<ReadStatistics>,
+    (districts, domains): (&[AreaId], &[Domain]),
+    targets: [Time; 4],
+    (at, id, limit): (Time, Uuid, i64),
+) -> Result<Vec<Standstill>, Halt> {
+    debug_assert!(scope.actor().agreement, "a scope is given to members alone");
+    let [routine, soon, urgent, immediate] = targets;
+    Ok(on!(conn, |c, D| sqlx::query_as(D::of(STANDSTILLS))
+        .bind(districts_of(districts))
+        .bind(words_of(domains))
+        .bind(at)
+        .bind(id)
+        .bind(limit)
+        .bind(routine)
+        .bind(soon)
+        .bind(urgent)
+        .bind(immediate)
         .fetch_all(c)
         .await)?)
 }

@@ -11,12 +11,13 @@ use crate::{
     directory::graphql::DirectoryQuery,
     explain::graphql::ExplainQuery,
     handover::graphql::{HandoverMutation, HandoverQuery},
+    inbox::graphql::{InboxMutation, InboxQuery},
     insight::graphql::InsightQuery,
     looks::graphql::LooksQuery,
     needs::graphql::{NeedsMutation, NeedsQuery},
     orientations::graphql::{OrientationsMutation, OrientationsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
-    referrals::graphql::{ClaimsMutation, ClaimsQuery, ReferralsMutation, ReferralsQuery},
+    referrals::graphql::{ClaimsMutation, ClaimsQuery, ReferralsMutation, ReferralsQuery, RestMutation},
     remarks::graphql::RemarksMutation,
     texts::graphql::{TextsMutation, TextsQuery},
 };
@@ -35,6 +36,7 @@ pub struct Query(
     NeedsQuery,
     DiaryQuery,
     ClaimsQuery,
+    InboxQuery,
     InsightQuery,
     ReferralsQuery,
     HandoverQuery,
@@ -63,6 +65,8 @@ pub struct Mutation(
     ReferralsMutation,
     HandoverMutation,
     OrientationsMutation,
+    RestMutation,
+    InboxMutation,
 );
 
 /// The schema of API, pages and tests.

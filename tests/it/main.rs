@@ -19,6 +19,7 @@ mod directory;
 mod exchange;
 mod handover;
 mod house;
+mod inbox;
 mod insight;
 mod law;
 mod leaks;

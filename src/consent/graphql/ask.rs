@@ -11,7 +11,7 @@ use crate::{
     policy::Part,
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// The name that cursors of this list are bound to.
 const LIST: &str = "partRequests";
@@ -25,6 +25,15 @@ pub struct PartRequestObject {
 }
 
 impl PartRequestObject {
+    /// Those that wait for an answer of the caller's organisation as lead and that the caller may see: of many, the newest
+    /// 100.
+    pub async fn waiting(call: &Call) -> Result<HashMap<PartRequestId, Self>, Halt> {
+        let page = call.page(LIST, 99, None)?;
+        let (found, _) = service::find(call, false, true, &page).await?;
+        let ids: Vec<_> = found.iter().map(|request| request.id).collect();
+        Ok(ids.into_iter().zip(Self::all(found)).collect())
+    }
+
     /// Those of one page, whose persons and organisations are read together.
     fn all(rows: Vec<PartRequest>) -> impl Iterator<Item = Self> {
         let people = People::of(rows.iter().map(|row| row.person));

@@ -6,7 +6,7 @@ use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::{OrganizationObject, Organizations},
-    kernel::{Halt, PersonId, Time},
+    kernel::{Halt, PersonId, Time, TransferId},
     persons::{
         Batch,
         graphql::{People, Person},
@@ -64,6 +64,14 @@ pub async fn of_person(call: &Call, persons: &Batch, at: usize) -> Result<Option
 }
 
 impl TransferObject {
+    /// Those that wait for an answer of the caller's organisation and that the caller may see: of many, the newest 100.
+    pub async fn waiting(call: &Call) -> Result<HashMap<TransferId, Self>, Halt> {
+        let page = call.page("transfers waiting", 99, None)?;
+        let (found, _) = service::find(call, Direction::Received, &[Status::Proposed], &page).await?;
+        let ids: Vec<_> = found.iter().map(|shown| shown.row.id).collect();
+        Ok(ids.into_iter().zip(Self::all(found)).collect())
+    }
+
     /// Those of one answer, in their order.
     pub(super) fn all(rows: Vec<Shown>) -> Vec<Self> {
         let of = |shown: &Shown| [shown.row.from_id, shown.row.to_id];

@@ -26,6 +26,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["referrals"], "who was asked to"),
     (&["handover"], "who leads a person next"),
     (&["orientations"], "what they were told of"),
+    (&["inbox"], "what waits for whom"),
     (&["insight"], "counts of all of it"),
     (&["exchange"], "directories brought in from outside"),
     (&["settings"], "what the whole is told from outside; no room reads it"),

@@ -1,5 +1,6 @@
 //! Unmet needs: counts that move with the needs, and who is shown them.
 mod loops;
+mod stills;
 
 use crate::{
     support::{Base, on, on_both},

@@ -1,0 +1,246 @@
+//! The inbox in the API.
+use super::{
+    model::{About, InboxKind, InboxTab, Line},
+    service,
+};
+use crate::{
+    call::{Call, Memo, ProblemAnswer, answer, error},
+    consent::graphql::PartRequestObject,
+    handover::graphql::TransferObject,
+    kernel::{ClaimId, Halt, Id, NeedId, Page, PartRequestId, Place, ReferralId, Time, TransferId},
+    needs::graphql::Need,
+    referrals::graphql::{Claim, Referral},
+};
+use async_graphql::{Context, InputObject, Object, Result, SimpleObject, connection::Connection};
+use std::collections::HashMap;
+
+/// How many lines are read at once.
+const READ_AT_ONCE: usize = 200;
+/// How often a page is filled up, where lines in it aren't for the caller.
+const ROUNDS_MAX: usize = 3;
+
+/// Something that waits for the caller's organisation, or that others did.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct InboxItem {
+    /// Why it is there.
+    kind: InboxKind,
+    /// Since when it waits; of an event, when.
+    since: Time,
+    /// Until when something is to be done; null where nothing says so.
+    due: Option<Time>,
+    /// Whether it should have been done by now.
+    overdue: bool,
+    /// The referral that it is about.
+    referral: Option<Referral>,
+    /// The claim that it is about.
+    claim: Option<Claim>,
+    /// The need that it is about; of a referral or a claim the need stands there.
+    need: Option<Need>,
+    /// The hand-over that it is about.
+    transfer: Option<TransferObject>,
+    /// The question for parts that it is about.
+    part_request: Option<PartRequestObject>,
+    /// Of an event, its word, such as `accept`.
+    event: Option<String>,
+    /// Of an event, the state's word after it, such as `accepted`.
+    to: Option<String>,
+}
+
+/// What lines are about, as far as the caller is let in; read together.
+#[derive(Default)]
+struct Subjects {
+    referrals: HashMap<ReferralId, Referral>,
+    claims: HashMap<ClaimId, Claim>,
+    needs: HashMap<NeedId, Need>,
+    transfers: HashMap<TransferId, TransferObject>,
+    part_requests: HashMap<PartRequestId, PartRequestObject>,
+}
+
+impl Subjects {
+    async fn of(call: &Call, lines: impl Iterator<Item = &Line> + Clone) -> Result<Self, Halt> {
+        let about =
+            |what| lines.clone().filter(move |line| line.about() == Some(what)).map(|line| line.subject_id);
+        let referrals: Vec<_> = about(About::Referral).map(ReferralId::of).collect();
+        let claims: Vec<_> = about(About::Claim).map(ClaimId::of).collect();
+        let needs: Vec<_> = about(About::Need).map(NeedId::of).collect();
+        let mut subjects = Self::default();
+        if !referrals.is_empty() {
+            subjects.referrals = Referral::by_ids(call, &referrals).await?;
+        }
+        if !claims.is_empty() {
+            subjects.claims = Claim::by_ids(call, &claims).await?;
+        }
+        if !needs.is_empty() {
+            subjects.needs = Need::by_ids(call, &needs).await?;
+        }
+        if about(About::Transfer).next().is_some() {
+            subjects.transfers = TransferObject::waiting(call).await?;
+        }
+        if about(About::PartRequest).next().is_some() {
+            subjects.part_requests = PartRequestObject::waiting(call).await?;
+        }
+        Ok(subjects)
+    }
+
+    /// The line for the caller; `None` where what it is about isn't there for them.
+    fn item(&self, line: Line, now: Time) -> Option<InboxItem> {
+        let about = line.about()?;
+        let of = |what| (about == what).then_some(line.subject_id);
+        let referral = of(About::Referral).and_then(|id| self.referrals.get(&ReferralId::of(id)).cloned());
+        let claim = of(About::Claim).and_then(|id| self.claims.get(&ClaimId::of(id)).cloned());
+        let need = of(About::Need).and_then(|id| self.needs.get(&NeedId::of(id)).cloned());
+        let transfer = of(About::Transfer).and_then(|id| self.transfers.get(&TransferId::of(id)).cloned());
+        let part_request =
+            of(About::PartRequest).and_then(|id| self.part_requests.get(&PartRequestId::of(id)).cloned());
+        let shown = referral.is_some()
+            || claim.is_some()
+            || need.is_some()
+            || transfer.is_some()
+            || part_request.is_some();
+        shown.then(|| InboxItem {
+            kind: line.kind,
+            since: line.since,
+            due: line.due,
+            overdue: line.is_overdue(now),
+            referral,
+            claim,
+            need,
+            transfer,
+            part_request,
+            event: line.event,
+            to: line.to_status,
+        })
+    }
+}
+
+/// How much waits in each tab, of its first 200 lines as far as they are open to the caller.
+#[derive(Clone, Copy, Debug, Default, SimpleObject)]
+pub struct InboxCounts {
+    /// What waits for an answer.
+    to_answer: i64,
+    /// What is in the organisation's hands.
+    mine: i64,
+    /// What has come to a stand.
+    stalled: i64,
+    /// What others did in the last thirty days.
+    notices: i64,
+    /// What of that the caller hasn't seen.
+    unseen: i64,
+}
+
+/// Questions about the inbox.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct InboxQuery;
+
+#[Object]
+impl InboxQuery {
+    /// What waits for the caller's organisation, as far as it is open to the caller.
+    async fn inbox(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Which part of it.", default_with = "InboxTab::ToAnswer")] tab: InboxTab,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Connection<String, InboxItem>> {
+        let call = ctx.data::<Call>()?;
+        let found = async {
+            let list = format!("inbox {tab}");
+            let page = call.page(&list, first, after.as_deref())?;
+            let items = items(call, tab, &page).await?;
+            call.connection(&list, &page, items)
+        };
+        found.await.map_err(|halt| error(call, halt))
+    }
+
+    /// How much waits in each part of the inbox, of what is open to the caller.
+    async fn inbox_counts(&self, ctx: &Context<'_>) -> Result<InboxCounts> {
+        let call = ctx.data::<Call>()?;
+        counts(call).await.map_err(|halt| error(call, halt))
+    }
+}
+
+/// One page, and one item more where there is one.
+async fn items(call: &Call, tab: InboxTab, page: &Page) -> Result<Vec<(Place, InboxItem)>, Halt> {
+    // Much of what is read may not be for this caller.
+    let mut from = Page { first: page.first.max(READ_AT_ONCE), ..page.clone() };
+    let mut shown = Vec::new();
+    for _ in 0..ROUNDS_MAX {
+        let lines = service::lines(call, tab, &from).await?;
+        let more = i64::try_from(lines.len()).is_ok_and(|found| found == from.limit());
+        from.after = lines.last().map(|(place, _)| place.clone());
+        let subjects = Subjects::of(call, lines.iter().map(|(_, line)| line)).await?;
+        let item = |(place, line)| Some((place, subjects.item(line, call.now())?));
+        shown.extend(lines.into_iter().filter_map(item));
+        if !more || shown.len() > page.first {
+            break;
+        }
+    }
+    Ok(shown)
+}
+
+async fn counts(call: &Call) -> Result<InboxCounts, Halt> {
+    let mut tabs = Vec::with_capacity(InboxTab::ALL.len());
+    for tab in InboxTab::ALL {
+        tabs.push((*tab, service::first(call, *tab).await?));
+    }
+    let seen = service::seen(call).await?;
+    let subjects = Subjects::of(call, tabs.iter().flat_map(|(_, lines)| lines)).await?;
+    let now = call.now();
+    let mut counts = InboxCounts::default();
+    for (tab, lines) in tabs {
+        let shown: Vec<_> = lines.into_iter().filter_map(|line| subjects.item(line, now)).collect();
+        let count = i64::try_from(shown.len()).unwrap_or(i64::MAX);
+        match tab {
+            InboxTab::ToAnswer => counts.to_answer = count,
+            InboxTab::Mine => counts.mine = count,
+            InboxTab::Stalled => counts.stalled = count,
+            InboxTab::Notices => {
+                let unseen = shown.iter().filter(|item| seen.is_none_or(|seen| item.since > seen));
+                counts.notices = count;
+                counts.unseen = i64::try_from(unseen.count()).unwrap_or(i64::MAX);
+            }
+        }
+    }
+    Ok(counts)
+}
+
+/// Until when notices were seen.
+#[derive(Clone, Debug, InputObject)]
+pub struct SeeNoticesInput {
+    /// Everything up to this moment.
+    until: Time,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    client_mutation_id: Option<String>,
+}
+
+/// What became of it.
+#[derive(Debug, SimpleObject)]
+pub struct SeeNoticesPayload {
+    /// How much waits now; null where nothing was done.
+    counts: Option<InboxCounts>,
+    /// Why nothing was done; empty where it was. At most 20.
+    problems: Vec<ProblemAnswer>,
+}
+
+/// Changes of the inbox.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct InboxMutation;
+
+#[Object]
+impl InboxMutation {
+    /// Say that the caller has seen their notices up to a moment. Others of the organisation see theirs.
+    async fn see_notices(&self, ctx: &Context<'_>, input: SeeNoticesInput) -> Result<SeeNoticesPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("seeNotices", input.client_mutation_id.as_ref(), &input)?;
+            service::see(call, memo, input.until).await
+        };
+        Ok(match answer(call, done.await)? {
+            Ok(_) => {
+                let counts = counts(call).await.map_err(|halt| error(call, halt))?;
+                SeeNoticesPayload { counts: Some(counts), problems: vec![] }
+            }
+            Err(problems) => SeeNoticesPayload { counts: None, problems },
+        })
+    }
+}

@@ -1,0 +1,208 @@
+//! What may wait for an organisation, by state alone: the room whose affair it is lets the caller in, or not.
+use super::model::{InboxTab, Line, Moments};
+use crate::{
+    db::{Conn, on},
+    kernel::{Halt, OrganizationId, Time, UserId},
+};
+use uuid::Uuid;
+
+/// `$1` organisation, `$2` now, `$3` and `$4` the place after which to go on, `$5` how many.
+macro_rules! oldest_first {
+    ($($lines:literal),+) => {
+        concat!(
+            "select kind, subject_id, since, due, id, cast(null as text) as subject, cast(null as text) as event,
+                    cast(null as text) as to_status
+               from (", $($lines),+, ") line
+              where (since, id) > ($3, $4) order by since, id limit $5"
+        )
+    };
+}
+
+const TO_ANSWER: &str = oldest_first!(
+    "select 'referral_received' as kind, r.id as subject_id, r.sent_at as since, r.due_at as due, r.id as id
+       from referral r join person p on p.id = r.person_id
+      where r.to_id = $1 and r.status = 'sent' and (r.asked_at is null or r.informed_at is not null) and not p.sealed
+        and (r.due_at is null or r.due_at > $2)
+     union all
+     select 'referral_asked', r.id, r.asked_at, cast(null as timestamptz), r.id
+       from person p join referral r on r.person_id = p.id
+      where p.lead_organization_id = $1 and r.parent_id is null and r.status = 'sent' and r.asked_at is not null
+        and r.informed_at is null
+     union all
+     select 'referral_asked', r.id, r.asked_at, cast(null as timestamptz), r.id
+       from referral r
+      where r.from_id = $1 and r.parent_id is not null and r.status = 'sent' and r.asked_at is not null
+        and r.informed_at is null
+     union all
+     select 'referral_done', r.id, r.ended_at, cast(null as timestamptz), r.id
+       from person p join referral r on r.person_id = p.id
+      where p.lead_organization_id = $1 and r.status = 'completed' and r.to_id <> $1
+     union all
+     select 'claim_proposed', c.id, c.proposed_at, cast(null as timestamptz), c.id
+       from person p join claim c on c.person_id = p.id
+      where p.lead_organization_id = $1 and c.status = 'proposed'
+     union all
+     select 'transfer_received', t.id, t.proposed_at, cast(null as timestamptz), t.id
+       from lead_transfer t
+      where t.to_id = $1 and t.status = 'proposed'
+     union all
+     select 'parts_asked', q.id, q.asked_at, cast(null as timestamptz), q.id
+       from person p join part_request q on q.person_id = p.id
+      where p.lead_organization_id = $1 and q.status = 'asked'"
+);
+
+const MINE: &str = oldest_first!(
+    "select 'referral_held' as kind, r.id as subject_id, r.accepted_at as since, cast(null as timestamptz) as due, r.id as id
+       from referral r join person p on p.id = r.person_id
+      where r.to_id = $1 and r.status in ('accepted', 'waitlisted', 'in_progress') and not p.sealed
+     union all
+     select 'claim_held', c.id, c.active_at, c.held_until, c.id
+       from claim c join person p on p.id = c.person_id
+      where c.organization_id = $1 and c.status = 'active' and not p.sealed
+        and (c.held_until is null or c.held_until > $2)
+     union all
+     select 'need_led', n.id, n.opened_at, cast(null as timestamptz), n.id
+       from person p join need n on n.person_id = p.id
+      where p.lead_organization_id = $1 and n.status <> 'closed'"
+);
+
+/// `$6` today, `$7` what was proposed or asked before it was forgotten, `$8` to `$11` the target times.
+const STALLED: &str = oldest_first!(
+    "select 'referral_expired' as kind, r.id as subject_id, coalesce(r.ended_at, r.due_at) as since,
+            cast(null as timestamptz) as due, r.id as id
+       from person p
+       join referral r on r.person_id = p.id
+       join need n on n.id = r.need_id
+      where p.lead_organization_id = $1 and n.status = 'open'
+        and (r.status = 'expired' or (r.status = 'sent' and r.due_at <= $2
+                                      and (r.asked_at is null or r.informed_at is not null)))
+        and not exists (select 1 from referral later where later.need_id = r.need_id and later.sent_at > r.sent_at)
+     union
+     select 'referral_disputed', r.id, r.checked_at, cast(null as timestamptz), r.id
+       from person p join referral r on r.person_id = p.id join need n on n.id = r.need_id
+      where p.lead_organization_id = $1 and r.status = 'disputed' and n.status <> 'closed'
+     union
+     select 'referral_disputed', r.id, r.checked_at, cast(null as timestamptz), r.id
+       from referral r join need n on n.id = r.need_id
+      where r.to_id = $1 and r.status = 'disputed' and n.status <> 'closed'
+     union
+     select 'place_to_review', r.id, r.accepted_at, cast(null as timestamptz), r.id
+       from person p join referral r on r.person_id = p.id
+      where p.lead_organization_id = $1 and r.status = 'waitlisted' and r.review_on <= $6
+     union
+     select 'place_to_review', r.id, r.accepted_at, cast(null as timestamptz), r.id
+       from referral r
+      where r.to_id = $1 and r.status = 'waitlisted' and r.review_on <= $6
+     union
+     select 'need_to_review', n.id, n.served_at, cast(null as timestamptz), n.id
+       from person p join need n on n.person_id = p.id
+      where p.lead_organization_id = $1 and n.status = 'on_hold' and n.review_on <= $6
+     union
+     select 'need_to_review', n.id, n.served_at, cast(null as timestamptz), n.id
+       from referral r join need n on n.id = r.need_id
+      where r.to_id = $1 and r.status = 'in_progress' and n.status = 'on_hold' and n.review_on <= $6
+     union
+     select 'need_unmet', n.id, n.opened_at, cast(null as timestamptz), n.id
+       from person p join need n on n.person_id = p.id
+      where p.lead_organization_id = $1 and n.status = 'open'
+        and n.opened_at < case n.urgency when 'routine' then $8 when 'soon' then $9 when 'urgent' then $10 else $11 end
+        and not exists (select 1 from referral r where r.need_id = n.id and r.status = 'sent')
+        and not exists (select 1 from claim c where c.need_id = n.id and c.status = 'proposed')
+     union
+     select 'claim_forgotten', c.id, c.proposed_at, cast(null as timestamptz), c.id
+       from person p join claim c on c.person_id = p.id
+      where p.lead_organization_id = $1 and c.status = 'proposed' and c.proposed_at <= $7
+     union
+     select 'question_forgotten', r.id, r.asked_at, cast(null as timestamptz), r.id
+       from person p join referral r on r.person_id = p.id
+      where p.lead_organization_id = $1 and r.status = 'sent' and r.informed_at is null and r.asked_at <= $7"
+);
+
+/// What others did to what is in the organisation's hands, or to whom it leads; what time did too. `$2` since when. Each
+/// branch begins where the organisation stands, and goes to the events of these needs alone.
+const NOTICES: &str = "
+    select 'event' as kind, subject_id, at as since, cast(null as timestamptz) as due, id, subject, event, to_status
+      from (select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status
+              from person p
+              join need n on n.person_id = p.id
+              join need_event e on e.need_id = n.id
+             where p.lead_organization_id = $1 and e.at >= $2
+            union
+            select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status
+              from referral r
+              join person p on p.id = r.person_id
+              join need_event e on e.need_id = r.need_id and e.subject_id = r.id
+             where r.to_id = $1 and not p.sealed and e.at >= r.sent_at and e.at >= $2
+               and e.to_status not in ('draft', 'awaiting_consent')
+            union
+            select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status
+              from referral r
+              join person p on p.id = r.person_id
+              join need_event e on e.need_id = r.need_id and e.subject_id = r.id
+             where r.from_id = $1 and r.parent_id is not null and not p.sealed and e.at >= r.sent_at and e.at >= $2
+            union
+            select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status
+              from claim c
+              join person p on p.id = c.person_id
+              join need_event e on e.need_id = c.need_id and e.subject_id = c.id
+             where c.organization_id = $1 and not p.sealed and e.at >= $2) e
+     where (e.organization_id is null or e.organization_id <> $1) and (e.at, e.id) < ($3, $4)
+       and e.subject in ('need', 'claim', 'referral')
+     order by e.at desc, e.id desc limit $5";
+
+/// A page of one tab.
+pub(super) async fn lines(
+    conn: &mut Conn,
+    tab: InboxTab,
+    organization: OrganizationId,
+    moments: &Moments,
+    (at, id, limit): (Time, Uuid, i64),
+) -> Result<Vec<Line>, Halt> {
+    let Moments { now, forgotten, news, targets } = *moments;
+    let (sql, since) = match tab {
+        InboxTab::ToAnswer => (TO_ANSWER, now),
+        InboxTab::Mine => (MINE, now),
+        InboxTab::Stalled => (STALLED, now),
+        InboxTab::Notices => (NOTICES, news),
+    };
+    Ok(on!(conn, |c| {
+        let query = sqlx::query_as(sql).bind(organization).bind(since).bind(at).bind(id).bind(limit);
+        let query = if tab == InboxTab::Stalled {
+            let [routine, soon, urgent, immediate] = targets;
+            query
+                .bind(crate::kernel::clock::day(now))
+                .bind(forgotten)
+                .bind(routine)
+                .bind(soon)
+                .bind(urgent)
+                .bind(immediate)
+        } else {
+            query
+        };
+        query.fetch_all(c).await
+    })?)
+}
+
+/// Until when a user has seen their notices.
+pub(super) async fn seen(conn: &mut Conn, user: UserId) -> Result<Option<Time>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar("select seen_at from inbox_seen where account_id = $1")
+        .bind(user)
+        .fetch_optional(c)
+        .await)?)
+}
+
+/// Writes down that a user has seen their notices until then; never less than before.
+pub(super) async fn see(conn: &mut Conn, user: UserId, until: Time) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query(
+        "insert into inbox_seen (account_id, seen_at) values ($1, $2)
+         on conflict (account_id) do update
+            set seen_at = case when excluded.seen_at > inbox_seen.seen_at then excluded.seen_at
+                               else inbox_seen.seen_at end",
+    )
+    .bind(user)
+    .bind(until)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}
