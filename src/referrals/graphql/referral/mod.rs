@@ -1,4 +1,5 @@
 //! Referrals over the API.
+mod actions;
 mod input;
 mod object;
 

@@ -1,8 +1,11 @@
 use super::super::super::{
-    model::referral::{self as model, Answer, Direction, Event, PersonAnswer, Status},
+    model::referral::{self as model, Direction, PersonAnswer, Status},
     service::referral::{self as service, Leave, ReferralBatch},
 };
-use super::super::{NeedCard, card};
+use super::{
+    super::{NeedCard, card},
+    actions::ReferralActions,
+};
 use crate::{
     call::{Call, error},
     directory::graphql::{OrganizationObject, ServiceObject},
@@ -12,12 +15,9 @@ use crate::{
         graphql::{Need, NeedEvent, Why},
     },
     persons::{self, graphql::Person},
-    policy::{
-        Act, AnswerReferral, ConfirmReferral, Domain, ForwardReferral, HoldNeed, Part, RecallReferral,
-        RecordPersonAnswer, SendReferral,
-    },
+    policy::{Domain, Part},
 };
-use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use async_graphql::{Context, ID, Object, Result};
 use chrono::NaiveDate;
 use std::{
     collections::{BTreeSet, HashMap, HashSet},
@@ -365,72 +365,6 @@ impl Referral {
     /// What the caller may do with it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<ReferralActions> {
         let call = ctx.data::<Call>()?;
-        let moves = self.row().moves_at(call.now());
-        let own = call.organization().map_err(|halt| error(call, halt))?;
-        let may = |event: Event, leave: bool| leave && moves.contains(&event);
-        let leads = self.is_led();
-        let received = matches!(self.batch.leave(self.at), Leave::Recipient(_));
-        let leads_on = leads && self.permits::<SendReferral>(call)?;
-        let sends = leads_on && self.row().from_id == own;
-        let forwarded = self.is_forwarded() && self.permits::<ForwardReferral>(call)?;
-        let recalls = forwarded || leads && self.permits::<RecallReferral>(call)?;
-        let serves = received && self.row().status == Status::InProgress && self.permits::<HoldNeed>(call)?;
-        let judges = leads && self.row().to_id != own;
-        let checks = judges && self.permits::<ConfirmReferral>(call)?;
-        let hears = judges && self.permits::<RecordPersonAnswer>(call)?;
-        let answers = received && self.permits::<AnswerReferral>(call)?;
-        let forwards = received && self.permits::<ForwardReferral>(call)?;
-        let answer = |answer: &&Answer| may(answer.event(), answers);
-        Ok(ReferralActions {
-            send: may(Event::Send, sends),
-            await_consent: may(Event::AskConsent, sends),
-            inform: may(Event::Inform, leads_on || forwarded),
-            recall: may(Event::Recall, recalls),
-            cancel: may(Event::Cancel, recalls),
-            mark_error: may(Event::MarkError, recalls),
-            forward: may(Event::Forward, forwards),
-            rest: serves,
-            confirm: may(Event::Confirm, checks),
-            record_person_answer: hears && self.row().status.is_done(),
-            answer: Answer::ALL.iter().filter(answer).copied().collect(),
-        })
+        ReferralActions::of(call, &self.batch, self.at).map_err(|halt| error(call, halt))
     }
-}
-
-impl Referral {
-    fn permits<A: Act<On = NeedId>>(&self, call: &Call) -> Result<bool> {
-        let actor = call.actor().map_err(|halt| error(call, halt))?;
-        let (row, law) = (self.row(), &call.house().law);
-        let standing = self.batch.standing(self.at);
-        Ok(standing
-            .is_some_and(|standing| law.permit_need::<A>(actor, standing, row.need_id, row.domain).is_ok()))
-    }
-}
-
-/// What the caller may do with a referral.
-#[derive(Clone, Debug, SimpleObject)]
-#[expect(clippy::struct_excessive_bools, reason = "one for each verb")]
-pub struct ReferralActions {
-    /// Whether `sendReferral` would be taken.
-    send: bool,
-    /// Whether `awaitConsent` would be taken, where no basis covers it yet.
-    await_consent: bool,
-    /// Whether `informReferral` would be taken.
-    inform: bool,
-    /// Whether `recallReferral` would be taken.
-    recall: bool,
-    /// Whether `cancelReferral` would be taken.
-    cancel: bool,
-    /// Whether `markReferralError` would be taken.
-    mark_error: bool,
-    /// Whether `forwardReferral` would be taken.
-    forward: bool,
-    /// Whether `holdNeed` and `resumeNeed` would be taken for its need, as its state allows.
-    rest: bool,
-    /// Whether `confirmReferral` would be taken.
-    confirm: bool,
-    /// Whether `recordPersonAnswer` would be taken.
-    record_person_answer: bool,
-    /// What `answerReferral` would take; at most 8.
-    answer: Vec<Answer>,
 }
