@@ -19,6 +19,7 @@ use crate::{
     kernel::{Halt, PersonId, Time},
     policy::{Actor, PartSet, Relation},
 };
+use chrono::TimeDelta;
 
 /// One view or change of one person's parts.
 #[derive(Clone, Debug)]
@@ -42,8 +43,10 @@ pub struct Context<'a> {
     pub actor: &'a Actor,
     /// The hash of the law that decided.
     pub policy: &'a str,
-    /// The request's id.
+    /// The request's id; of what one run of another system saw, that run's.
     pub request: &'a str,
+    /// The human for whom another system asked, as it named them.
+    pub behalf: Option<&'a str>,
 }
 
 /// Writes entries in the caller's transaction; no entry, no view.
@@ -54,4 +57,28 @@ pub async fn record(conn: &mut Conn, context: &Context<'_>, entries: &[Entry]) -
     store::insert(conn, context, entries).await?;
     conn.ask_before_commit();
     Ok(())
+}
+
+/// A run goes on for so long; later looks under its name are another run's.
+const RUN_MAX: TimeDelta = TimeDelta::hours(24);
+
+/// Writes what one run of another system saw: one record for each person, and another one only for what shows more than
+/// that run's records say already.
+pub async fn record_in_run(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    run: &str,
+    mut entries: Vec<Entry>,
+) -> Result<(), Halt> {
+    let Some(at) = entries.first().map(|entry| entry.at) else { return Ok(()) };
+    let request = format!("run {run}");
+    let context = Context { request: &request, ..*context };
+    let persons = entries.iter().map(|entry| entry.person).collect();
+    let known = store::in_run(conn, &context, persons, at - RUN_MAX).await?;
+    entries.retain(|entry| {
+        let like = known.iter().filter(|one| one.person == entry.person && one.relation == entry.relation);
+        let said = like.map(|one| one.parts).reduce(PartSet::union);
+        said.is_none_or(|said| !entry.parts.minus(said).is_empty())
+    });
+    record(conn, &context, &entries).await
 }

@@ -26,11 +26,14 @@ pub(super) struct Row {
     pub parts: String,
     pub policy: String,
     pub request: String,
+    pub on_behalf: Option<String>,
 }
 
 impl Row {
     pub(super) fn hash(&self) -> Hash {
-        let mut hash = Fields::new("amis audit row 1");
+        // Rows from before another system named anybody are hashed as they were.
+        let mut hash =
+            Fields::new(if self.on_behalf.is_some() { "amis audit row 2" } else { "amis audit row 1" });
         hash.id(self.id);
         hash.number(self.at.timestamp_micros());
         hash.id(self.organization_id);
@@ -43,6 +46,9 @@ impl Row {
         hash.text(&self.parts);
         hash.text(&self.policy);
         hash.text(&self.request);
+        if let Some(human) = &self.on_behalf {
+            hash.text(human);
+        }
         hash.finish()
     }
 }
@@ -176,6 +182,7 @@ pub(super) mod tests {
             relation: Some("lead".into()),
             parts: "identity contact".into(),
             policy: "p".into(),
+            on_behalf: None,
             request: "r".into(),
         }
     }

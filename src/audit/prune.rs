@@ -147,6 +147,7 @@ fn record(beginning: &Beginning, pruned: Pruned, now: Time) -> Row {
         relation: None,
         parts: String::new(),
         policy: String::new(),
+        on_behalf: None,
         request: beginning.text(pruned),
     }
 }

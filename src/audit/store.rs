@@ -5,8 +5,8 @@ use super::{
 };
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{AuditId, Halt, Id},
-    policy::{Part, Relation, Role},
+    kernel::{AuditId, Halt, Id, PersonId, Time},
+    policy::{Part, PartSet, Relation, Role},
 };
 use serde_json::json;
 use sqlx::{FromRow, Row as _, types::Json};
@@ -15,14 +15,14 @@ use uuid::Uuid;
 
 const INSERT: Sql = Sql {
     sqlite: "insert into audit_event
-               (id, at, organization_id, account_id, roles, purpose, act, person_id, relation, parts, policy, request)
+               (id, at, organization_id, account_id, roles, purpose, act, person_id, relation, parts, policy, request, on_behalf)
              select unhex(value ->> 'id'), $2, $3, $4, $5, $6, value ->> 'act', unhex(value ->> 'person'),
-                    value ->> 'relation', value ->> 'parts', $7, $8
+                    value ->> 'relation', value ->> 'parts', $7, $8, $9
                from json_each($1)",
     postgres: "insert into audit_event
-                 (id, at, organization_id, account_id, roles, purpose, act, person_id, relation, parts, policy, request)
+                 (id, at, organization_id, account_id, roles, purpose, act, person_id, relation, parts, policy, request, on_behalf)
                select (value ->> 'id')::uuid, $2, $3, $4, $5, $6, value ->> 'act', (value ->> 'person')::uuid,
-                      value ->> 'relation', value ->> 'parts', $7, $8
+                      value ->> 'relation', value ->> 'parts', $7, $8, $9
                  from jsonb_array_elements($1) as value",
 };
 
@@ -57,11 +57,52 @@ pub(super) async fn insert(conn: &mut Conn, context: &Context<'_>, entries: &[En
         .bind(context.actor.purpose)
         .bind(context.policy)
         .bind(context.request)
+        .bind(context.behalf)
         .execute(c)
         .await
         .map(|_| ()))?;
     on!(conn, |c, D| sqlx::query(D::of(UNSEALED)).bind(Json(&rows)).execute(c).await.map(|_| ()))?;
     Ok(())
+}
+
+/// What was recorded of one person.
+#[derive(Debug)]
+pub(super) struct Recorded {
+    pub(super) person: PersonId,
+    pub(super) relation: Option<Relation>,
+    pub(super) parts: PartSet,
+}
+
+const IN_RUN: Sql = in_list!(
+    "select person_id, relation, parts from audit_event where at >= $2 and account_id = $3 and request = $4
+        and act = 'person.read' and purpose = $5 and policy = $6 and organization_id = $7
+        and coalesce(on_behalf, '') = coalesce($8, '') and person_id" ids 1);
+
+/// What was recorded of these persons in the run that the context names, by the same account for the same human, purpose
+/// and law, since a moment.
+pub(super) async fn in_run(
+    conn: &mut Conn,
+    context: &Context<'_>,
+    persons: IdList,
+    since: Time,
+) -> Result<Vec<Recorded>, Halt> {
+    let rows: Vec<(PersonId, Option<String>, String)> = on!(conn, |c, D| sqlx::query_as(D::of(IN_RUN))
+        .bind(persons)
+        .bind(since)
+        .bind(context.actor.user)
+        .bind(context.request)
+        .bind(context.actor.purpose)
+        .bind(context.policy)
+        .bind(context.actor.organization)
+        .bind(context.behalf)
+        .fetch_all(c)
+        .await)?;
+    let recorded = |(person, relation, parts): (_, Option<String>, String)| Recorded {
+        person,
+        relation: relation.as_deref().and_then(Relation::parse),
+        parts: parts.split_whitespace().filter_map(Part::parse).collect(),
+    };
+    Ok(rows.into_iter().map(recorded).collect())
 }
 
 /// The lock of sealers, by the number that all processes agree on. A file has one writer anyway.
@@ -77,7 +118,7 @@ pub(super) async fn take_turn(conn: &mut Conn) -> Result<bool, Halt> {
 pub(super) async fn waiting(conn: &mut Conn, limit: i64) -> Result<Vec<Row>, Halt> {
     Ok(on!(conn, |c| sqlx::query_as(
         "select e.id, e.at, e.organization_id, e.account_id, e.roles, e.purpose, e.act, e.person_id,
-                e.relation, e.parts, e.policy, e.request
+                e.relation, e.parts, e.policy, e.request, e.on_behalf
            from audit_unsealed u join audit_event e on e.id = u.id
           order by u.id limit $1",
     )
@@ -151,7 +192,7 @@ pub(super) async fn blocks(
 }
 
 const ROWS: Sql = in_list!("select id, at, organization_id, account_id, roles, purpose, act, person_id,
-    relation, parts, policy, request from audit_event where id" ids 1);
+    relation, parts, policy, request, on_behalf from audit_event where id" ids 1);
 
 /// The rows of these blocks that are there. `None` for one that somebody made unreadable.
 pub(super) async fn rows(
@@ -228,8 +269,8 @@ pub(super) async fn put(conn: &mut Conn, row: &Row) -> Result<(), Halt> {
     on!(conn, |c| {
         sqlx::query(
         "insert into audit_event
-           (id, at, organization_id, account_id, roles, purpose, act, person_id, relation, parts, policy, request)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+           (id, at, organization_id, account_id, roles, purpose, act, person_id, relation, parts, policy, request, on_behalf)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
     .bind(row.id)
     .bind(row.at)
@@ -243,6 +284,7 @@ pub(super) async fn put(conn: &mut Conn, row: &Row) -> Result<(), Halt> {
     .bind(&row.parts)
     .bind(&row.policy)
     .bind(&row.request)
+    .bind(&row.on_behalf)
     .execute(c)
     .await
     .map(|_| ())

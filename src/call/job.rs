@@ -103,8 +103,9 @@ impl Job {
     /// Locks a person's world, then reads the guard's facts about it. Every job that changes anything of a
     /// person begins here; of several persons, in the order of their ids.
     pub async fn standing(&mut self, person: PersonId) -> Result<Standing, Halt> {
-        let actor = self.actor()?;
-        let who = (actor.organization, actor.user);
+        let caller = self.call.caller().ok_or(Halt::Unauthenticated)?;
+        caller.behalf.named(&caller.actor)?;
+        let who = (caller.actor.organization, caller.actor.user);
         store::lock(&mut self.conn, person).await?;
         let mut found = store::standings(&mut self.conn, who, &[person], self.now).await?;
         Ok(found.remove(&person).unwrap_or_else(|| Standing::nobody(person)))
@@ -156,8 +157,12 @@ impl Job {
         parts: &[Part],
     ) -> Result<(), Halt> {
         let entry = audit::Entry { at: self.now, act, person, relation, parts: PartSet::of(parts) };
-        let context =
-            audit::Context { actor, policy: self.call.house().law.hash(), request: self.call.request() };
+        let context = audit::Context {
+            actor,
+            policy: self.call.house().law.hash(),
+            request: self.call.request(),
+            behalf: self.call.caller().and_then(|caller| caller.behalf.human()),
+        };
         audit::record(&mut self.conn, &context, &[entry]).await
     }
 }

@@ -1,5 +1,6 @@
 //! The process ([`House`]), one request ([`Call`]), one change ([`Job`]).
 mod answer;
+mod behalf;
 mod errand;
 mod house;
 mod job;
@@ -11,6 +12,7 @@ mod store;
 mod visible;
 
 pub use answer::{ProblemAnswer, answer, error};
+pub use behalf::{BEHALF_MAX, Behalf};
 pub use errand::{Errand, Errands, Runner};
 pub use house::{Finisher, House, Terms};
 pub use job::Job;
@@ -67,6 +69,8 @@ pub struct Caller {
     pub scopes: TokenScopes,
     /// When the credential ends.
     pub until: Option<Time>,
+    /// For whom it asks, where it is another system.
+    pub behalf: Behalf,
 }
 
 /// One caller, one purpose, one moment. Cheap to clone: every copy is the same call.

@@ -55,6 +55,7 @@ impl Call {
         let Some(caller) = self.caller().cloned().filter(|_| !seen.is_empty()) else {
             return Ok(Settled::Kept);
         };
+        caller.behalf.named(&caller.actor)?;
         let recorded = self.write(move |job| {
             Box::pin(async move {
                 let now = job.now();
@@ -76,9 +77,16 @@ impl Call {
                     .collect();
                 let house = job.house().clone();
                 let request = job.call().request().to_owned();
-                let context =
-                    audit::Context { actor: &caller.actor, policy: house.law.hash(), request: &request };
-                audit::record(&mut job.conn, &context, &entries).await?;
+                let context = audit::Context {
+                    actor: &caller.actor,
+                    policy: house.law.hash(),
+                    request: &request,
+                    behalf: caller.behalf.human(),
+                };
+                match caller.behalf.run() {
+                    Some(run) => audit::record_in_run(&mut job.conn, &context, run, entries).await?,
+                    None => audit::record(&mut job.conn, &context, &entries).await?,
+                }
                 Ok(Some(Instant::now()))
             })
         });

@@ -1,7 +1,7 @@
 //! The demo's users ask the API, as anybody else does.
 use super::{DemoError, ground::Seat};
 use crate::{
-    call::{Call, Caller, House, TokenScope, TokenScopes},
+    call::{Behalf, Call, Caller, House, TokenScope, TokenScopes},
     locale::Language,
     web::schema::Schema,
 };
@@ -82,6 +82,7 @@ impl Asker {
             organization_version: 1,
             scopes: TokenScopes::of(&[TokenScope::Read, TokenScope::Write]),
             until: None,
+            behalf: Behalf::default(),
         };
         let call = Call::new(Arc::clone(&self.house), Some(caller), Language::It, "demo".to_owned());
         let variables = Variables::from_json(serde_json::json!({ "input": input }));

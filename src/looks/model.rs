@@ -17,6 +17,8 @@ pub(super) struct Look {
     pub(super) kind: Option<Kind>,
     /// Only where the setting says so.
     pub(super) worker: Option<String>,
+    /// For whom another system asked, where the same setting says so.
+    pub(super) on_behalf: Option<String>,
     pub(super) roles: RoleSet,
     pub(super) relation: Option<Relation>,
     pub(super) act: String,
@@ -164,6 +166,7 @@ mod tests {
             organization: OrganizationId::of(uuid::Uuid::from_u128(1)),
             kind: Some(Kind::Odv),
             worker: None,
+            on_behalf: None,
             roles: RoleSet::of(&[Role::Educator]),
             relation: Some(Relation::CareTeam),
             act: act.to_owned(),

@@ -31,6 +31,7 @@ struct Row {
     organization_id: OrganizationId,
     kind: Option<Kind>,
     worker: Option<String>,
+    on_behalf: Option<String>,
     roles: String,
     relation: Option<String>,
     act: String,
@@ -44,7 +45,7 @@ const LOGS: Sql = Sql {
     sqlite: "with mask (person_id, whole, closed, own, others) as not materialized
                (select unhex(value ->> 0), value ->> 1, value -> 2, value -> 3, value -> 4 from json_each($1))
              select e.id, e.at, e.person_id, e.organization_id, o.kind, case when $6 then a.name end as worker,
-                    e.roles, e.relation, e.act, e.parts, e.purpose
+                    case when $6 then e.on_behalf end as on_behalf, e.roles, e.relation, e.act, e.parts, e.purpose
                from mask m
                join audit_event e on e.id in
                     (select x.id from audit_event x left join organization y on y.id = x.organization_id
@@ -64,11 +65,11 @@ const LOGS: Sql = Sql {
                  (select (value ->> 0)::uuid, (value ->> 1)::boolean, value -> 2, value -> 3, value -> 4
                     from jsonb_array_elements($1) as value)
                select e.id, e.at, e.person_id, e.organization_id, e.kind, case when $6 then a.name end as worker,
-                      e.roles, e.relation, e.act, e.parts, e.purpose
+                      case when $6 then e.on_behalf end as on_behalf, e.roles, e.relation, e.act, e.parts, e.purpose
                  from mask m
                 cross join lateral
                       (select x.id, x.at, x.person_id, x.organization_id, x.account_id, y.kind, x.roles, x.relation,
-                              x.act, x.parts, x.purpose
+                              x.act, x.parts, x.purpose, x.on_behalf
                          from audit_event x left join organization y on y.id = x.organization_id
                         where x.person_id = m.person_id and (x.at, x.id) < ($3, $4)
                           and (m.whole or case when x.organization_id = $2
@@ -122,6 +123,7 @@ impl Row {
             organization: self.organization_id,
             kind: self.kind,
             worker: self.worker,
+            on_behalf: self.on_behalf,
             roles: self.roles.split_whitespace().filter_map(Role::parse).collect(),
             relation: self.relation.as_deref().and_then(Relation::parse),
             act: self.act,

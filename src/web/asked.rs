@@ -1,7 +1,8 @@
 //! What a request to `/graphql` asks, once its head and body have been looked at.
 use super::refusal::Refusal;
 use crate::{
-    accounts::{Client, Credentials, DEVICE_COOKIE, SESSION_COOKIE},
+    accounts::{Client, Credentials, DEVICE_COOKIE, SESSION_COOKIE, Said},
+    call::{BEHALF_MAX, Behalf},
     locale::{self, Language},
     policy::Purpose,
 };
@@ -98,8 +99,19 @@ pub fn client(headers: &HeaderMap, peer: IpAddr, proxy: Option<&IpAddr>) -> Clie
     Client::new(address, cookie(headers, SESSION_COOKIE), cookie(headers, DEVICE_COOKIE))
 }
 
-/// What the caller asks for, where it says so.
-pub fn purpose(headers: &HeaderMap) -> Result<Option<Purpose>, Refusal> {
+/// What the head says of the request.
+pub fn said(headers: &HeaderMap) -> Result<Said, Refusal> {
+    Ok(Said { purpose: purpose(headers)?, behalf: behalf(headers)? })
+}
+
+fn behalf(headers: &HeaderMap) -> Result<Behalf, Refusal> {
+    let bytes = |name: &str| headers.get(name).map(axum::http::HeaderValue::as_bytes);
+    Behalf::of(bytes(Behalf::HUMAN), bytes(Behalf::RUN)).map_err(|header| {
+        Refusal::BadInput(format!("`{header}` is one line of 1 to {BEHALF_MAX} characters in UTF-8"))
+    })
+}
+
+fn purpose(headers: &HeaderMap) -> Result<Option<Purpose>, Refusal> {
     let Some(said) = headers.get(PURPOSE) else { return Ok(None) };
     let purpose = said.to_str().ok().and_then(|word| Purpose::parse(&word.to_ascii_lowercase()));
     purpose.map(Some).ok_or_else(|| Refusal::BadInput("`Amis-Purpose` names no purpose".to_owned()))

@@ -6,12 +6,11 @@ use super::{
     refusal::Refusal,
 };
 use crate::{
-    accounts::{self, Credentials},
+    accounts::{self, Credentials, Said},
     call::{Call, Settled},
     consent::{self, EVIDENCE_MAX, EvidenceFile},
     kernel::{GrantId, Halt, Id, Problem},
     locale::Language,
-    policy::Purpose,
 };
 use axum::{
     Extension,
@@ -83,20 +82,20 @@ struct Asking<'r> {
     door: &'r Arc<Door>,
     id: String,
     credentials: Credentials,
-    purpose: Option<Purpose>,
+    said: Said,
     language: Language,
 }
 
 impl<'r> Asking<'r> {
     fn of(door: &'r Arc<Door>, id: String, head: &Parts, language: Language) -> Result<Self, Refusal> {
         let credentials = asked::admit_page(&head.headers)?;
-        let purpose = asked::purpose(&head.headers)?;
-        Ok(Self { door, id, credentials, purpose, language })
+        let said = asked::said(&head.headers)?;
+        Ok(Self { door, id, credentials, said, language })
     }
 
     async fn call(&self) -> Result<Call, Refusal> {
         let house = &self.door.house;
-        let caller = accounts::authenticate(house, &self.credentials, self.purpose).await;
+        let caller = accounts::authenticate(house, &self.credentials, self.said.clone()).await;
         let caller = caller.map_err(Refusal::of_caller)?;
         Ok(Call::new(Arc::clone(house), caller, self.language, self.id.clone()))
     }

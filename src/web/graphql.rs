@@ -11,11 +11,10 @@ use super::{
     shape,
 };
 use crate::{
-    accounts::{self, Client, Credentials},
+    accounts::{self, Client, Credentials, Said},
     call::{Call, Settled},
     kernel::{Fault, Halt},
     locale::Language,
-    policy::Purpose,
 };
 use async_graphql::{
     Response as Answer, Variables,
@@ -58,7 +57,7 @@ async fn ask(
 ) -> Result<Response, Refusal> {
     let (head, body) = request.into_parts();
     let credentials = asked::admit(&head.headers)?;
-    let purpose = asked::purpose(&head.headers)?;
+    let said = asked::said(&head.headers)?;
     let asked = asked::read(body).await?;
     let _slot = door.gate.enter().await.ok_or(Refusal::Busy)?;
     let document = door.documents.find(asked.query.as_deref(), asked.hash())?;
@@ -71,7 +70,7 @@ async fn ask(
         id,
         client,
         credentials,
-        purpose,
+        said,
         language,
         variables,
         operation_name,
@@ -88,7 +87,7 @@ pub(super) struct Asking<'r> {
     pub(super) id: String,
     pub(super) client: Client,
     pub(super) credentials: Credentials,
-    pub(super) purpose: Option<Purpose>,
+    pub(super) said: Said,
     pub(super) language: Language,
     pub(super) variables: Variables,
     pub(super) operation_name: Option<String>,
@@ -111,7 +110,7 @@ impl Asking<'_> {
     ) -> Result<Response, Refusal> {
         for _ in 0..TRIES {
             let house = &self.door.house;
-            let caller = accounts::authenticate(house, &self.credentials, self.purpose).await;
+            let caller = accounts::authenticate(house, &self.credentials, self.said.clone()).await;
             let caller = caller.map_err(Refusal::of_caller)?;
             let call = Call::new(Arc::clone(house), caller, self.language, self.id.clone());
             let mut answer = self.execute(&call).await;

@@ -131,7 +131,7 @@ async fn make(
     style: Style,
 ) -> Result<Response, Refusal> {
     let credentials = asked::admit_page(headers)?;
-    let purpose = asked::purpose(headers)?;
+    let head = asked::said(headers)?;
     let _slot = door.gate.enter().await.ok_or(Refusal::Busy)?;
     let document = &*door.pages.documents[at];
     let asking = Asking {
@@ -139,7 +139,7 @@ async fn make(
         id,
         client: asked::client(headers, peer, door.proxy.as_ref()),
         credentials,
-        purpose,
+        said: head,
         language: style.language,
         variables: variables(document, said),
         operation_name: None,

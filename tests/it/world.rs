@@ -137,6 +137,7 @@ impl World {
             organization_version: versions.1,
             scopes: TokenScopes::of(TokenScope::ALL),
             until: None,
+            behalf: amis::call::Behalf::default(),
         }
     }
 

@@ -6,7 +6,7 @@ use crate::{
             session,
         },
     },
-    call::{Caller, House, TokenScope, TokenScopes},
+    call::{Behalf, Caller, House, TokenScope, TokenScopes},
     db::Done,
     kernel::{Halt, Problem, SessionId, Time},
     policy::{Actor, EditDirectory, ImportDirectory, Law, Purpose},
@@ -17,13 +17,28 @@ use std::sync::Arc;
 /// How far the time of a session's last use may lag behind: a request in the same minute writes nothing.
 const TOUCH_EVERY: TimeDelta = TimeDelta::minutes(1);
 
+/// What a request's head says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct Said {
+    /// Why it asks.
+    pub purpose: Option<Purpose>,
+    /// For whom another system asks.
+    pub behalf: Behalf,
+}
+
+impl From<Option<Purpose>> for Said {
+    fn from(purpose: Option<Purpose>) -> Self {
+        Self { purpose, ..Self::default() }
+    }
+}
+
 /// Recognises who calls. A token that does not hold is refused; a session that has ended is nobody, so that
-/// its browser can sign in again. `purpose` is what the caller asks for: a session may choose among those of
-/// its user, a token has its own. Nothing is kept in memory: what was revoked is refused at once.
+/// its browser can sign in again. A session may choose a purpose among those of its user, a token has its own; for
+/// somebody else another system alone may ask. Nothing is kept in memory: what was revoked is refused at once.
 pub async fn authenticate(
     house: &Arc<House>,
     credentials: &Credentials,
-    purpose: Option<Purpose>,
+    said: impl Into<Said>,
 ) -> Result<Option<Caller>, Halt> {
     let now = house.clock.now();
     let Some(found) = recognise(house, credentials, now).await? else {
@@ -37,7 +52,7 @@ pub async fn authenticate(
     {
         touch(house, session, now).await;
     }
-    found.caller(&house.law, purpose).map(Some)
+    found.caller(&house.law, said.into()).map(Some)
 }
 
 async fn recognise(house: &House, credentials: &Credentials, now: Time) -> Result<Option<Recognised>, Halt> {
@@ -64,11 +79,12 @@ async fn touch(house: &House, session: SessionId, now: Time) {
 }
 
 impl Recognised {
-    fn caller(self, law: &Law, wanted: Option<Purpose>) -> Result<Caller, Halt> {
-        let purpose = self.purpose(wanted)?;
+    fn caller(self, law: &Law, said: Said) -> Result<Caller, Halt> {
+        let purpose = self.purpose(said.purpose)?;
         let actor = Actor { purpose, ..self.actor };
         let allowed = scopes_of(law, &actor);
         Ok(Caller {
+            behalf: said.behalf.of_system(&actor)?,
             scopes: self.scopes.map_or(allowed, |given| given.intersect(allowed)),
             actor,
             user_version: self.user_version,

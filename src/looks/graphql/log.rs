@@ -99,6 +99,12 @@ impl Access {
         self.look.worker.as_deref()
     }
 
+    /// The human for whom another system looked (`Amis-On-Behalf-Of`), as it named them, at most 100 characters; null where
+    /// a human looked, or where `worker` is null because names aren't told.
+    async fn on_behalf_of(&self) -> Option<&str> {
+        self.look.on_behalf.as_deref()
+    }
+
     /// How the organisation stood to the person.
     async fn relation(&self) -> Option<Relation> {
         self.look.relation

@@ -249,7 +249,7 @@ async fn a_chain_cut_at_its_beginning_by_hand_is_found(base: Base) {
     let previous = data_encoding::HEXLOWER.encode(&previous);
     base.execute(&format!(
         "insert into audit_event select {}, at, organization_id, account_id, roles, purpose, 'audit.prune', person_id,
-                relation, parts, policy, '1 {previous} 1 2' from audit_event limit 1",
+                relation, parts, policy, '1 {previous} 1 2', on_behalf from audit_event limit 1",
         if base.is_sqlite() { "x'ffffffffffffffffffffffffffffffff'" } else { "uuid 'ffffffffffffffffffffffffffffffff'" }
     ))
     .await;

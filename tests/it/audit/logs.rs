@@ -49,7 +49,7 @@ pub async fn looked(
 pub async fn record(world: &World, actor: Actor, entries: Vec<Entry>) {
     let work = job(move |conn| {
         Box::pin(async move {
-            let context = Context { actor: &actor, policy: "0f", request: "test" };
+            let context = Context { actor: &actor, policy: "0f", request: "test", behalf: None };
             // What is recorded at once has one moment.
             for entries in entries.chunk_by(|one, next| one.at == next.at) {
                 audit::record(conn, &context, entries).await?;
@@ -310,6 +310,7 @@ async fn open(world: &World, user: &str, roles: RoleSet, person: PersonId) -> Pa
         organization_version: 1,
         scopes: amis::call::TokenScopes::ALL,
         until: None,
+        behalf: amis::call::Behalf::default(),
     };
     let call = amis::call::Call::new(
         Arc::clone(&world.house),

@@ -1,5 +1,6 @@
 //! The record of who saw what: sealed in a chain, in which nothing can be changed unseen.
 mod answers;
+mod behalf;
 mod heads;
 mod idle;
 mod logs;
@@ -46,7 +47,7 @@ fn entries(count: usize) -> Vec<Entry> {
 }
 
 fn record<'c>(conn: &'c mut Conn, actor: &'c Actor, entries: &'c [Entry]) -> BoxFuture<'c, Result<(), Halt>> {
-    let context = Context { actor, policy: "0f", request: "r-1" };
+    let context = Context { actor, policy: "0f", request: "r-1", behalf: None };
     Box::pin(async move { audit::record(conn, &context, entries).await })
 }
 

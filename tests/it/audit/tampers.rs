@@ -122,6 +122,7 @@ async fn a_changed_row_is_named(base: Base) {
         "parts = substr(parts, 2)",
         "policy = ''",
         "request = request || request",
+        "on_behalf = 'somebody else'",
         "roles = '', purpose = roles || purpose",
     ];
     let mut chain = Chain::made(&base).await;
@@ -168,7 +169,8 @@ async fn an_inserted_row_is_named(base: Base) {
 fn insert(row: AuditId, new: AuditId) -> String {
     format!(
         "insert into audit_event
-         select uuid'{}', at, organization_id, account_id, roles, purpose, act, person_id, relation, parts, policy, request
+         select uuid'{}', at, organization_id, account_id, roles, purpose, act, person_id, relation, parts, policy, request,
+                on_behalf
            from audit_event where id = uuid'{}'",
         hex(new),
         hex(row)

@@ -125,7 +125,7 @@ async fn write_on(db: Db, stop: Arc<AtomicBool>) {
                     parts: PartSet::of(&[Part::Card]),
                 };
                 let actor = actor();
-                let context = Context { actor: &actor, policy: "0f", request: "r" };
+                let context = Context { actor: &actor, policy: "0f", request: "r", behalf: None };
                 audit::record(conn, &context, &[entry(), entry(), entry()]).await
             })
         });

@@ -221,8 +221,14 @@ impl World {
             agreement: true,
             purpose: Purpose::Coordinate,
         };
-        let caller =
-            Caller { actor, user_version: 1, organization_version: 1, scopes: TokenScopes::ALL, until: None };
+        let caller = Caller {
+            actor,
+            user_version: 1,
+            organization_version: 1,
+            scopes: TokenScopes::ALL,
+            until: None,
+            behalf: amis::call::Behalf::default(),
+        };
         Call::new(Arc::clone(&self.house), Some(caller), Language::En, "test".to_owned())
     }
 

@@ -163,6 +163,7 @@ fn call(world: &World, user: &str) -> Call {
         organization_version: 1,
         scopes: TokenScopes::of(TokenScope::ALL),
         until: None,
+        behalf: amis::call::Behalf::default(),
     };
     Call::new(Arc::clone(&world.house), Some(caller), Language::En, "test".to_owned())
 }

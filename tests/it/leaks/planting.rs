@@ -314,8 +314,14 @@ impl Ground {
             agreement: organization.agreement,
             purpose: viewer.purpose,
         };
-        let caller =
-            Caller { actor, user_version: 1, organization_version: 1, scopes: TokenScopes::ALL, until: None };
+        let caller = Caller {
+            actor,
+            user_version: 1,
+            organization_version: 1,
+            scopes: TokenScopes::ALL,
+            until: None,
+            behalf: amis::call::Behalf::of(Some(b"Marta Neri"), None).unwrap(),
+        };
         let call = Call::new(Arc::clone(&self.house), Some(caller), Language::En, "leaks".to_owned());
         let answer = self.schema.execute(Request::new(document).data(call.clone())).await;
         call.release().await;
