@@ -26,6 +26,7 @@ pub mod policy;
 pub mod referrals;
 pub mod remarks;
 pub mod settings;
+pub mod sync;
 pub mod texts;
 pub mod web;
 
@@ -43,6 +44,7 @@ pub fn house(
         .finishing(referrals::keep)
         .finishing(needs::keep_cards)
         .finishing(insight::finisher)
+        .finishing(sync::keep)
         .running(referrals::LAPSE, referrals::lapse_in_time)
         .running(referrals::EXPIRE, referrals::expire_in_time)
 }

@@ -1,6 +1,7 @@
 //! The process ([`House`]), one request ([`Call`]), one change ([`Job`]).
 mod answer;
 mod behalf;
+mod change;
 mod errand;
 mod house;
 mod job;
@@ -13,6 +14,7 @@ mod visible;
 
 pub use answer::{ProblemAnswer, answer, error};
 pub use behalf::{BEHALF_MAX, Behalf};
+pub use change::Change;
 pub use errand::{Errand, Errands, Runner};
 pub use house::{Finisher, House, Terms};
 pub use job::Job;

@@ -15,7 +15,7 @@ use super::{
     store,
 };
 use crate::{
-    call::{Call, Job, TokenScope},
+    call::{Call, Change, Job, TokenScope},
     db::Conn,
     directory::kinds::Kinds,
     kernel::{
@@ -156,7 +156,7 @@ async fn walk(
         to: to.name(),
         reason,
     };
-    store::tell(&mut job.conn, &told).await?;
+    tell(job, &told).await?;
     let after = Facts { status: to, version: facts.version + 1, ..facts.clone() };
     moved(job, Some(facts.clone()), after.clone());
     Ok(after)
@@ -175,7 +175,7 @@ async fn opened(job: &mut Job, id: NeedId, at: Time) -> Result<(), Halt> {
         to: Status::Open.name(),
         reason: None,
     };
-    store::tell(&mut job.conn, &told).await?;
+    tell(job, &told).await?;
     if let Some(after) = store::facts(&mut job.conn, id).await? {
         moved(job, None, after);
     }
@@ -209,6 +209,8 @@ pub async fn close_as(
 
 /// Adds a line to a need's history: what happened to one of its claims or referrals.
 pub async fn tell(job: &mut Job, told: &Told<'_>) -> Result<(), Halt> {
+    let (subject, id) = told.subject;
+    job.note(Change::Of(told.need, subject, id));
     store::tell(&mut job.conn, told).await
 }
 

@@ -4,7 +4,7 @@ use super::{
     store,
 };
 use crate::{
-    call::{Call, Job, Memo},
+    call::{Call, Change, Job, Memo},
     kernel::{Halt, PersonId, Problem, RemarkId, once},
     persons,
     policy::{Act, Action, AnswerRemark, Part, PartSet, Permit, ReadPerson, RecordRemark},
@@ -27,6 +27,7 @@ async fn write(job: &mut Job, new: NewRemark) -> Result<RemarkId, Halt> {
         })?;
     let id = RemarkId::mint();
     store::insert(&mut job.conn, &permit, id, &new, now).await?;
+    job.note(Change::Part(new.person, new.part));
     job.audit(RecordRemark::NAME, &standing, &[new.part]).await?;
     Ok(id)
 }
@@ -66,6 +67,7 @@ async fn settle(
     remark.may_be_answered()?;
     let touched = store::answer(&mut job.conn, &permit, &remark, &answer, now).await?;
     once(touched, || Problem::conflict(remark.version))?;
+    job.note(Change::Part(person, part));
     job.audit(AnswerRemark::NAME, &standing, &[part]).await?;
     Ok(id)
 }

@@ -19,6 +19,7 @@ use crate::{
     persons::graphql::{PersonsMutation, PersonsQuery},
     referrals::graphql::{ClaimsMutation, ClaimsQuery, ReferralsMutation, ReferralsQuery, RestMutation},
     remarks::graphql::RemarksMutation,
+    sync::graphql::{SyncMutation, SyncQuery},
     texts::graphql::{TextsMutation, TextsQuery},
 };
 use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
@@ -45,6 +46,7 @@ pub struct Query(
     ExplainQuery,
     EmergenciesQuery,
     AskQuery,
+    SyncQuery,
 );
 
 /// What can be done. A document does one thing.
@@ -67,6 +69,7 @@ pub struct Mutation(
     OrientationsMutation,
     RestMutation,
     InboxMutation,
+    SyncMutation,
 );
 
 /// The schema of API, pages and tests.

@@ -33,4 +33,5 @@ mod referrals;
 mod remarks;
 mod server;
 mod stories;
+mod sync;
 mod texts;

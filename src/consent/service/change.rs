@@ -1,13 +1,13 @@
 //! Moving a grant along the edges of its life: nothing else changes one.
 use super::{
     super::{
-        model::{self, Evidence, Grant, Leave, Request, Rule, Signature, Terms, listed},
+        model::{self, Evidence, Grant, Leave, Recipient, Request, Rule, Signature, Terms, listed},
         store::{self, Happened, Move},
     },
     give::{settle, text_was_read},
 };
 use crate::{
-    call::{Call, Job, Memo},
+    call::{Call, Change, Job, Memo},
     kernel::{GrantId, Halt, PersonId, Problem, Time, once},
     persons::{self, Notice},
     policy::{
@@ -236,7 +236,7 @@ impl<A: Move> Taken<A> {
         }
         let told = Happened { grant: &self.grant, event: A::EVENT, from: Some(from), reason };
         store::tell(&mut job.conn, &self.permit, told, now).await?;
-        audit::<A>(job, &self.standing, self.grant.terms.parts).await?;
+        audit_of::<A>(job, &self.standing, &self.grant).await?;
         Ok(self.grant.id)
     }
 }
@@ -246,6 +246,14 @@ impl Taken<SupersedeGrant> {
         self.grant.ended_at = Some(job.now());
         self.put(job, None).await.map(|_| ())
     }
+}
+
+/// Leaves the record of what happened to a grant, and word for whom it opens or closes something.
+pub(super) async fn audit_of<A: Act>(job: &mut Job, standing: &Standing, grant: &Grant) -> Result<(), Halt> {
+    if let Recipient::Organization(recipient) = grant.terms.recipient {
+        job.note(Change::Sight(grant.person, recipient));
+    }
+    audit::<A>(job, standing, grant.terms.parts).await
 }
 
 pub(super) async fn audit<A: Act>(job: &mut Job, standing: &Standing, parts: PartSet) -> Result<(), Halt> {

@@ -5,7 +5,11 @@ use super::{
     references,
     rows::{self, Pair},
 };
-use crate::db::{Conn, OpenError, Place, migrate, on, open};
+use crate::{
+    db::{Conn, OpenError, Place, migrate, on, open},
+    kernel::random,
+};
+use data_encoding::HEXLOWER;
 use sqlx::AssertSqlSafe;
 use std::{collections::HashMap, mem, path::Path};
 
@@ -154,10 +158,17 @@ async fn fill(
         run(&mut conn, format!("delete from {}", quoted(&table.name))).await?;
     }
     let rows = load(&mut conn, &tables, file, progress).await?;
+    if ours.iter().any(|table| table.name == LOG) {
+        let log = HEXLOWER.encode(&random::bytes::<8>());
+        run(&mut conn, format!("update {LOG} set log = '{log}'")).await?;
+    }
     references::restore(&mut conn, references).await?;
     conn.commit().await?;
     Ok(rows)
 }
+
+/// The numbers that it goes on from were given once more since the backup: whoever has one of those must not go on from it.
+const LOG: &str = "change_number";
 
 /// The key is made when a database is first opened, and is no data.
 const MAY_BE_THERE: &str = "network_key";

@@ -7,7 +7,7 @@ use super::{
     MACHINE, nobody, unknown,
 };
 use crate::{
-    call::{Call, Job, Memo},
+    call::{Call, Change, Job, Memo},
     kernel::{Halt, Problem, TransferId, clock::day, once},
     persons::{self, Notice, Taking},
     policy::{Act, AnswerTransfer, Basis, Part, PartSet, Scope, Standing, Touches, TransferLead},
@@ -85,6 +85,9 @@ async fn take_over(
     let notice = notice.map(|notice| notice.checked(job.now(), "notice")).transpose()?;
     let taking = Taking { person: offer.person_id, from: offer.from_id, basis };
     persons::take_over(job, scope, taking).await?;
+    for organization in [actor.organization, offer.from_id] {
+        job.note(Change::Sight(offer.person_id, organization));
+    }
     let standing = job.standing(offer.person_id).await?;
     if let Some(notice) = notice {
         let permit = law.permit::<TransferLead>(&actor, &standing).map_err(|_| unknown())?;

@@ -21,6 +21,7 @@ use crate::{
     },
     policy::{Action, Domain, Part},
     referrals::graphql::{Claim, Referral, claims_of, of_need as referrals_of},
+    sync::graphql::{self as sync, ExternalId},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use chrono::NaiveDate;
@@ -134,6 +135,13 @@ impl Need {
     async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
         let call = ctx.data::<Call>()?;
         Person::by_id(call, self.permit_person()).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What the caller's own organisation's systems call the need; others' ids are never shown. At most 10.
+    async fn external_ids(&self, ctx: &Context<'_>) -> Result<Vec<ExternalId>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        sync::of_need(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
     /// What it is about.

@@ -82,7 +82,7 @@ pub(in crate::needs) async fn update(call: &Call, memo: Memo, mut edit: Edit) ->
                 to: facts.status.name(),
                 reason: None,
             };
-            store::tell(&mut job.conn, &told).await?;
+            super::tell(job, &told).await?;
             if let Some(after) = store::facts(&mut job.conn, facts.id).await? {
                 job.note(super::Written(after.clone()));
                 super::moved(job, Some(facts.clone()), after);

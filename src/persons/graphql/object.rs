@@ -23,6 +23,7 @@ use crate::{
     policy::{Domain, HowToAsk, Part, Withheld, WithheldReason},
     referrals::graphql::{CareTeamMember, care_team_of},
     remarks::graphql::{self as remarks, RemarkObject},
+    sync::graphql::{self as sync, ExternalId},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use std::sync::Arc;
@@ -172,6 +173,12 @@ impl Person {
         let call = ctx.data::<Call>()?;
         let to = Narrowed { status, domain, first, after };
         needs::of_person(call, &self.batch, self.at, to).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What the caller's own organisation's systems call the person; others' ids are never shown. At most 10.
+    async fn external_ids(&self, ctx: &Context<'_>) -> Result<Vec<ExternalId>> {
+        let call = ctx.data::<Call>()?;
+        sync::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
     /// Languages spoken, BCP 47, as on the card; at most 10.

@@ -7,7 +7,7 @@ use super::super::{
 };
 use crate::{
     areas::{self, Tree},
-    call::{Call, Job, Memo},
+    call::{Call, Change, Job, Memo},
     kernel::{AreaId, Fault, Halt, HouseholdId, PersonId, Problem, Time, text},
     policy::{Part, PartSet, Permit, UpdatePerson},
 };
@@ -147,6 +147,7 @@ pub(in crate::persons) async fn update(call: &Call, memo: Memo, update: Update) 
             store::raise_version(&mut job.conn, &permit).await?;
             job.note(super::Changed(person));
             let touched: Vec<Part> = touched.iter().collect();
+            touched.iter().for_each(|part| job.note(Change::Part(person, *part)));
             job.audit("person.update", &standing, &touched).await?;
             Ok(person)
         })

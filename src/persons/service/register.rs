@@ -5,7 +5,7 @@ use super::super::{
 };
 use super::change::{Parts, put};
 use crate::{
-    call::{Call, Job, Memo, TokenScope},
+    call::{Call, Change, Job, Memo, TokenScope},
     kernel::{Halt, PersonId, Problem, text},
     policy::{Act, Basis, Kind, ListPeople, Part, Permit, RegisterPerson},
     texts::{self, TextKind},
@@ -84,6 +84,7 @@ async fn write(
     let touched: Vec<Part> = new.parts.touched().iter().collect();
     put(job, &permit, new.parts, address).await?;
     job.note(super::Changed(person));
+    touched.iter().for_each(|part| job.note(Change::Part(person, *part)));
     let standing = job.standing(person).await?;
     job.audit("person.register", &standing, &touched).await?;
     Ok(person)

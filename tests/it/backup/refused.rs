@@ -1,5 +1,5 @@
 //! What is not whole is not restored, and what is refused leaves nothing behind.
-use super::{assert_same, backed_up, filled, restored, sqlite};
+use super::{assert_restored, backed_up, filled, restored, sqlite};
 use crate::support::{Base, folder, on_both};
 use amis::db::{
     Place,
@@ -49,7 +49,7 @@ pub(super) fn lines(text: &str) -> Vec<String> {
 async fn is_still_empty(base: &Base, folder: &Path) {
     restored(base.place(), &folder.join("good")).await.unwrap();
     backed_up(base.db(), &folder.join("again")).await.unwrap();
-    assert_same(&folder.join("again"), &folder.join("good"));
+    assert_restored(&folder.join("good"), &folder.join("again"));
 }
 
 async fn a_database_in_use_is_refused(base: Base) {

@@ -1,5 +1,5 @@
 //! What was written comes back, all of it, as it was at one moment.
-use super::{assert_same, backed_up, filled, restored, rows, sqlite};
+use super::{assert_restored, backed_up, filled, restored, rows, sqlite};
 use crate::support::{Base, folder, job, on, on_both, on_postgres};
 use amis::{
     audit::{self, Context, Entry, Sealer},
@@ -61,8 +61,9 @@ async fn from_sqlite_to_postgresql_and_back_every_row_is_the_same(base: Base) {
     assert_eq!(restored(&second, &path("2")).await.unwrap(), count);
     let back = Db::open(&second).await.unwrap();
     assert_eq!(backed_up(&back, &path("3")).await.unwrap(), count);
-    assert_same(&path("1"), &path("2"));
-    assert_same(&path("1"), &path("3"));
+    assert_restored(&path("1"), &path("2"));
+    assert_restored(&path("1"), &path("3"));
+    assert_restored(&path("2"), &path("3"));
     for db in [source.db(), &back] {
         db.close().await;
     }

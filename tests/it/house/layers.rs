@@ -27,6 +27,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["handover"], "who leads a person next"),
     (&["orientations"], "what they were told of"),
     (&["inbox"], "what waits for whom"),
+    (&["sync"], "what changed of it, for other systems"),
     (&["insight"], "counts of all of it"),
     (&["exchange"], "directories brought in from outside"),
     (&["settings"], "what the whole is told from outside; no room reads it"),

@@ -26,7 +26,7 @@ fn code(payload: &Value) -> &str {
 }
 
 /// Gives a grant by name, as Giulia, to a user's organisation.
-async fn given(world: &World, to: &str, parts: &[&str]) -> String {
+pub async fn given(world: &World, to: &str, parts: &[&str]) -> String {
     let person = mario(world).await;
     let input = json!({ "person": person, "basis": "PUBLIC_TASK", "purpose": "COORDINATE", "parts": parts,
         "organization": organization(world, to), "actions": ["READ", "WRITE"] });

@@ -16,6 +16,7 @@ use crate::{
     },
     persons::{self, graphql::Person},
     policy::{Domain, Part},
+    sync::graphql::{self as sync, ExternalId},
 };
 use async_graphql::{Context, ID, Object, Result};
 use chrono::NaiveDate;
@@ -156,6 +157,14 @@ impl Referral {
     /// Its id.
     async fn id(&self) -> ID {
         self.row().id.to_string().into()
+    }
+
+    /// What the caller's own organisation's systems call the referral; others' ids are never shown. At most 10.
+    async fn external_ids(&self, ctx: &Context<'_>) -> Result<Vec<ExternalId>> {
+        let call = ctx.data::<Call>()?;
+        let all = self.batch.all().map(|one| one.id);
+        let found = sync::of_referral(call, self.batch.slots(), all, self.row().id).await;
+        found.map_err(|halt| error(call, halt))
     }
 
     /// Which side the caller's organisation is on.

@@ -51,6 +51,7 @@ impl Things {
                 Some(id) => quoted(std::slice::from_ref(id)),
                 None => panic!("say which `{field}` to ask for"),
             },
+            (_, "system" | "value") => vec!["\"x\"".into()],
             (_, "direction") => vec!["SENT".into(), "RECEIVED".into()],
             (_, "part") => vec!["IDENTITY".into(), "NEEDS_MENT".into()],
             (_, "kind") => vec!["ODV".into()],
@@ -89,6 +90,12 @@ async fn things(world: &World, mario: &str, anna: &str) -> Things {
     let told = tells(world, "giulia", &needs[0], &service).await;
     tells(world, "bea", &needs[needs.len() - 1], &service).await;
     written(world, mario).await;
+    for (lead, person) in [("giulia", mario), ("bea", anna)] {
+        let input = json!({ "id": person, "system": "x", "value": "x" });
+        let set =
+            world.change(lead, "setExternalId", "SetExternalIdInput", "externalIds { value }", input).await;
+        assert_eq!(set["problems"], json!([]));
+    }
     let others = BTreeMap::from([
         ("referral", referral),
         ("claim", claim),

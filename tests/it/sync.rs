@@ -1,0 +1,339 @@
+//! Other systems keep up: what changed since they last asked, and what they call what is ours.
+use crate::{
+    law::{amina_accepts, given, mario},
+    support::{Base, on_both},
+    world::World,
+};
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use tokio::sync::watch;
+
+on_both!(
+    an_association_hears_what_changed_of_what_is_open_to_it,
+    of_a_grant_its_recipient_hears_and_nobody_else,
+    whoever_is_shown_nothing_hears_nothing,
+    pages_hold_each_thing_once_and_lose_none,
+    nothing_is_lost_while_many_change_things,
+    a_cursor_of_another_log_is_refused,
+    an_organisation_keeps_its_own_ids,
+    an_id_elsewhere_opens_nothing,
+    ids_elsewhere_have_their_rules,
+    ids_of_many_cost_what_one_costs,
+);
+
+const CHANGES: &str = "query ($after: String, $first: Int! = 100) { changes(after: $after, first: $first) {
+    nodes { kind id at } cursor more } }";
+
+/// Somebody's system, with where it goes on.
+struct Poller<'w> {
+    world: &'w World,
+    user: &'static str,
+    cursor: Value,
+}
+
+impl<'w> Poller<'w> {
+    async fn from_now(world: &'w World, user: &'static str) -> Self {
+        let begun = world.data(user, CHANGES, json!({})).await["changes"].take();
+        assert_eq!((&begun["nodes"], &begun["more"]), (&json!([]), &json!(false)));
+        Self { world, user, cursor: begun["cursor"].clone() }
+    }
+
+    /// One page: what it names, and whether there is more.
+    async fn page(&mut self, first: usize) -> (Vec<(String, String)>, bool) {
+        let asked = json!({ "after": self.cursor, "first": first });
+        let page = self.world.data(self.user, CHANGES, asked).await["changes"].take();
+        self.cursor = page["cursor"].clone();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let nodes = page["nodes"].as_array().unwrap().iter();
+        (nodes.map(|node| (text(&node["kind"]), text(&node["id"]))).collect(), page["more"] == true)
+    }
+
+    /// Everything that is new, in its order.
+    async fn news(&mut self) -> Vec<(String, String)> {
+        let mut all = Vec::new();
+        loop {
+            let (page, more) = self.page(100).await;
+            all.extend(page);
+            if !more {
+                return all;
+            }
+        }
+    }
+
+    async fn kinds(&mut self) -> Vec<String> {
+        self.news().await.into_iter().map(|(kind, _)| kind).collect()
+    }
+}
+
+async fn update(world: &World, part: Value) {
+    let mut input = json!({ "person": mario(world).await });
+    input.as_object_mut().unwrap().extend(part.as_object().unwrap().clone());
+    let done = world.change("giulia", "updatePerson", "UpdatePersonInput", "person { id }", input).await;
+    assert_eq!(done["problems"], json!([]), "{done}");
+}
+
+async fn an_association_hears_what_changed_of_what_is_open_to_it(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let (mut amina, mut giulia) =
+        (Poller::from_now(&world, "amina").await, Poller::from_now(&world, "giulia").await);
+    amina_accepts(&world).await;
+    let heard = amina.news().await;
+    let food = world.need("amina", &mario, "FOOD").await;
+    assert!(heard.iter().any(|(kind, _)| kind == "REFERRAL"), "{heard:?}");
+    assert!(heard.contains(&("NEED".to_owned(), food)), "{heard:?}");
+    giulia.news().await;
+    update(&world, json!({ "contact": { "phone": "+39 02 5550 0199" } })).await;
+    let contact = [("PERSON".to_owned(), mario)];
+    assert_eq!((amina.news().await, giulia.news().await), (contact.to_vec(), contact.to_vec()));
+    update(&world, json!({ "economic": { "benefits": "Assegno di inclusione" } })).await;
+    assert_eq!(amina.news().await, [], "that part is closed to her");
+    assert_eq!(giulia.news().await, contact);
+    assert_eq!(giulia.news().await, [], "and told once");
+}
+
+async fn of_a_grant_its_recipient_hears_and_nobody_else(base: Base) {
+    let world = World::stories(base).await;
+    amina_accepts(&world).await;
+    let (mut nadia, mut amina, mut luca) = (
+        Poller::from_now(&world, "nadia").await,
+        Poller::from_now(&world, "amina").await,
+        Poller::from_now(&world, "luca").await,
+    );
+    let grant = given(&world, "nadia", &["IDENTITY", "CONTACT"]).await;
+    assert_eq!(nadia.news().await, [("PERSON".to_owned(), mario(&world).await)]);
+    assert_eq!((amina.news().await, luca.news().await), (vec![], vec![]));
+    let revoked = json!({ "grant": grant, "reason": "ASKED_BY_PERSON" });
+    let done = world.change("giulia", "revokeGrant", "RevokeGrantInput", "grant { id }", revoked).await;
+    assert_eq!(done["problems"], json!([]), "{done}");
+    update(&world, json!({ "contact": { "phone": "+39 02 5550 0198" } })).await;
+    assert_eq!(nadia.news().await, [], "what is open no longer isn't told");
+}
+
+async fn whoever_is_shown_nothing_hears_nothing(base: Base) {
+    let world = World::stories(base).await;
+    let mut strangers = Vec::new();
+    for user in ["luca", "nadia", "guido", "elena", "ivo", "piero", "dario"] {
+        strangers.push(Poller::from_now(&world, user).await);
+    }
+    amina_accepts(&world).await;
+    update(&world, json!({ "identity": { "familyName": "Colombo", "givenName": "Mario" } })).await;
+    for mut stranger in strangers {
+        assert_eq!(stranger.news().await, [], "{}", stranger.user);
+    }
+    let mut carla = Poller::from_now(&world, "carla").await;
+    update(&world, json!({ "story": "-" })).await;
+    assert_eq!(carla.news().await, []);
+    update(&world, json!({ "contact": { "phone": "+39 02 5550 0198" } })).await;
+    assert_eq!(carla.kinds().await, ["PERSON"], "that is open to the clinic");
+}
+
+/// Opens a need of somebody new, as Giulia; its id.
+async fn opened(world: &World, name: &str) -> String {
+    let input = json!({ "identity": { "givenName": name, "familyName": "Zanzottera" }, "nobodyKnown": true,
+        "notice": { "textVersion": "2026-1", "language": "it", "givenOn": "2026-11-01" } });
+    let made = world.change("giulia", "registerPerson", "RegisterPersonInput", "person { id }", input).await;
+    let person = made["person"]["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned();
+    need_of(world, &person, "DIGI").await
+}
+
+async fn need_of(world: &World, person: &str, domain: &str) -> String {
+    let areas =
+        world.data("giulia", "{ areas(kind: MUNICIPIO, first: 1) { nodes { id } } }", json!({})).await;
+    let area = &areas["areas"]["nodes"][0]["id"];
+    let input = json!({ "person": person, "domain": domain, "urgency": "SOON", "area": area });
+    let made = world.change("giulia", "openNeed", "OpenNeedInput", "need { id }", input).await;
+    made["need"]["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned()
+}
+
+async fn pages_hold_each_thing_once_and_lose_none(base: Base) {
+    let world = World::stories(base).await;
+    let mut giulia = Poller::from_now(&world, "giulia").await;
+    let mut needs = BTreeSet::new();
+    for name in ["Ada", "Bice", "Carlo", "Dino"] {
+        needs.insert(opened(&world, name).await);
+    }
+    let (mut heard, mut pages) = (Vec::new(), 0);
+    loop {
+        let (page, more) = giulia.page(3).await;
+        assert!(page.len() <= 3);
+        heard.extend(page);
+        pages += 1;
+        if !more {
+            break;
+        }
+    }
+    assert!(pages >= 3, "{pages}");
+    assert_eq!(heard.iter().collect::<BTreeSet<_>>().len(), heard.len(), "{heard:?}");
+    let told: BTreeSet<_> =
+        heard.iter().filter(|(kind, _)| kind == "NEED").map(|(_, id)| id.clone()).collect();
+    assert_eq!(told, needs);
+    assert_eq!(heard.iter().filter(|(kind, _)| kind == "PERSON").count(), 4);
+}
+
+/// Those who commit later than they began are heard of all the same.
+async fn nothing_is_lost_while_many_change_things(base: Base) {
+    let world = World::stories(base).await;
+    let mut giulia = Poller::from_now(&world, "giulia").await;
+    let (end, ended) = watch::channel(false);
+    let changes = async {
+        let names = ["Ada", "Bice", "Carlo", "Dino", "Elio", "Fede", "Gino", "Ilde"];
+        let made = futures_util::future::join_all(names.map(async |name| {
+            let first = opened(&world, name).await;
+            let person = "query ($id: ID!) { need(id: $id) { person { id } } }";
+            let person = world.data("giulia", person, json!({ "id": first })).await;
+            let person = person["need"]["person"]["id"].as_str().unwrap().to_owned();
+            [first, need_of(&world, &person, "FOOD").await, need_of(&world, &person, "GOOD").await]
+        }));
+        let made: BTreeSet<String> = made.await.into_iter().flatten().collect();
+        end.send(true).unwrap();
+        made
+    };
+    let polls = async {
+        let mut heard = BTreeSet::new();
+        loop {
+            let is_over = *ended.borrow();
+            heard
+                .extend(giulia.news().await.into_iter().filter(|(kind, _)| kind == "NEED").map(|(_, id)| id));
+            if is_over {
+                return heard;
+            }
+        }
+    };
+    let (made, heard) = tokio::join!(changes, polls);
+    assert_eq!((made.len(), heard), (24, made));
+}
+
+async fn a_cursor_of_another_log_is_refused(base: Base) {
+    let world = World::stories(base).await;
+    let cursor = Poller::from_now(&world, "giulia").await.cursor;
+    let refused = async |user: &str, after: &Value| {
+        let answer = world.ask(user, CHANGES, json!({ "after": after })).await;
+        assert_eq!(answer.data, Value::Null);
+        answer.errors[0].clone()
+    };
+    assert!(refused("amina", &cursor).await.contains("cursor"), "it is Giulia's");
+    assert!(refused("giulia", &json!("nonsense")).await.contains("cursor"));
+    world.base.execute("update change_number set log = 'another'").await;
+    let told = refused("giulia", &cursor).await;
+    assert!(told.contains("read everything again"), "{told}");
+}
+
+const SET: &str = "externalIds { system value }";
+const BY: &str = "query ($system: String!, $value: String!) { byExternalId(system: $system, value: $value) {
+    person { id } need { id } referral { id } } }";
+
+async fn set(world: &World, user: &str, id: &str, system: &str, value: Value) -> Value {
+    let input = json!({ "id": id, "system": system, "value": value });
+    world.change(user, "setExternalId", "SetExternalIdInput", SET, input).await
+}
+
+async fn by(world: &World, user: &str, system: &str, value: &str) -> Value {
+    world.data(user, BY, json!({ "system": system, "value": value })).await["byExternalId"].take()
+}
+
+async fn an_organisation_keeps_its_own_ids(base: Base) {
+    let world = World::stories(base).await;
+    amina_accepts(&world).await;
+    let mario = mario(&world).await;
+    let food = world.need("giulia", &mario, "FOOD").await;
+    let found = world.data("amina", "{ referrals(direction: RECEIVED) { nodes { id } } }", json!({})).await;
+    let referral = found["referrals"]["nodes"][0]["id"].as_str().unwrap().to_owned();
+    let ids = "query ($id: ID!) { person(id: $id) { externalIds { system value }
+                 needs(domain: [FOOD]) { nodes { externalIds { system value } referrals { externalIds { system value } } } } } }";
+    for (user, value) in [("giulia", "M-1"), ("amina", "77")] {
+        for (at, thing) in [&mario, &food, &referral].into_iter().enumerate() {
+            let done = set(&world, user, thing, "Cartella", json!(format!("{value}/{at}"))).await;
+            let told = json!([{ "system": "cartella", "value": format!("{value}/{at}") }]);
+            assert_eq!((&done["externalIds"], &done["problems"]), (&told, &json!([])), "{done}");
+        }
+    }
+    for (user, value) in [("giulia", "M-1"), ("franco", "M-1"), ("amina", "77"), ("ines", "77")] {
+        let seen = world.data(user, ids, json!({ "id": mario })).await["person"].take();
+        let told = |at: usize| json!([{ "system": "cartella", "value": format!("{value}/{at}") }]);
+        assert_eq!(seen["externalIds"], told(0), "{user} sees their own organisation's");
+        if let Some(need) = seen["needs"]["nodes"].get(0) {
+            assert_eq!(
+                (&need["externalIds"], &need["referrals"][0]["externalIds"]),
+                (&told(1), &told(2)),
+                "{user}"
+            );
+        }
+        let found = by(&world, user, "CARTELLA", &format!("{value}/0")).await;
+        assert_eq!(found["person"]["id"], mario, "{user}");
+    }
+    assert_eq!(by(&world, "amina", "cartella", "77/1").await["need"]["id"], food);
+    assert_eq!(by(&world, "amina", "cartella", "77/2").await["referral"]["id"], referral);
+    let nothing = json!({ "person": null, "need": null, "referral": null });
+    assert_eq!(by(&world, "amina", "cartella", "M-1/0").await, nothing, "another organisation's is nobody's");
+}
+
+async fn an_id_elsewhere_opens_nothing(base: Base) {
+    let world = World::stories(base).await;
+    amina_accepts(&world).await;
+    let mario = mario(&world).await;
+    set(&world, "amina", &mario, "cartella", json!("77")).await;
+    let nobody = "person_0192f3b1c4d57aaa8bbb0123456789ab";
+    for user in ["luca", "nadia", "dario"] {
+        let (real, none) = (
+            set(&world, user, &mario, "x", json!("1")).await,
+            set(&world, user, nobody, "x", json!("1")).await,
+        );
+        assert_eq!(real, none, "{user}");
+        assert_eq!(real["problems"][0]["field"], "id", "{real}");
+    }
+    let found = world.data("giulia", "{ referrals(direction: SENT) { nodes { id } } }", json!({})).await;
+    let recalled = json!({ "referral": found["referrals"]["nodes"][0]["id"], "reason": "NO_BASIS_TO_SHARE" });
+    let done =
+        world.change("giulia", "recallReferral", "RecallReferralInput", "referral { id }", recalled).await;
+    assert_eq!(done["problems"], json!([]), "{done}");
+    let found = by(&world, "amina", "cartella", "77").await;
+    assert_eq!(found["person"], Value::Null, "her centre's id for him opens him no more");
+    let audited = "select count(*) from audit_event where act like 'external%'";
+    assert_eq!(world.base.number(audited).await, 0);
+}
+
+async fn ids_elsewhere_have_their_rules(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let other = opened(&world, "Ada").await;
+    let problem = |done: &Value| (done["problems"][0]["code"].clone(), done["problems"][0]["field"].clone());
+    set(&world, "giulia", &mario, "cartella", json!("1")).await;
+    let again = set(&world, "giulia", &mario, "cartella", json!("2")).await;
+    assert_eq!(
+        again["externalIds"],
+        json!([{ "system": "cartella", "value": "2" }]),
+        "it takes the old one's place"
+    );
+    set(&world, "giulia", &other, "cartella", json!("2")).await;
+    let found = by(&world, "giulia", "cartella", "2").await;
+    assert!(found["person"]["id"] == mario && found["need"]["id"] == other, "a person and a need: {found}");
+    let food = world.need("giulia", &mario, "FOOD").await;
+    let taken = set(&world, "giulia", &food, "cartella", json!("2")).await;
+    assert_eq!(problem(&taken), (json!("external.taken"), json!("value")));
+    for (system, value, field) in [
+        ("", "1", "system"),
+        ("x", " ", "value"),
+        (&"s".repeat(41), "1", "system"),
+        ("x", &"v".repeat(121), "value"),
+    ] {
+        assert_eq!(problem(&set(&world, "giulia", &mario, system, json!(value)).await).1, field);
+    }
+    for at in 0..9 {
+        let done = set(&world, "giulia", &mario, &format!("s{at}"), json!("1")).await;
+        assert_eq!(done["problems"], json!([]), "{at}");
+    }
+    let eleventh = set(&world, "giulia", &mario, "s9", json!("1")).await;
+    assert_eq!(problem(&eleventh), (json!("external.too_many"), json!("system")));
+    let forgotten = set(&world, "giulia", &mario, "s0", Value::Null).await;
+    assert_eq!(forgotten["externalIds"].as_array().unwrap().len(), 9);
+    assert_eq!(by(&world, "giulia", "s0", "1").await["person"], Value::Null);
+    assert_eq!(set(&world, "giulia", &mario, "s9", json!("1")).await["problems"], json!([]));
+}
+
+async fn ids_of_many_cost_what_one_costs(base: Base) {
+    let world = World::stories(base).await;
+    let people = "query ($first: Int!) { people(first: $first) { nodes { externalIds { value } needs { nodes { externalIds { value } } } } } }";
+    let cost = async |first: usize| world.ask("giulia", people, json!({ "first": first })).await.statements;
+    assert_eq!(cost(1).await, cost(20).await);
+}
