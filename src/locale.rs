@@ -53,7 +53,7 @@ pub fn worded<'v>(language: Language, key: &str, args: impl Iterator<Item = (&'v
 }
 
 /// A word of the law as people read it, such as the part `needs.HOUS`: the vocabulary (`part`, `role`, `kind`,
-/// `relation`, `basis`, `purpose`, `action`, `class`) and the word.
+/// `relation`, `basis`, `purpose`, `action`, `class`) and the word; of the directory's words, `paper`.
 pub fn word(language: Language, vocabulary: &str, word: &str) -> String {
     let key = format!("{vocabulary}-{}", word.replace(['.', '_'], "-").to_ascii_lowercase());
     message(language, &key, &[])

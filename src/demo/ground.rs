@@ -7,7 +7,7 @@ use crate::{
     directory::{
         self, Entries,
         kinds::Kinds,
-        model::{Capacity, CapacityState, Face, Help, Location, Service, Span},
+        model::{Capacity, CapacityState, Face, Help, Location, Rule, Rules, Service, Span},
     },
     kernel::{AreaId, Halt, LocationId, OrganizationId, ServiceId, Time, UserId},
     locale::Language,
@@ -125,6 +125,7 @@ struct ServiceRow {
     places: Option<i64>,
     verified_days: i64,
     place: String,
+    rules: String,
 }
 
 fn rows<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, DemoError> {
@@ -319,6 +320,8 @@ fn service(
     let mut service = Service::new(ServiceId::mint(), organization, &row.name);
     service.ages = Span { from: row.age_from, to: row.age_to };
     service.household = Span { from: row.household_from, to: row.household_to };
+    let rule = |text: &str| Rule::parse(text, |code| areas.get(code).copied());
+    service.rules = Rules(row.rules.split_whitespace().filter_map(rule).collect());
     service.languages = row.languages.split_whitespace().map(str::to_owned).collect();
     service.capacity = CapacityState::parse(&row.capacity).map(|state| Capacity {
         state,

@@ -2,7 +2,7 @@
 //! is asked for something reads it for all.
 use super::{
     leave::leave,
-    model::{Address, Help, Phone, Schedule, StandingOffer, Term},
+    model::{Address, Help, Phone, Rules, Schedule, StandingOffer, Term},
     store::{
         children::{self, Editions, Of},
         offers,
@@ -30,6 +30,7 @@ pub(super) struct ServiceBatch {
     organizations: Vec<OrganizationId>,
     helps: OnceCell<Of<ServiceId, Help>>,
     areas: OnceCell<Of<ServiceId, AreaId>>,
+    rules: OnceCell<HashMap<ServiceId, Rules>>,
     terms: OnceCell<Of<ServiceId, Term>>,
     phones: OnceCell<Of<ServiceId, Phone>>,
     schedules: OnceCell<Of<ServiceId, Schedule>>,
@@ -67,6 +68,11 @@ impl ServiceBatch {
     pub(super) async fn areas(&self, call: &Call) -> Result<&Of<ServiceId, AreaId>, Halt> {
         let read = || async { children::areas(&mut *call.reader().await?, &self.editions).await };
         self.areas.get_or_try_init(read).await
+    }
+
+    pub(super) async fn rules(&self, call: &Call) -> Result<&HashMap<ServiceId, Rules>, Halt> {
+        let read = || async { children::rules(&mut *call.reader().await?, &self.editions).await };
+        self.rules.get_or_try_init(read).await
     }
 
     pub(super) async fn terms(&self, call: &Call) -> Result<&Of<ServiceId, Term>, Halt> {

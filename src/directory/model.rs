@@ -1,9 +1,13 @@
 //! What organisations offer, in HSDS's words.
 mod calendar;
 mod outline;
+mod rules;
+mod span;
 
 pub use calendar::Calendar;
 pub use outline::{Brief, Outline, StandingOffer};
+pub use rules::{Access, ForSex, Paper, Rule, Rules, Stay};
+pub use span::Span;
 
 use crate::{
     areas::Point,
@@ -52,6 +56,8 @@ words! {
         Available = 1 "available",
         /// Full, with a list to wait on.
         Waitlist = 2 "waitlist",
+        /// Whether it takes somebody is found out by an assessment.
+        NeedsAssessment = 3 "needs_assessment",
     }
 }
 
@@ -74,45 +80,6 @@ impl Freshness {
             Some(..=FRESH_DAYS) => Self::Fresh,
             Some(..=STALE_DAYS) => Self::Due,
             _ => Self::Unverified,
-        }
-    }
-}
-
-/// From one number to another, both included; an open end is unbounded.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Span {
-    /// The smallest.
-    pub from: Option<i64>,
-    /// The largest.
-    pub to: Option<i64>,
-}
-
-impl Span {
-    /// One number alone.
-    pub const fn just(number: i64) -> Self {
-        Self { from: Some(number), to: Some(number) }
-    }
-
-    /// From one number to another.
-    pub const fn between(from: i64, to: i64) -> Self {
-        Self { from: Some(from), to: Some(to) }
-    }
-
-    /// Whether it bounds nothing.
-    pub const fn is_open(self) -> bool {
-        self.from.is_none() && self.to.is_none()
-    }
-
-    /// Whether all of the other lies inside, or nothing of it; `None` where some does.
-    pub fn covers(self, other: Self) -> Option<bool> {
-        let (from, to) = (self.from.unwrap_or(i64::MIN), self.to.unwrap_or(i64::MAX));
-        let (low, high) = (other.from.unwrap_or(i64::MIN), other.to.unwrap_or(i64::MAX));
-        if from <= low && high <= to {
-            Some(true)
-        } else if high < from || to < low {
-            Some(false)
-        } else {
-            None
         }
     }
 }
@@ -318,6 +285,8 @@ pub struct Service {
     pub ages: Span,
     /// The sizes of household that it takes.
     pub household: Span,
+    /// Who else may have it, and what to bring.
+    pub rules: Rules,
     /// The languages spoken there, BCP 47.
     pub languages: Vec<String>,
     /// Whether it has room, where that was said.
@@ -359,6 +328,7 @@ impl Service {
             alert: None,
             ages: Span::default(),
             household: Span::default(),
+            rules: Rules::default(),
             languages: Vec::new(),
             capacity: None,
             verified_at: None,
@@ -376,16 +346,6 @@ impl Service {
 mod tests {
     use super::*;
     use chrono::{TimeDelta, TimeZone, Utc};
-
-    #[test]
-    fn a_span_covers_all_some_or_nothing_of_another() {
-        let adults = Span { from: Some(18), to: None };
-        assert_eq!(adults.covers(Span::just(52)), Some(true));
-        assert_eq!(adults.covers(Span::just(15)), Some(false));
-        assert_eq!(adults.covers(Span::between(15, 52)), None);
-        assert_eq!(Span::default().covers(Span::default()), Some(true));
-        assert_eq!(adults.covers(Span::default()), None);
-    }
 
     #[test]
     fn trust_decays_with_age() {

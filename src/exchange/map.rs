@@ -4,13 +4,13 @@ use crate::{
     areas::Tree,
     directory::{
         kinds::Kinds,
-        model::{Help, Term},
+        model::{Help, Rule, Rules, Term},
     },
     kernel::{AreaId, text::search_key},
     policy::{Domain, Kind},
 };
 use serde::Deserialize;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// The file as it is written.
 #[derive(Debug, Deserialize)]
@@ -23,6 +23,8 @@ struct Written {
     terms: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     keywords: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    rules: BTreeMap<String, Vec<String>>,
     #[serde(default)]
     places: BTreeMap<String, Vec<String>>,
     #[serde(default)]
@@ -53,6 +55,14 @@ pub enum MapError {
         /// What is written.
         code: String,
     },
+    /// There is no such rule.
+    #[error("rules.{key:?}: {code:?} is no rule")]
+    Rule {
+        /// The entry.
+        key: String,
+        /// What is written.
+        code: String,
+    },
     /// There is no such area.
     #[error("places.{key:?}: no area has the code {code:?}")]
     Area {
@@ -78,6 +88,7 @@ pub struct Map {
     organizations: HashMap<String, Kind>,
     terms: HashMap<String, Vec<Help>>,
     keywords: HashMap<String, Vec<Help>>,
+    rules: HashMap<String, Vec<Rule>>,
     places: HashMap<String, Vec<AreaId>>,
     languages: HashMap<String, String>,
 }
@@ -114,6 +125,7 @@ impl Map {
             organizations,
             terms: helps("terms", written.terms, kinds, &mut wrong),
             keywords: folded(helps("keywords", written.keywords, kinds, &mut wrong)),
+            rules: folded(rules(written.rules, tree, &mut wrong)),
             places: folded(places(written.places, tree, &mut wrong)),
             languages: folded(languages(written.languages, &mut wrong)),
         };
@@ -131,6 +143,7 @@ impl Map {
         for term in terms {
             match self.terms.get(&term.term) {
                 Some(helps) => found.extend(helps),
+                None if self.rules.contains_key(&search_key(&term.term)) => {}
                 None => drop(unmapped.terms.insert(term.term.clone())),
             }
         }
@@ -140,6 +153,14 @@ impl Map {
         let mut seen = BTreeSet::new();
         found.retain(|help: &Help| seen.insert((help.domain, help.kind)));
         found
+    }
+
+    /// Who may have a service, by its terms and its keywords, each rule once.
+    pub(super) fn rules(&self, terms: &[Term], keywords: &[String]) -> Rules {
+        let words = terms.iter().map(|term| &term.term).chain(keywords);
+        let all = words.filter_map(|word| self.rules.get(&search_key(word))).flatten();
+        let mut seen = HashSet::new();
+        Rules(all.copied().filter(|rule| seen.insert(*rule)).collect())
     }
 
     /// The areas that these names stand for, each once.
@@ -201,6 +222,25 @@ fn helps(
     written.into_iter().map(entry).collect()
 }
 
+fn rules(
+    written: BTreeMap<String, Vec<String>>,
+    tree: &Tree,
+    wrong: &mut Vec<MapError>,
+) -> HashMap<String, Vec<Rule>> {
+    let mut read = |key: &str, code: String| {
+        let found = Rule::parse(&code, |area| tree.by_code(area).map(|area| area.id));
+        if found.is_none() {
+            wrong.push(MapError::Rule { key: key.to_owned(), code });
+        }
+        found
+    };
+    let entry = |(key, codes): (String, Vec<String>)| {
+        let rules = codes.into_iter().filter_map(|code| read(&key, code)).collect();
+        (key, rules)
+    };
+    written.into_iter().map(entry).collect()
+}
+
 fn places(
     written: BTreeMap<String, Vec<String>>,
     tree: &Tree,
@@ -239,6 +279,7 @@ fn is_language(code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::directory::model::{ForSex, Paper};
 
     fn read(text: &str) -> Result<Map, Vec<MapError>> {
         Map::read(text, &Tree::default(), &Kinds::default())
@@ -250,6 +291,8 @@ mod tests {
             "organization_kind = \"club\"
              [terms]
              \"101\" = [\"FOOD\", \"food.caviar\"]
+             [rules]
+             \"Gate\" = [\"sex:women\", \"sex:any\"]
              [places]
              \"Atlantis\" = [\"0\"]
              [languages]
@@ -261,6 +304,7 @@ mod tests {
             [
                 "organization_kind: \"club\" is no kind of organisation",
                 "terms.\"101\": \"food.caviar\" is no domain and no kind of help",
+                "rules.\"Gate\": \"sex:any\" is no rule",
                 "places.\"Atlantis\": no area has the code \"0\"",
                 "languages.\"Elvish\": \"Quenya\" is no code of a language",
             ]
@@ -270,10 +314,15 @@ mod tests {
 
     #[test]
     fn words_are_found_whatever_their_accents_and_what_is_not_there_is_noted() {
-        let map = read("organization_kind = \"odv\"\n[keywords]\n\"Caffè\" = [\"FOOD\"]").unwrap();
+        let map = read(
+            "organization_kind = \"odv\"\n[keywords]\n\"Caffè\" = [\"FOOD\"]\n[rules]\n\"Tè\" = [\"sex:women\", \"bring:isee\"]",
+        );
+        let map = map.unwrap();
         let mut unmapped = Unmapped::default();
         let helps = map.helps(&[], &["CAFFE".to_owned(), "tè".to_owned()], &mut unmapped);
         assert_eq!(helps, [Help { domain: Domain::Food, kind: None }]);
+        let rules = map.rules(&[], &["te".to_owned(), "TÈ".to_owned()]);
+        assert_eq!(rules.0, [Rule::Sex(ForSex::Women), Rule::Bring(Paper::Isee)], "each once");
         assert_eq!(map.languages(&["es".to_owned(), "Elvish".to_owned()], &mut unmapped), ["es"]);
         assert_eq!(unmapped.languages, BTreeSet::from(["Elvish".to_owned()]));
     }

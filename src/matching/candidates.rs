@@ -7,7 +7,7 @@ use crate::{
         model::{Brief, Help, Outline, StandingOffer},
     },
     kernel::{AreaId, KindOfHelpId, OrganizationId, ServiceId, Time, clock},
-    policy::Domain,
+    policy::{Domain, Part, PartSet},
 };
 use chrono::NaiveDate;
 use std::{
@@ -92,6 +92,22 @@ impl Ground {
             list
         });
         list.iter().map(|at| &self.outline.services[*at]).collect()
+    }
+
+    /// The parts of a profile by which the services that one need is weighed against say whether somebody fits: all
+    /// candidates', or one service's.
+    pub fn asks(&self, facts: &NeedFacts, service: Option<ServiceId>, now: Time) -> PartSet {
+        let asked = |brief: &Brief| {
+            let ages =
+                if brief.ages.is_open() { PartSet::default() } else { PartSet::of(&[Part::Household]) };
+            brief.rules.parts().union(ages)
+        };
+        let Some(service) = service else {
+            let all = self.candidates(facts, now);
+            return all.into_iter().map(asked).fold(PartSet::default(), PartSet::union);
+        };
+        let named = self.outline.services.iter().find(|brief| brief.id == service);
+        named.map(asked).unwrap_or_default()
     }
 
     /// Weighs every service of the domain that serves the district, or a part of it.

@@ -7,5 +7,5 @@ mod model;
 mod service;
 
 pub use candidates::{Answering, CANDIDATES_MAX, Ground, Reach};
-pub use model::{Match, NeedFacts, Reason, Said, Side, judge};
+pub use model::{Declined, Match, NeedFacts, Reason, Said, Side, judge};
 pub use service::{candidates, ground};

@@ -1,146 +1,19 @@
 //! How one service fits one need: pure, and the same for everybody who may see the same facts.
+mod reason;
+mod rules;
+
+pub use reason::{Reason, Side};
+
 use crate::{
     areas::{Point, Tree},
     directory::{
         kinds::Kinds,
-        model::{Brief, CapacityState, Freshness, Span},
+        model::{Brief, CapacityState, ForSex, Freshness, Paper, Span, Stay},
     },
-    kernel::{AreaId, KindOfHelpId, ServiceId, Time},
-    policy::{Domain, words::words},
+    kernel::{AreaId, KindOfHelpId, OrganizationId, ServiceId, Time, clock},
+    policy::Domain,
 };
-
-words! {
-    /// Why a service fits, does not fit, or can't be judged.
-    #[graphql(name = "MatchCode")]
-    pub enum Reason {
-        /// It gives this kind of help.
-        AnswersKind = 0 "answers_kind",
-        /// It answers the whole domain.
-        AnswersDomain = 1 "answers_domain",
-        /// It answers the domain with other kinds of help.
-        OtherKind = 2 "other_kind",
-        /// It serves the place.
-        ServesArea = 3 "serves_area",
-        /// It serves other places, not this one.
-        OutOfArea = 4 "out_of_area",
-        /// It doesn't say whom it serves, or the place isn't known well enough.
-        AreaUnknown = 5 "area_unknown",
-        /// It is in the district.
-        SameDistrict = 6 "same_district",
-        /// It is near; the value is in kilometres.
-        Near = 7 "near",
-        /// It is for that age.
-        AgeFits = 8 "age_fits",
-        /// It is for other ages.
-        AgeUnfit = 9 "age_unfit",
-        /// It is for certain ages, and the age isn't known well enough.
-        AgeUnknown = 10 "age_unknown",
-        /// It is for households of that size.
-        HouseholdFits = 11 "household_fits",
-        /// It is for households of other sizes.
-        HouseholdUnfit = 12 "household_unfit",
-        /// It is for certain sizes, and the household isn't known well enough.
-        HouseholdUnknown = 13 "household_unknown",
-        /// The language is spoken there.
-        LanguageSpoken = 14 "language_spoken",
-        /// Other languages are spoken there.
-        LanguageNotSpoken = 15 "language_not_spoken",
-        /// One side's languages aren't known.
-        LanguageUnknown = 16 "language_unknown",
-        /// It has room; the value is how many places, where that was said.
-        HasRoom = 17 "has_room",
-        /// It has a list to wait on.
-        WaitingList = 18 "waiting_list",
-        /// It is full.
-        Full = 19 "full",
-        /// Nobody has said of late whether it has room.
-        RoomUnknown = 20 "room_unknown",
-        /// The entry was checked of late.
-        Verified = 21 "verified",
-        /// It wasn't checked for a year, or never.
-        Unverified = 22 "unverified",
-        /// The organisation has signed no data agreement: it can be told of, and is sent nothing.
-        NoAgreement = 23 "no_agreement",
-        /// It answers nothing of the domain.
-        OtherDomain = 24 "other_domain",
-    }
-}
-
-/// Which way a reason counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// For the service.
-    For,
-    /// Against it.
-    Against,
-    /// Can't be judged.
-    Unknown,
-}
-
-impl Reason {
-    /// Which way it counts.
-    pub const fn side(self) -> Side {
-        match self {
-            Self::AnswersKind
-            | Self::AnswersDomain
-            | Self::ServesArea
-            | Self::SameDistrict
-            | Self::Near
-            | Self::AgeFits
-            | Self::HouseholdFits
-            | Self::LanguageSpoken
-            | Self::HasRoom
-            | Self::Verified => Side::For,
-            Self::OtherKind
-            | Self::OtherDomain
-            | Self::OutOfArea
-            | Self::AgeUnfit
-            | Self::HouseholdUnfit
-            | Self::LanguageNotSpoken
-            | Self::WaitingList
-            | Self::Full
-            | Self::Unverified
-            | Self::NoAgreement => Side::Against,
-            Self::AreaUnknown
-            | Self::AgeUnknown
-            | Self::HouseholdUnknown
-            | Self::LanguageUnknown
-            | Self::RoomUnknown => Side::Unknown,
-        }
-    }
-
-    /// Whether it is a definite no: who goes by it isn't helped there now. What isn't known is none.
-    pub const fn refuses(self) -> bool {
-        matches!(
-            self,
-            Self::OtherKind
-                | Self::OtherDomain
-                | Self::OutOfArea
-                | Self::AgeUnfit
-                | Self::HouseholdUnfit
-                | Self::LanguageNotSpoken
-                | Self::Full
-        )
-    }
-
-    /// What it adds to the score or takes from it. [`Self::Near`] adds one less for each two kilometres.
-    const fn points(self) -> i64 {
-        match self {
-            Self::AnswersKind => 30,
-            Self::AnswersDomain => 22,
-            Self::ServesArea | Self::HasRoom => 15,
-            Self::SameDistrict | Self::Near | Self::LanguageSpoken => 10,
-            Self::AgeFits | Self::HouseholdFits | Self::OtherKind | Self::Verified => 5,
-            Self::AreaUnknown | Self::WaitingList => 4,
-            Self::RoomUnknown => 3,
-            Self::LanguageNotSpoken | Self::Unverified => -5,
-            Self::NoAgreement => -10,
-            Self::Full => -20,
-            Self::OtherDomain | Self::OutOfArea | Self::AgeUnfit | Self::HouseholdUnfit => -30,
-            Self::AgeUnknown | Self::HouseholdUnknown | Self::LanguageUnknown => 0,
-        }
-    }
-}
+use chrono::NaiveDate;
 
 /// What is known of a need by the one who asks. `None` is what they may not see, or nobody knows.
 #[derive(Clone, Debug, PartialEq)]
@@ -161,12 +34,53 @@ pub struct NeedFacts {
     pub household: Option<Span>,
     /// The languages that are spoken, BCP 47.
     pub languages: Option<Vec<String>>,
+    /// What everybody concerned who is of age is.
+    pub sex: Option<ForSex>,
+    /// Where the person is registered as resident.
+    pub residence: Option<AreaId>,
+    /// The grounds on which the person may be in the country, as far as they are known: one of these.
+    pub stays: Option<Vec<Stay>>,
+    /// The ISEE, in euro cents.
+    pub isee_cents: Option<i64>,
+    /// Whether a wheelchair has to get in.
+    pub wheelchair: Option<bool>,
+    /// In how many days an answer is needed.
+    pub answer_days: Option<i64>,
+    /// Who turned it down.
+    pub declined: Vec<Declined>,
+}
+
+/// That somebody turned a need down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Declined {
+    /// Who.
+    pub by: OrganizationId,
+    /// For which of their services; for all where none was asked for.
+    pub service: Option<ServiceId>,
+    /// The day from which they can be asked again; `None` where that is senseless.
+    pub again_on: Option<NaiveDate>,
 }
 
 impl NeedFacts {
     /// A need of which nothing else is known.
     pub fn new(domain: Domain, kind: Option<KindOfHelpId>, district: AreaId) -> Self {
-        Self { domain, kind, district, area: None, from: None, ages: None, household: None, languages: None }
+        Self {
+            domain,
+            kind,
+            district,
+            area: None,
+            from: None,
+            ages: None,
+            household: None,
+            languages: None,
+            sex: None,
+            residence: None,
+            stays: None,
+            isee_cents: None,
+            wheelchair: None,
+            answer_days: None,
+            declined: Vec::new(),
+        }
     }
 }
 
@@ -177,13 +91,17 @@ pub struct Said {
     pub reason: Reason,
     /// What it adds to the score, or takes from it, in hundredths.
     pub points: i64,
-    /// Kilometres or places, where the reason has a number.
+    /// Kilometres, places or euro cents, where the reason has a number.
     pub value: Option<i64>,
+    /// The day that the reason speaks of.
+    pub on: Option<NaiveDate>,
+    /// What has to be brought.
+    pub paper: Option<Paper>,
 }
 
 impl Said {
     const fn plain(reason: Reason) -> Self {
-        Self { reason, points: reason.points(), value: None }
+        Self { reason, points: reason.points(), value: None, on: None, paper: None }
     }
 }
 
@@ -212,6 +130,8 @@ impl Match {
 
 /// After this many days nobody trusts what was said about room.
 const ROOM_DAYS: i64 = 30;
+/// So many places, or fewer, may be gone tomorrow.
+const FEW_PLACES: i64 = 2;
 
 /// What every judgement of one need has in common.
 #[derive(Debug)]
@@ -219,12 +139,17 @@ struct Question<'a> {
     facts: &'a NeedFacts,
     kinds: &'a Kinds,
     now: Time,
+    today: NaiveDate,
     /// The place itself and what it lies in.
     upward: Vec<AreaId>,
     /// The district and what lies in it.
     in_district: Vec<AreaId>,
     from: Option<Point>,
     italian: bool,
+    /// Where the person is registered, and what that lies in.
+    residence_upward: Vec<AreaId>,
+    /// What lies there.
+    residence_within: Vec<AreaId>,
 }
 
 impl<'a> Question<'a> {
@@ -236,10 +161,16 @@ impl<'a> Question<'a> {
             facts,
             kinds,
             now,
+            today: clock::day(now),
             upward: tree.upward(place).map(|area| area.id).collect(),
             in_district: tree.within(facts.district),
             from: facts.from.or_else(centre),
             italian: facts.languages.as_ref().is_some_and(speaks),
+            residence_upward: facts
+                .residence
+                .map(|area| tree.upward(area).map(|area| area.id).collect())
+                .unwrap_or_default(),
+            residence_within: facts.residence.map(|area| tree.within(area)).unwrap_or_default(),
         }
     }
 
@@ -256,11 +187,14 @@ impl<'a> Question<'a> {
         let sizes = [Reason::HouseholdFits, Reason::HouseholdUnfit, Reason::HouseholdUnknown];
         fits(service.household, self.facts.household, sizes).map(Said::plain).into_iter().for_each(&mut say);
         self.language(service).map(Said::plain).into_iter().for_each(&mut say);
+        self.rules(&service.rules, &mut say);
         say(self.room(service));
+        self.opening(&service.calendar).into_iter().for_each(&mut say);
         self.trust(service).map(Said::plain).into_iter().for_each(&mut say);
         if !service.has_agreement(self.now) {
             say(Said::plain(Reason::NoAgreement));
         }
+        self.declined(service).into_iter().for_each(&mut say);
     }
 
     fn score(&self, service: &Brief) -> i64 {
@@ -307,7 +241,7 @@ impl<'a> Question<'a> {
         #[expect(clippy::cast_possible_truncation, reason = "at most half of the earth's girth")]
         let km = km.round() as i64;
         let points = Reason::Near.points() - km / 2;
-        (points > 0).then_some(Said { reason: Reason::Near, points, value: Some(km) })
+        (points > 0).then_some(Said { points, value: Some(km), ..Said::plain(Reason::Near) })
     }
 
     fn language(&self, service: &Brief) -> Option<Reason> {
@@ -327,11 +261,17 @@ impl<'a> Question<'a> {
 
     fn room(&self, service: &Brief) -> Said {
         let said = service.capacity.filter(|capacity| (self.now - capacity.at).num_days() <= ROOM_DAYS);
-        match said.map(|capacity| (capacity.state, capacity.free_places)) {
-            None => Said::plain(Reason::RoomUnknown),
-            Some((CapacityState::Available, value)) => Said { value, ..Said::plain(Reason::HasRoom) },
-            Some((CapacityState::Waitlist, _)) => Said::plain(Reason::WaitingList),
-            Some((CapacityState::None, _)) => Said::plain(Reason::Full),
+        let Some(capacity) = said else { return Said::plain(Reason::RoomUnknown) };
+        match (capacity.state, capacity.free_places) {
+            // Who has room and no place contradicts themselves.
+            (CapacityState::Available, Some(0)) => Said::plain(Reason::RoomUnknown),
+            (CapacityState::Available, Some(few @ ..=FEW_PLACES)) => {
+                Said { value: Some(few), ..Said::plain(Reason::FewPlaces) }
+            }
+            (CapacityState::Available, value) => Said { value, ..Said::plain(Reason::HasRoom) },
+            (CapacityState::Waitlist, _) => Said::plain(Reason::WaitingList),
+            (CapacityState::NeedsAssessment, _) => Said::plain(Reason::NeedsAssessment),
+            (CapacityState::None, _) => Said::plain(Reason::Full),
         }
     }
 
@@ -373,7 +313,11 @@ pub fn judge<'s>(
 }
 
 fn explain(question: &Question<'_>, score: i64, service: &Brief) -> Match {
-    let mut said = Vec::with_capacity(8);
+    let mut said = Vec::with_capacity(12);
     question.weigh(service, |one| said.push(one));
+    // The day of what was said of room is worked out for those alone that are shown.
+    for one in said.iter_mut().filter(|one| one.reason.is_of_room()) {
+        one.on = service.capacity.map(|capacity| clock::day(capacity.at));
+    }
     Match { service: service.id, score, said }
 }

@@ -8,6 +8,7 @@ use crate::{
     call::Call,
     directory,
     kernel::{Halt, ServiceId},
+    policy::PartSet,
 };
 use std::{
     collections::BTreeSet,
@@ -38,6 +39,11 @@ pub async fn ground(call: &Call) -> Result<Arc<Ground>, Halt> {
     Ok(ground)
 }
 
+/// The parts of a profile that matching one need would go by: with its candidates, or with one service.
+pub async fn asks(call: &Call, facts: &NeedFacts, service: Option<ServiceId>) -> Result<PartSet, Halt> {
+    Ok(ground(call).await?.asks(facts, service, call.now()))
+}
+
 /// How one service fits one need, whether it is among the best or not; `None` for one that is not active.
 pub async fn weigh(call: &Call, facts: &NeedFacts, service: ServiceId) -> Result<Option<Match>, Halt> {
     let ground = ground(call).await?;
@@ -48,4 +54,13 @@ pub async fn weigh(call: &Call, facts: &NeedFacts, service: ServiceId) -> Result
 pub async fn candidates(call: &Call, facts: &NeedFacts, first: usize) -> Result<Vec<Match>, Halt> {
     let ground = ground(call).await?;
     Ok(judge(facts, ground.candidates(facts, call.now()), ground.words(), call.now(), first))
+}
+
+/// How these services fit one need, best first; those that are not active are left out.
+pub async fn weigh_all(
+    call: &Call,
+    facts: &NeedFacts,
+    services: &BTreeSet<ServiceId>,
+) -> Result<Vec<Match>, Halt> {
+    Ok(ground(call).await?.weigh(facts, services, call.now()))
 }

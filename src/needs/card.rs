@@ -155,6 +155,14 @@ pub struct CardAnswer {
     pub value: String,
 }
 
+/// The question whether a wheelchair has to get in, under whichever kind of help it is asked.
+const WHEELCHAIR: &str = "wheelchair";
+
+/// Whether a wheelchair has to get in, by the answers, each a code and a value; `None` where nobody said.
+pub fn wheelchair<'a>(mut answers: impl Iterator<Item = (&'a str, &'a str)>) -> Option<bool> {
+    answers.find(|(code, _)| *code == WHEELCHAIR).and_then(|(_, value)| value.parse().ok())
+}
+
 /// A need as the network sees it. Holds the need's id, which never leaves the process.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Card {

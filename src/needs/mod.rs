@@ -8,7 +8,7 @@ mod service;
 mod store;
 
 pub use batch::NeedBatch;
-pub use card::{AgeBand, Card, CardAnswer, HouseholdBand, Received, SeverityBand, week_of};
+pub use card::{AgeBand, Card, CardAnswer, HouseholdBand, Received, SeverityBand, week_of, wheelchair};
 pub use model::{
     ClaimPolicy, EDGES, Event, Facts, Line, MACHINE, Move, Moved, Need, Next, Outcome, Reason, ReportedBy,
     Status, Told, Urgency, Whose, past_target,

@@ -3,6 +3,7 @@ mod common;
 mod kind;
 mod location;
 mod organization;
+mod rules;
 mod service;
 
 pub use kind::KindOfHelpObject;

@@ -3,6 +3,7 @@ use super::{
     kind::HelpObject,
     location::LocationObject,
     organization::OrganizationObject,
+    rules::RulesObject,
 };
 use crate::{
     areas::{self, graphql::AreaObject},
@@ -146,6 +147,13 @@ impl ServiceObject {
     /// The sizes of household that it takes, in persons; null for all.
     async fn household_size(&self) -> Option<SpanObject> {
         SpanObject::of(self.0.row.household_from, self.0.row.household_to)
+    }
+
+    /// Who else may have it, and what to bring, as rules.
+    async fn rules(&self, ctx: &Context<'_>) -> Result<RulesObject> {
+        let call = ctx.data::<Call>()?;
+        let all = self.0.batch.rules(call).await.map_err(|halt| error(call, halt))?;
+        Ok(RulesObject(all.get(&self.0.row.service_id).cloned().unwrap_or_default()))
     }
 
     /// The languages spoken there, BCP 47; empty where that isn't known. At most 30.

@@ -19,6 +19,16 @@ impl Calendar {
         Self(hours)
     }
 
+    /// Whether nobody has said when anything is open.
+    pub fn is_silent(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The first open day from this one on, among so many; `None` where all of them are closed.
+    pub fn opens_on(&self, from: NaiveDate, days: usize) -> Option<NaiveDate> {
+        from.iter_days().take(days).find(|day| self.is_open(*day))
+    }
+
     /// Whether anything of the organisation is open on this day.
     pub fn is_open(&self, on: NaiveDate) -> bool {
         self.0.is_empty() || self.0.iter().any(|hours| open(hours, on))

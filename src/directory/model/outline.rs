@@ -1,5 +1,5 @@
 //! What is offered, in brief.
-use super::{Capacity, Help, Span};
+use super::{Calendar, Capacity, Help, Rules, Span};
 use crate::{
     areas::Point,
     kernel::{AreaId, OrganizationId, ServiceId, Time},
@@ -48,6 +48,8 @@ pub struct Brief {
     pub ages: Span,
     /// The sizes of household that it takes.
     pub household: Span,
+    /// Who else may have it, and what to bring.
+    pub rules: Rules,
     /// The languages spoken there.
     pub languages: Vec<String>,
     /// Whether it has room, where that was said.
@@ -60,6 +62,8 @@ pub struct Brief {
     pub areas: Vec<AreaId>,
     /// Where it is given, as far as anybody may know: the place of the tree, and the point.
     pub places: Vec<(Option<AreaId>, Option<Point>)>,
+    /// The days on which it is open: by its own hours, else by those of these places.
+    pub calendar: Calendar,
 }
 
 impl Brief {

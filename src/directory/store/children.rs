@@ -1,8 +1,9 @@
 //! What hangs on services, places and organisations, for all of a page in one statement each. A row belongs
 //! to one edition of its owner; the reader keeps those of the edition that it shows.
+use super::rules::RuleRow;
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    directory::model::{Address, Help, LocationKind, Phone, Schedule, Term},
+    directory::model::{Address, Help, LocationKind, Phone, Rules, Schedule, Term},
     kernel::{AreaId, Halt, Id, KindOfHelpId, LocationId, OrganizationId, ServiceId},
     policy::Domain,
 };
@@ -57,6 +58,21 @@ pub(in crate::directory) async fn areas(
     let rows: Vec<(ServiceId, i64, AreaId)> =
         on!(conn, |c, D| sqlx::query_as(D::of(AREAS)).bind(ids(editions)).fetch_all(c).await)?;
     Ok(gather(editions, rows, |row| row))
+}
+
+const RULES: Sql = in_list!(
+    "select service_id, edition, rule, word, cents, area_id from service_rule where service_id" ids 1,
+    " order by service_id, edition, position",
+);
+
+pub(in crate::directory) async fn rules(
+    conn: &mut Conn,
+    editions: &Editions<ServiceId>,
+) -> Result<HashMap<ServiceId, Rules>, Halt> {
+    let rows: Vec<RuleRow> =
+        on!(conn, |c, D| sqlx::query_as(D::of(RULES)).bind(ids(editions)).fetch_all(c).await)?;
+    let found = gather(editions, rows, |row| (row.service_id, row.edition, row.rule()));
+    Ok(found.into_iter().map(|(id, rules)| (id, Rules(rules.into_iter().flatten().collect()))).collect())
 }
 
 const PLACES: Sql = in_list!(
@@ -148,8 +164,8 @@ pub(in crate::directory) async fn phones<I: Id>(
 }
 
 #[derive(sqlx::FromRow)]
-struct ScheduleRow {
-    owner_id: Uuid,
+pub(super) struct ScheduleRow {
+    pub(super) owner_id: Uuid,
     edition: i64,
     weekday: Option<i64>,
     from_on: Option<NaiveDate>,
@@ -180,7 +196,7 @@ pub(in crate::directory) async fn schedules<I: Id>(
 }
 
 impl ScheduleRow {
-    fn schedule(self) -> Schedule {
+    pub(super) fn schedule(self) -> Schedule {
         Schedule {
             weekday: self.weekday,
             from: self.from_on,

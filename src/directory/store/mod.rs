@@ -5,4 +5,5 @@ pub(super) mod kinds;
 pub(super) mod offers;
 pub(super) mod outline;
 pub(super) mod read;
+mod rules;
 pub(super) mod write;

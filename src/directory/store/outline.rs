@@ -1,12 +1,14 @@
 //! Every active service in brief, for those who weigh them all.
+use super::{children::ScheduleRow, rules::RuleRow};
 use crate::{
     areas::Point,
     db::{Conn, on},
-    directory::model::{Brief, Capacity, CapacityState, Help, Span},
-    kernel::{AreaId, Halt, KindOfHelpId, OrganizationId, ServiceId, Time},
+    directory::model::{Brief, Calendar, Capacity, CapacityState, Help, Rules, Schedule, Span},
+    kernel::{AreaId, Halt, Id, KindOfHelpId, OrganizationId, ServiceId, Time},
     policy::Domain,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
 
 /// Services that are kept in memory.
 const SERVICES_MAX: i64 = 50_000;
@@ -43,12 +45,14 @@ impl From<Row> for Brief {
             ended_at: row.agreement_ended_at,
             ages: Span { from: row.age_from, to: row.age_to },
             household: Span { from: row.household_from, to: row.household_to },
+            rules: Rules::default(),
             languages: row.languages.split_whitespace().map(str::to_owned).collect(),
             capacity: capacity.map(|(state, at)| Capacity { state, free_places, at }),
             verified_at: row.verified_at,
             helps: Vec::new(),
             areas: Vec::new(),
             places: Vec::new(),
+            calendar: Calendar::default(),
         }
     }
 }
@@ -92,7 +96,69 @@ pub(in crate::directory) async fn read(conn: &mut Conn) -> Result<Vec<Brief>, Ha
             briefs[*at].places.push((place.area_id, Point::of(place.latitude, place.longitude)));
         }
     }
+    for row in rules(conn).await? {
+        if let Some(at) = at.get(&row.service_id) {
+            briefs[*at].rules.0.extend(row.rule());
+        }
+    }
+    for (service, hours) in calendars(conn).await? {
+        if let Some(at) = at.get(&service) {
+            briefs[*at].calendar = hours;
+        }
+    }
     Ok(briefs)
+}
+
+async fn rules(conn: &mut Conn) -> Result<Vec<RuleRow>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_as(
+        "select r.service_id, r.edition, r.rule, r.word, r.cents, r.area_id
+           from service s
+           join service_rule r on r.service_id = s.service_id and r.edition = s.edition
+          where s.status = 'active' order by r.service_id, r.position limit $1",
+    )
+    .bind(ROWS_MAX)
+    .fetch_all(c)
+    .await)?)
+}
+
+/// A line of the hours that a service goes by: its own, or those of one of its places.
+#[derive(sqlx::FromRow)]
+struct HoursRow {
+    service_id: ServiceId,
+    #[sqlx(flatten)]
+    line: ScheduleRow,
+}
+
+/// When services are open: by their own hours, else by those of the places where they are given. The hours of a
+/// confidential place are left out: they too would tell of it.
+async fn calendars(conn: &mut Conn) -> Result<Vec<(ServiceId, Calendar)>, Halt> {
+    let rows: Vec<HoursRow> = on!(conn, |c| {
+        sqlx::query_as(
+        "select own.service_id, h.owner_id, h.edition, h.weekday, h.from_on, h.until_on, h.every_year, h.closed,
+                h.opens, h.closes, h.note
+           from (select service_id, service_id as id, edition from service where status = 'active'
+                 union all
+                 select s.service_id, l.location_id, l.edition
+                   from service s
+                   join service_at_location x on x.service_id = s.service_id and x.edition = s.edition
+                   join location l on l.location_id = x.location_id
+                  where s.status = 'active' and not l.confidential) own
+           join schedule h on h.owner_id = own.id and h.edition = own.edition
+          order by own.service_id, h.owner_id, h.position limit $1",
+    )
+    .bind(ROWS_MAX)
+    .fetch_all(c)
+    .await
+    })?;
+    let mut found: BTreeMap<ServiceId, BTreeMap<Uuid, Vec<Schedule>>> = BTreeMap::new();
+    for HoursRow { service_id, line } in rows {
+        found.entry(service_id).or_default().entry(line.owner_id).or_default().push(line.schedule());
+    }
+    let calendar = |(service, mut lines): (ServiceId, BTreeMap<Uuid, Vec<Schedule>>)| {
+        let own = lines.remove(&service.uuid()).map(|own| vec![own]);
+        (service, Calendar::of(own.unwrap_or_else(|| lines.into_values().collect())))
+    };
+    Ok(found.into_iter().map(calendar).collect())
 }
 
 async fn helps(conn: &mut Conn) -> Result<Vec<(ServiceId, Domain, Option<KindOfHelpId>)>, Halt> {

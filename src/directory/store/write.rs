@@ -1,4 +1,5 @@
 //! Entries, written whole: the row and what hangs on it, all in one edition of one source.
+use super::rules;
 use crate::{
     areas::Point,
     db::{Conn, on},
@@ -139,6 +140,7 @@ pub(in crate::directory) async fn service(
         .await
         .map(|_| ()))?;
     }
+    rules::insert(conn, edition, service).await?;
     terms(conn, id, edition, service).await?;
     phones(conn, id.uuid(), edition, &service.phones).await?;
     schedules(conn, id.uuid(), edition, &service.schedules).await

@@ -345,6 +345,7 @@ fn settle(copy: &mut Copy, mut around: Around, map: &Map) {
         service.schedules = around.schedules.remove(&owner).unwrap_or_default();
         service.terms = around.terms.remove(&owner).unwrap_or_default();
         service.helps = map.helps(&service.terms, &[], &mut copy.unmapped);
+        service.rules = map.rules(&service.terms, &[]);
         let areas = around.areas.remove(&owner).unwrap_or_default();
         service.areas = map.areas(&areas, &mut copy.unmapped);
         let spoken = around.languages.remove(&owner).unwrap_or_default();

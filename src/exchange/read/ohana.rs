@@ -174,6 +174,7 @@ fn services(sheet: &Sheet, lists: &Lists<'_>, ids: &mut Ids, copy: &mut Copy, re
         say(&mut service, &mut row);
         service.terms = terms_of(&mut row, lists);
         service.helps = lists.map.helps(&service.terms, &service.keywords, &mut copy.unmapped);
+        service.rules = lists.map.rules(&service.terms, &service.keywords);
         service.areas = lists.map.areas(&row.list("service_areas"), &mut copy.unmapped);
         let own = row.list("languages");
         let spoken = if own.is_empty() { lists.spoken.get(&location) } else { Some(&own) };

@@ -1,13 +1,19 @@
 //! Who could answer a need. All needs of one answer are judged together, and their services read at once.
-use super::super::{batch::NeedBatch, card::AgeBand};
+use super::super::{
+    batch::NeedBatch,
+    card::{AgeBand, wheelchair},
+};
 use crate::{
     call::Call,
-    directory::model::Span,
+    directory::model::{ForSex, Span},
     kernel::{Halt, ServiceId, clock::day},
-    matching::graphql::{MatchObject, NeedFacts, matches, weighed},
+    matching::graphql::{Declined, MatchObject, NeedFacts, asks, matches, weighed},
+    persons::{self, Sex, Tie},
     policy::Part,
+    referrals::graphql::{Refusal, refusals},
 };
-use chrono::Datelike;
+use chrono::{Datelike, TimeDelta};
+use std::ops::Range;
 use tokio::sync::OnceCell;
 
 /// The matches of every need of the answer, and how many of each were asked for.
@@ -44,25 +50,50 @@ pub(super) async fn with(
 ) -> Result<Option<MatchObject>, Halt> {
     let slot = batch.slots().slot::<Weighed>();
     let read = || async {
-        let facts = facts_of_all(call, batch, 0..batch.permits().len()).await?;
+        let facts = facts_of_all(call, batch, 0..batch.permits().len(), Some(service)).await?;
         Ok::<_, Halt>((service, weighed(call, &facts, service).await?))
     };
     let (read_service, all) = slot.0.get_or_try_init(read).await?;
     if *read_service == service {
         return Ok(all[at].clone());
     }
-    let facts = facts_of_all(call, batch, at..at + 1).await?;
+    let facts = facts_of_all(call, batch, at..at + 1, Some(service)).await?;
     Ok(weighed(call, &facts, service).await?.pop().flatten())
 }
 
+/// What the caller is shown of each need, and of its person what the services ask that it is matched with: all of them, or
+/// one.
 async fn facts_of_all(
     call: &Call,
     batch: &NeedBatch,
-    needs: std::ops::Range<usize>,
+    needs: Range<usize>,
+    service: Option<ServiceId>,
 ) -> Result<Vec<NeedFacts>, Halt> {
     let mut facts = Vec::with_capacity(needs.len());
-    for at in needs {
-        facts.push(facts_of(call, batch, at).await?);
+    let mut asked = Vec::with_capacity(needs.len());
+    for at in needs.clone() {
+        let permit = &batch.permits()[at];
+        let mut of_need = facts_of(call, batch, at).await?;
+        let mut parts = asks(call, &of_need, service).await?;
+        if parts.contains(Part::Identity) && permit.shows(Part::Identity) {
+            parts.insert(Part::Household);
+        }
+        let exact = parts.contains(Part::Household) && permit.shows(Part::Household);
+        of_need.ages = ages(call, batch, at, exact).await?;
+        asked.push((permit, parts));
+        facts.push(of_need);
+    }
+    let bounds = persons::bounds(call, &asked).await?;
+    for ((at, facts), bounds) in needs.zip(&mut facts).zip(bounds) {
+        let alone = is_alone_of_age(call, batch, at).await?;
+        facts.sex = bounds.sex.filter(|_| alone).and_then(sex);
+        facts.residence = bounds.residence;
+        facts.stays = bounds.stays;
+        facts.isee_cents = bounds.isee_cents;
+        let languages = bounds.languages.filter(|languages| !languages.is_empty());
+        facts.languages =
+            languages.map(|languages| languages.split_whitespace().map(str::to_owned).collect());
+        facts.declined = declined(call, batch, at).await?;
     }
     Ok(facts)
 }
@@ -70,28 +101,71 @@ async fn facts_of_all(
 async fn judged(
     call: &Call,
     batch: &NeedBatch,
-    needs: std::ops::Range<usize>,
+    needs: Range<usize>,
     first: i32,
 ) -> Result<Vec<Vec<MatchObject>>, Halt> {
-    matches(call, &facts_of_all(call, batch, needs).await?, first).await
+    matches(call, &facts_of_all(call, batch, needs, None).await?, first).await
 }
 
-/// What the caller is shown of the need: ages to the year where the household is open to them, else as bands.
-async fn facts_of(call: &Call, batch: &NeedBatch, at: usize) -> Result<NeedFacts, Halt> {
-    let need = batch.need(at);
+/// What documents give as neither is for people to weigh.
+const fn sex(sex: Sex) -> Option<ForSex> {
+    match sex {
+        Sex::Female => Some(ForSex::Women),
+        Sex::Male => Some(ForSex::Men),
+        Sex::Other => None,
+    }
+}
+
+/// Whether of all whom it concerns only the person may be of age: of others nobody says what they are. Who they are stands
+/// in the household; where that is closed, a need that concerns several or named ones may be anybody's.
+async fn is_alone_of_age(call: &Call, batch: &NeedBatch, at: usize) -> Result<bool, Halt> {
+    let this_year = i64::from(day(call.now()).year());
+    let minor = |year: i64| AgeBand::of(this_year - year) == AgeBand::Minor;
+    let members = batch.concerned(call, at).await?;
+    let named = !members.is_empty() && !batch.need(at).whole_household;
+    if !batch.permits()[at].shows(Part::Household) {
+        return Ok(!named && members.len() <= 1);
+    }
+    let others: Vec<_> = members.iter().filter(|member| member.tie != Tie::Subject).collect();
+    let minors = others.iter().all(|member| member.birth_year.is_some_and(minor));
+    Ok(minors && (!named || others.len() < members.len()))
+}
+
+/// Who turned the need down, as far as the caller is told of it.
+async fn declined(call: &Call, batch: &NeedBatch, at: usize) -> Result<Vec<Declined>, Halt> {
+    let refused = refusals(call, batch, at).await?;
+    let again = |refused: &Refusal| {
+        let days = refused.reason.again_after_days().map(i64::from);
+        Declined {
+            by: refused.by,
+            service: refused.service,
+            again_on: days.map(|days| day(refused.at) + TimeDelta::days(days)),
+        }
+    };
+    Ok(refused.iter().map(again).collect())
+}
+
+/// How old those whom it concerns are: to the year where the household is open and asked for, else as bands.
+async fn ages(call: &Call, batch: &NeedBatch, at: usize, exact: bool) -> Result<Option<Span>, Halt> {
     let this_year = i64::from(day(call.now()).year());
     let members = batch.concerned(call, at).await?;
     let ages: Option<Vec<_>> = members.iter().map(|member| Some(this_year - member.birth_year?)).collect();
-    let exact = batch.permits()[at].shows(Part::Household);
-    let spans = ages.filter(|ages| !ages.is_empty()).map(|ages| {
-        let span = |age: &i64| if exact { Span::just(*age) } else { AgeBand::of(*age).span() };
-        ages.iter().map(span).collect::<Vec<_>>()
-    });
+    let span = |age: &i64| if exact { Span::just(*age) } else { AgeBand::of(*age).span() };
+    let spans = ages.filter(|ages| !ages.is_empty()).map(|ages| ages.iter().map(span).collect::<Vec<_>>());
+    Ok(spans.map(|spans| hull(&spans)))
+}
+
+/// What the caller is shown of the need itself.
+async fn facts_of(call: &Call, batch: &NeedBatch, at: usize) -> Result<NeedFacts, Halt> {
+    let need = batch.need(at);
+    let members = batch.concerned(call, at).await?;
     let persons = i64::try_from(members.len()).ok().filter(|persons| need.whole_household && *persons > 0);
+    let answers = batch.answers(call, at).await?;
     Ok(NeedFacts {
         area: Some(need.facts.area_id),
-        ages: spans.map(|spans| hull(&spans)),
         household: persons.map(Span::just),
+        wheelchair: wheelchair(answers.iter().map(|answer| (answer.code.as_str(), answer.value.as_str()))),
+        answer_days: Some(need.facts.urgency.answer_days()),
         ..NeedFacts::new(need.facts.domain, need.facts.kind_of_help_id, need.facts.district_id)
     })
 }

@@ -4,6 +4,7 @@ use crate::{
     call::{masked, masks},
     db::{Conn, Dialect, IdList, Sql, in_list, on},
     kernel::{AreaId, Halt, Id, MemberId, NeedId, PersonId},
+    persons::Tie,
     policy::{Act, OpenNeed, Permit, ReadNeed, ReadPerson, Scope},
 };
 use std::collections::HashMap;
@@ -149,12 +150,13 @@ pub(super) struct ConcernedMember {
     need_id: NeedId,
     pub(super) member_id: MemberId,
     pub(super) birth_year: Option<i64>,
+    pub(super) tie: Tie,
 }
 
 /// Where the whole household is concerned, all of it. Sealed others are in nobody's household, named or not, and
 /// hidden members in nobody's view but the lead's.
 const CONCERNED: Sql = in_list!(
-    "select c.need_id, m.id as member_id, m.birth_year
+    "select c.need_id, m.id as member_id, m.birth_year, m.tie
        from need_member c
        join need n on n.id = c.need_id
        join household_member m on m.id = c.member_id
@@ -163,7 +165,7 @@ const CONCERNED: Sql = in_list!(
       where (other.id is null or other.id = n.person_id or not other.sealed)
         and (not m.hidden or p.lead_organization_id = $2) and c.need_id" ids 1,
     " union all
-     select n.id, m.id, m.birth_year
+     select n.id, m.id, m.birth_year, m.tie
        from need n
        join person p on p.id = n.person_id
        join household_member m on m.household_id = p.household_id

@@ -1,6 +1,6 @@
 //! The parts that are kept as documents.
 use super::{line, long};
-use crate::kernel::Problem;
+use crate::{directory::model::Stay, kernel::Problem};
 use async_graphql::{InputObject, SimpleObject};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -96,6 +96,31 @@ impl Citizenship {
     }
 }
 
+/// The other countries of the European Union, and those whose citizens move as theirs do.
+const FREE_TO_MOVE: [&str; 30] = [
+    "AT", "BE", "BG", "CH", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IS",
+    "LI", "LT", "LU", "LV", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK",
+];
+
+impl Citizenship {
+    /// On which grounds the person may be in the country: one of these. Of what kind a permit is stands in words, so that it
+    /// may be an asylum seeker's; a permit or code that has ended says nothing of today.
+    pub fn stays(&self, today: NaiveDate) -> Vec<Stay> {
+        let valid = |until: Option<NaiveDate>| until.is_none_or(|until| until >= today);
+        let code = self.stp_or_eni.as_deref().filter(|_| valid(self.stp_or_eni_until));
+        let code = code.map(|code| code.trim().to_ascii_uppercase());
+        match self.nationality.as_deref() {
+            Some("IT") => vec![Stay::Italian],
+            Some(country) if FREE_TO_MOVE.contains(&country) => vec![Stay::Eu],
+            _ if self.permit.is_some() && valid(self.permit_until) => vec![Stay::Permit, Stay::Asylum],
+            _ if code.as_ref().is_some_and(|code| code.starts_with("STP")) => vec![Stay::NoPermit],
+            _ if code.as_ref().is_some_and(|code| code.starts_with("ENI")) => vec![Stay::Eu],
+            Some(_) => vec![Stay::Permit, Stay::Asylum, Stay::NoPermit],
+            None => vec![],
+        }
+    }
+}
+
 impl Health {
     /// Refuses what is no percentage; cuts blanks.
     pub fn checked(mut self) -> Result<Self, Problem> {
@@ -114,5 +139,34 @@ impl Circumstances {
         long(&mut self.facts, &format!("{part}.facts"))?;
         long(&mut self.measures, &format!("{part}.measures"))?;
         Ok(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn grounds_of_stay_are_what_the_papers_say_and_no_more() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let said = |nationality: &str, permit: Option<&str>, until: Option<&str>, code: Option<&str>| {
+            let citizenship = Citizenship {
+                nationality: (!nationality.is_empty()).then(|| nationality.to_owned()),
+                permit: permit.map(str::to_owned),
+                permit_until: until.map(day),
+                stp_or_eni: code.map(str::to_owned),
+                stp_or_eni_until: None,
+            };
+            citizenship.stays(day("2026-11-02"))
+        };
+        assert_eq!(said("IT", None, None, None), [Stay::Italian]);
+        assert_eq!(said("RO", None, None, Some("ENI0001")), [Stay::Eu]);
+        assert_eq!(said("BD", Some("famiglia"), Some("2027-01-01"), None), [Stay::Permit, Stay::Asylum]);
+        let any = [Stay::Permit, Stay::Asylum, Stay::NoPermit];
+        assert_eq!(said("BD", Some("famiglia"), Some("2026-01-01"), None), any, "it has ended");
+        assert_eq!(said("BD", None, None, None), any);
+        assert_eq!(said("BD", None, None, Some("stp 0001")), [Stay::NoPermit]);
+        assert_eq!(said("", None, None, Some("ENI0001")), [Stay::Eu]);
+        assert_eq!(said("", None, None, None), []);
     }
 }

@@ -10,6 +10,7 @@ use serde_json::Value;
 use sqlx::types::Json;
 use std::collections::HashMap;
 
+pub(super) mod bounds;
 mod lead;
 mod write;
 

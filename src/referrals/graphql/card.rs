@@ -8,6 +8,7 @@ use crate::{
     call::{Call, error},
     directory::graphql::{KindOfHelpObject, ServiceObject},
     kernel::{Halt, ReferralId, ServiceId, clock::day},
+    matching::graphql::{MatchObject, all_weighed},
     needs::{AgeBand, HouseholdBand, SeverityBand, Urgency, week_of},
     policy::Domain,
 };
@@ -34,6 +35,7 @@ pub struct NeedCard {
 struct ShownCards {
     batch: CardBatch,
     services: OnceCell<HashMap<ServiceId, ServiceObject>>,
+    fits: OnceCell<Vec<Vec<MatchObject>>>,
 }
 
 /// One page of cards.
@@ -45,7 +47,7 @@ pub(super) async fn page(
 ) -> Result<Connection<String, NeedCard>, Halt> {
     let page = call.page(LIST, first, after.as_deref())?;
     let (batch, places) = verbs::find(call, wanted, &page).await?;
-    let shown = Arc::new(ShownCards { batch, services: OnceCell::new() });
+    let shown = Arc::new(ShownCards { batch, services: OnceCell::new(), fits: OnceCell::new() });
     let rows = places.into_iter().enumerate();
     let rows = rows.map(|(at, place)| (place, NeedCard { shown: Arc::clone(&shown), at })).collect();
     call.connection(LIST, &page, rows)
@@ -57,7 +59,7 @@ pub(super) async fn received(
     referrals: &ReferralBatch,
 ) -> Result<HashMap<ReferralId, NeedCard>, Halt> {
     let (batch, places) = verbs::received(call, referrals).await?;
-    let shown = Arc::new(ShownCards { batch, services: OnceCell::new() });
+    let shown = Arc::new(ShownCards { batch, services: OnceCell::new(), fits: OnceCell::new() });
     let one = |(id, at)| (id, NeedCard { shown: Arc::clone(&shown), at });
     Ok(places.into_iter().map(one).collect())
 }
@@ -76,6 +78,12 @@ impl NeedCard {
         let all = self.shown.services.get_or_try_init(|| ServiceObject::by_ids(call, &ids)).await?;
         let own = self.shown.batch.services(self.at);
         Ok(own.iter().take(SERVICES_MAX).filter_map(|id| all.get(id).cloned()).collect())
+    }
+
+    async fn fits(&self, call: &Call) -> Result<Vec<MatchObject>, Halt> {
+        let read = || async { all_weighed(call, &self.shown.batch.weighed()).await };
+        let all = self.shown.fits.get_or_try_init(read).await?;
+        Ok(all.get(self.at).into_iter().flatten().take(SERVICES_MAX).cloned().collect())
     }
 }
 
@@ -153,6 +161,13 @@ impl NeedCard {
     async fn my_services(&self, ctx: &Context<'_>) -> Result<Vec<ServiceObject>> {
         let call = ctx.data::<Call>()?;
         self.services(call).await.map_err(|halt| error(call, halt))
+    }
+
+    /// How each of these services fits it, best first, by what the card says alone; what it doesn't say is `unknown`.
+    /// At most 20.
+    async fn my_matches(&self, ctx: &Context<'_>) -> Result<Vec<MatchObject>> {
+        let call = ctx.data::<Call>()?;
+        self.fits(call).await.map_err(|halt| error(call, halt))
     }
 
     /// What others asked and the person's lead answered, the oldest first; never who asked. At most 20. Empty unless

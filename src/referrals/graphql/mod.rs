@@ -10,7 +10,9 @@ mod team;
 pub use card::NeedCard;
 pub use claim::{Claim, claims_of};
 pub use openings::ClaimOpenings;
-pub use referral::{Referral, ReferralPayload, ReferralsMutation, ReferralsQuery, of_need};
+pub use referral::{
+    Referral, ReferralPayload, ReferralsMutation, ReferralsQuery, Refusal, of_need, refusals,
+};
 pub use rest::RestMutation;
 pub use team::{CareTeamMember, of_person as care_team_of};
 

@@ -7,6 +7,7 @@ use super::{
         },
         store::card::{self as store, CardPlace, Narrowed},
     },
+    eligible,
     read::{self, Shown},
     referral::ReferralBatch,
 };
@@ -14,7 +15,7 @@ use crate::{
     areas::Tree,
     call::{Call, TokenScope},
     kernel::{AreaId, CardId, Halt, Id, NeedId, Page, Place, ReferralId, ServiceId},
-    matching::{self, Answering, Ground},
+    matching::{self, Answering, Ground, NeedFacts},
     needs::{self, Card, Received, Urgency},
     policy::{ClaimNeed, Domain, Part, PartSet, ReadCard, Relation},
 };
@@ -176,6 +177,12 @@ impl CardBatch {
     pub(in crate::referrals) fn services(&self, at: usize) -> BTreeSet<ServiceId> {
         let (tree, kinds) = self.ground.words();
         Answers { rows: &self.rows, tree, kinds }.services(&self.cards[at])
+    }
+
+    /// What a match of each card goes by, which is what the card says, and the services that it is matched with.
+    pub(in crate::referrals) fn weighed(&self) -> Vec<(NeedFacts, BTreeSet<ServiceId>)> {
+        let one = |(at, card): (usize, &Card)| (eligible::facts(card), self.services(at));
+        self.cards.iter().enumerate().map(one).collect()
     }
 
     /// All of those, for all cards of the answer.

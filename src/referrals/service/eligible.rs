@@ -3,18 +3,20 @@ use crate::{
     kernel::{Halt, Problem, ServiceId},
     locale,
     matching::{Ground, Match, NeedFacts, Said},
-    needs::{AgeBand, Card, HouseholdBand},
+    needs::{AgeBand, Card, HouseholdBand, wheelchair},
 };
 use std::collections::BTreeSet;
 
 /// What a provider may go by: the card's fields alone. What the card doesn't say isn't known.
-fn facts(card: &Card) -> NeedFacts {
+pub(in crate::referrals) fn facts(card: &Card) -> NeedFacts {
     let languages: Vec<_> = card.languages.split_whitespace().map(str::to_owned).collect();
     NeedFacts {
         area: Some(card.area_id),
         ages: card.age_band.map(AgeBand::span),
         household: card.household_band.map(HouseholdBand::span),
         languages: (!languages.is_empty()).then_some(languages),
+        wheelchair: wheelchair(card.answers.iter().map(|one| (one.code.as_str(), one.value.as_str()))),
+        answer_days: Some(card.urgency.answer_days()),
         ..NeedFacts::new(card.domain, card.kind_of_help_id, card.district_id)
     }
 }

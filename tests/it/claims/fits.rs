@@ -2,7 +2,7 @@
 use super::world::{World, id, problem, start};
 use crate::support::{Base, on_both};
 use amis::{
-    directory::model::{Capacity, CapacityState, Service, Span},
+    directory::model::{Access, Capacity, CapacityState, ForSex, Rule, Rules, Service, Span},
     kernel::ServiceId,
 };
 use serde_json::{Value, json};
@@ -11,6 +11,7 @@ on_both!(
     a_definite_no_on_the_card_refuses_the_first,
     what_the_card_does_not_say_refuses_nobody,
     where_the_lead_chooses_nothing_is_ruled_out,
+    a_card_says_how_each_of_ones_own_services_fits_it,
 );
 
 /// Six like Mario, so that his card may say how old he is, with how many he lives and what he speaks.
@@ -92,4 +93,33 @@ async fn where_the_lead_chooses_nothing_is_ruled_out(base: Base) {
         .serve(world.casa, |service| Service { capacity: Some(room(CapacityState::None)), ..service })
         .await;
     id(&with(&world, full).await);
+}
+
+async fn a_card_says_how_each_of_ones_own_services_fits_it(base: Base) {
+    let world = World::on(base).await;
+    crowd(&world).await;
+    let mario = world.register("Mario").await;
+    let kind = world.ask(world.casa, "{ kindsOfHelp(domain: HOUS) { id code } }").await;
+    let kinds = kind["kindsOfHelp"].as_array().unwrap();
+    let family = kinds.iter().find(|kind| kind["code"] == "hous.shelter.family").unwrap()["id"].clone();
+    let said = format!("kindOfHelp: {family}, answers: [{{ code: \"wheelchair\", value: \"true\" }}]");
+    world.open(mario, &said).await;
+    world.share(mario, "CARD, CONTACT, NEEDS_HOUS").await;
+    let rules = vec![Rule::Sex(ForSex::Men), Rule::Isee(900_000), Rule::Access(Access::Steps)];
+    let upstairs = world
+        .serve(world.casa, |service| Service { ages: Span::between(35, 64), rules: Rules(rules), ..service })
+        .await;
+    let document = "{ needCards { nodes { myMatches { fits service { id } reasons { code } against { code }
+        unknown { code } } } } }";
+    let cards = world.ask(world.casa, document).await["needCards"]["nodes"].take();
+    let matches = cards[0]["myMatches"].as_array().unwrap();
+    assert_eq!(matches.len(), 2, "the association's other service too: {cards}");
+    assert_eq!(matches[0]["fits"], true, "the best first");
+    let own = matches.iter().find(|one| one["service"]["id"] == upstairs.to_string()).unwrap();
+    assert_eq!(own["fits"], false, "it is over steps");
+    let has = |side: &str, code: &str| own[side].as_array().unwrap().contains(&json!({ "code": code }));
+    assert!(has("reasons", "AGE_FITS") && has("against", "ACCESS_UNFIT"), "{own}");
+    assert!(has("unknown", "SEX_UNKNOWN") && has("unknown", "INCOME_UNKNOWN"), "no card tells: {own}");
+    let refused = with(&world, upstairs).await;
+    assert_eq!(problem(&refused), ("claim.not_eligible", None), "on what the card says");
 }

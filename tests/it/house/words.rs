@@ -2,8 +2,11 @@
 use super::{Source, none};
 use crate::support::{settings, timed};
 use amis::{
-    conferences, consent, handover,
-    locale::{self, TEXTS},
+    conferences, consent,
+    directory::model::Paper,
+    handover,
+    locale::{self, Language, TEXTS},
+    matching::Reason,
     needs, orientations,
     policy::{ACTS, Action, Basis, Class, Kind, Part, Purpose, Relation, Role},
     referrals::{claim, referral},
@@ -158,8 +161,27 @@ fn words_of_the_law() -> BTreeSet<String> {
     let purposes = Purpose::ALL.iter().map(|word| of("purpose", word.name()));
     let actions = Action::ALL.iter().map(|word| of("action", word.name()));
     let classes = Class::ALL.iter().map(|word| of("class", word.name()));
+    let papers = Paper::ALL.iter().map(|word| of("paper", word.name()));
     let people = parts.chain(roles).chain(kinds).chain(relations);
-    people.chain(bases).chain(purposes).chain(actions).chain(classes).collect()
+    people.chain(bases).chain(purposes).chain(actions).chain(classes).chain(papers).collect()
+}
+
+#[test]
+fn every_reason_of_a_match_is_worded() {
+    timed(|| {
+        for language in Language::ALL {
+            let has = |text: &str| locale::has(*language, text);
+            for reason in Reason::ALL {
+                let text = format!("match-{}", key(reason.name()));
+                // A claim that is refused names its reasons without a number.
+                let counted = !reason.refuses() && has(&format!("{text}-counted"));
+                assert!(has(&text) || counted, "{text} in {language}");
+            }
+            for paper in Paper::ALL {
+                assert!(has(&format!("paper-{}", key(paper.name()))), "{paper} in {language}");
+            }
+        }
+    });
 }
 
 #[test]

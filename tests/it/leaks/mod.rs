@@ -14,3 +14,5 @@ mod revoked;
 mod search;
 mod statistics;
 pub mod web;
+
+pub use probing::{changed, held_by_luca};

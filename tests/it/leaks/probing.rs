@@ -11,7 +11,10 @@ use amis::{
     areas::Point,
     directory::{
         Entries,
-        model::{Capacity, CapacityState, Help, Location, Service, ServiceStatus, Span},
+        model::{
+            Access, Capacity, CapacityState, ForSex, Help, Location, Paper, Rule, Rules, Service,
+            ServiceStatus, Span, Stay,
+        },
     },
     kernel::{AreaId, Id, LocationId, OrganizationId, ServiceId, Time},
     policy::Domain,
@@ -31,10 +34,10 @@ on_both!(whoever_edits_their_services_learns_nothing);
 const PERSONS: usize = 7;
 const LOOK: &str = "{ needCards(first: 50) { edges { cursor node { id domain severityBand urgency openedWeek
     area { code } ageBand householdBand languages kindOfHelp { code } answers { code value } myClaim { status }
-    myServices { name } questions { question } viewerCan { claim } } } pageInfo { hasNextPage endCursor } } }";
+    myServices { name } myMatches { score fits against { code } unknown { code } } questions { question } viewerCan { claim } } } pageInfo { hasNextPage endCursor } } }";
 const MATCHES: &str = "query ($need: ID!) { need(id: $need) { status unmet concerns { wholeHousehold persons ageBands }
     matches(first: 20) { score service { id name } reasons { code points message } against { code points message }
-    unknown { code points message } } } }";
+    unknown { code points message } notes { code message } } } }";
 
 /// The association, its one service and place, the areas that it may serve.
 struct Attacker<'w> {
@@ -76,6 +79,16 @@ impl Attacker<'_> {
         let state = *[CapacityState::None, CapacityState::Available].choose(dice).unwrap();
         new.capacity = Some(Capacity { state, free_places: None, at: now });
         new.verified_at = Some(now - TimeDelta::days(dice.random_range(0..500)));
+        // Rules at which what is hidden would begin to tell.
+        let rules = [
+            Rule::Sex(ForSex::Men),
+            Rule::Resident(self.areas[0]),
+            Rule::Stay(Stay::Italian),
+            Rule::Isee(500_000),
+            Rule::Access(Access::Steps),
+            Rule::Bring(Paper::Isee),
+        ];
+        new.rules = Rules(rules.into_iter().filter(|_| dice.random_bool(0.4)).collect());
         if dice.random_bool(0.1) {
             new.status = ServiceStatus::Inactive;
         }
@@ -126,7 +139,7 @@ impl Attacker<'_> {
 }
 
 /// Luca's association holds Mario's need of a home, and so is shown how services match it.
-async fn held_by_luca(world: &World) -> String {
+pub async fn held_by_luca(world: &World) -> String {
     let mario = mario(world).await;
     let cards = "{ needCards(filter: { domain: [HOUS] }) { nodes { id urgency } } }";
     let cards = world.data("luca", cards, json!({})).await["needCards"]["nodes"].take();
@@ -139,7 +152,7 @@ async fn held_by_luca(world: &World) -> String {
     world.need("giulia", &mario, "HOUS").await
 }
 
-async fn changed(world: &World, person: &str, input: Value) {
+pub async fn changed(world: &World, person: &str, input: Value) {
     let mut whole = json!({ "person": person });
     whole.as_object_mut().unwrap().extend(input.as_object().unwrap().clone());
     let done = world.change("giulia", "updatePerson", "UpdatePersonInput", "person { id }", whole).await;
@@ -158,6 +171,8 @@ struct Hidden {
     /// Of the band of three or four.
     household: usize,
     cents: i64,
+    sex: &'static str,
+    nationality: &'static str,
     story: &'static str,
     home: &'static str,
     diagnosis: &'static str,
@@ -170,6 +185,8 @@ const HERE: Hidden = Hidden {
     born: 1965,
     household: 3,
     cents: 10_000,
+    sex: "MALE",
+    nationality: "IT",
     story: "Una storia.",
     home: "Via Ornato 12",
     diagnosis: "Sta bene.",
@@ -180,6 +197,8 @@ const THERE: Hidden = Hidden {
     born: 1979,
     household: 4,
     cents: 990_000,
+    sex: "FEMALE",
+    nationality: "BD",
     story: "Tutta un'altra storia, molto più lunga.",
     home: "Viale Suzzani 285",
     diagnosis: "Un'altra diagnosi, molto più lunga.",
@@ -194,12 +213,14 @@ impl Hidden {
         for (number, person) in persons.iter().enumerate() {
             let born = self.born + i64::try_from(number).unwrap();
             changed(world, person, somebody(number * self.household, born, self.household, &home)).await;
-            changed(world, person, json!({ "economic": { "incomeCents": self.cents }, "story": self.story }))
+            changed(world, person, json!({ "economic": { "incomeCents": self.cents, "iseeCents": self.cents }, "story": self.story }))
                 .await;
         }
         let mario = mario(world).await;
         let input = json!({ "identity": { "givenName": "Mario", "familyName": "Colombo",
-            "birthDate": format!("{}-01-02", self.mario) }, "economic": { "incomeCents": self.cents },
+            "birthDate": format!("{}-01-02", self.mario), "sex": self.sex },
+            "economic": { "incomeCents": self.cents, "iseeCents": self.cents },
+            "citizenship": { "nationality": self.nationality },
             "address": { "residence": self.home, "residenceArea": home } });
         changed(world, &mario, input).await;
         let input = json!({ "person": mario, "health": { "conditions": self.diagnosis } });

@@ -1,12 +1,14 @@
 //! What is told of a referral, and what is left without a basis.
-use super::world::{World, id};
+use super::world::{Seat, World, id};
 use crate::support::{Base, on_both};
+use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 on_both!(
     both_sides_read_what_happened_and_a_recipient_nobody_elses_name,
     a_referral_whose_basis_is_gone_is_flagged_until_somebody_acts,
     a_reason_and_an_outcome_are_those_of_a_referral,
+    who_turned_a_need_down_is_told_to_those_alone_who_may_see_the_referral,
 );
 
 /// Event, state, reason and organisation of each line.
@@ -83,4 +85,42 @@ async fn a_reason_and_an_outcome_are_those_of_a_referral(base: Base) {
     );
     let refused = world.ask(world.giulia, &close).await["closeNeed"]["problems"].take();
     assert_eq!(refused, json!([{ "code": "need.reason_unfit", "field": "reason" }]));
+}
+
+async fn who_turned_a_need_down_is_told_to_those_alone_who_may_see_the_referral(base: Base) {
+    let world = World::on(base).await;
+    world.serve_food(world.amina).await;
+    world.serve_food(world.other_caritas).await;
+    let mario = world.mario().await;
+    let document = format!(
+        "{{ need(id: \"{}\") {{ matches(first: 20) {{ fits service {{ organization {{ id }} }} against {{ code on }} }} }} }}",
+        mario.food
+    );
+    // For each organisation: whether it turned the need down, as far as the seat is told, and from when it can be asked.
+    let told = async |seat| {
+        let found = world.ask(seat, &document).await["need"]["matches"].take();
+        let found = found.as_array().expect("the need is open").clone();
+        let declined = |of: &Value| {
+            let against = of["against"].as_array().unwrap();
+            against.iter().find(|one| one["code"] == "DECLINED_BEFORE").map(|one| one["on"].clone())
+        };
+        let of = |by: Seat| {
+            let id = by.organization.to_string();
+            let mine = found.iter().find(|one| one["service"]["organization"]["id"] == id);
+            mine.map(|one| (one["fits"].clone(), declined(one))).expect("it serves food there")
+        };
+        [of(world.amina), of(world.other_caritas)]
+    };
+    assert_eq!(told(world.giulia).await, [(json!(true), None), (json!(true), None)]);
+    let sent = world.send_food(&mario, world.amina).await;
+    id(&world.answer(world.amina, &sent, "DECLINE, reason: NO_CAPACITY").await);
+    let in_a_month = (world.house.clock.now() + TimeDelta::days(30)).date_naive().to_string();
+    let refused = (json!(false), Some(json!(in_a_month)));
+    assert_eq!(told(world.giulia).await, [refused, (json!(true), None)]);
+    let second = world.send_food(&mario, world.other_caritas).await;
+    id(&world.answer(world.other_caritas, &second, "ACCEPT").await);
+    let held = told(world.other_caritas).await;
+    assert_eq!(held, [(json!(true), None), (json!(true), None)], "who said no is not theirs to know");
+    world.wait(TimeDelta::days(30));
+    assert_eq!(told(world.giulia).await, [(json!(true), None), (json!(true), None)], "it can be asked again");
 }

@@ -3,7 +3,7 @@ mod actions;
 mod input;
 mod object;
 
-pub use object::{Referral, of_need};
+pub use object::{Referral, Refusal, of_need, refusals};
 
 use super::super::{
     model::referral::{Direction, Status},

@@ -11,7 +11,7 @@ use crate::{
     directory::graphql::{OrganizationObject, ServiceObject},
     kernel::{Halt, NeedId, OrganizationId, PersonId, ReferralId, ServiceId, Time},
     needs::{
-        NeedBatch, Outcome,
+        NeedBatch, Outcome, Reason,
         graphql::{Need, NeedEvent, Why},
     },
     persons::{self, graphql::Person},
@@ -65,6 +65,33 @@ pub async fn of_need(call: &Call, needs: &NeedBatch, at: usize) -> Result<Vec<Re
     let of_this = |at: &usize| batch.referral(*at).need_id == need;
     let object = |at| Referral { batch: Arc::clone(batch), at };
     Ok((0..batch.len()).filter(of_this).take(OF_NEED_MAX).map(object).collect())
+}
+
+/// That a need was turned down.
+#[derive(Clone, Copy, Debug)]
+pub struct Refusal {
+    /// By whom.
+    pub by: OrganizationId,
+    /// For which of their services; for none in particular where it is absent.
+    pub service: Option<ServiceId>,
+    /// Why.
+    pub reason: Reason,
+    /// When.
+    pub at: Time,
+}
+
+/// Who turned a need down, by the referrals of it that the caller may see and is shown anyway: they count as shown.
+pub async fn refusals(call: &Call, needs: &NeedBatch, at: usize) -> Result<Vec<Refusal>, Halt> {
+    let mut found = Vec::new();
+    for shown in of_need(call, needs, at).await? {
+        let referral = shown.batch.referral(shown.at);
+        let refused = (referral.status, referral.reason, referral.ended_at);
+        if let (Status::Declined, Some(reason), Some(at)) = refused {
+            shown.batch.shows(call, shown.at);
+            found.push(Refusal { by: referral.to_id, service: referral.service_id, reason, at });
+        }
+    }
+    Ok(found)
 }
 
 impl Referral {

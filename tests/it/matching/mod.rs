@@ -1,4 +1,7 @@
 //! Who could answer a need, and why.
+mod rules;
+mod sight;
+
 use crate::{
     directory::world::{World, start},
     support::{Base, on_both, timed},
@@ -9,7 +12,10 @@ use amis::{
     directory::{
         Entries,
         kinds::Kinds,
-        model::{Brief, Capacity, CapacityState, Help, Outline, Service, Span, StandingOffer},
+        model::{
+            Access, Brief, Calendar, Capacity, CapacityState, ForSex, Help, Outline, Paper, Rule, Rules,
+            Schedule, Service, Span, StandingOffer, Stay,
+        },
     },
     kernel::{AreaId, Id, OrganizationId, ServiceId},
     matching::{self, Match, NeedFacts, Reason, Side},
@@ -32,16 +38,16 @@ on_both!(
     a_need_is_weighed_against_fifty_at_most,
 );
 
-fn reasons(found: &Match, side: Side) -> Vec<Reason> {
+pub fn reasons(found: &Match, side: Side) -> Vec<Reason> {
     found.on(side).map(|said| said.reason).collect()
 }
 
-fn named(mut service: Service, change: impl FnOnce(&mut Service)) -> (Service, String) {
+pub fn named(mut service: Service, change: impl FnOnce(&mut Service)) -> (Service, String) {
     change(&mut service);
     (service, "Casa Aperta ODV".to_owned())
 }
 
-async fn best(world: &World, facts: &NeedFacts) -> Vec<Match> {
+pub async fn best(world: &World, facts: &NeedFacts) -> Vec<Match> {
     let call = world.call(world.municipio);
     let found = matching::candidates(&call, facts, 50).await.unwrap();
     call.release().await;
@@ -224,6 +230,19 @@ async fn a_need_is_weighed_against_fifty_at_most(base: Base) {
     assert_eq!(found[0].service, only, "the one that gives this kind of help is among them");
 }
 
+/// Open on weekdays, closed in August.
+fn weekdays() -> Calendar {
+    let day = |weekday| Schedule { weekday: Some(weekday), ..Schedule::default() };
+    let august = Schedule {
+        from: chrono::NaiveDate::from_ymd_opt(2026, 8, 1),
+        until: chrono::NaiveDate::from_ymd_opt(2026, 8, 31),
+        every_year: true,
+        closed: true,
+        ..Schedule::default()
+    };
+    Calendar::of(vec![(1..=5).map(day).chain([august]).collect()])
+}
+
 /// 6,000 services in nine districts, all of one domain: the worst that one question can meet.
 fn large_ground() -> (matching::Ground, NeedFacts) {
     let area = |n: u128, kind, parent| Area {
@@ -246,12 +265,23 @@ fn large_ground() -> (matching::Ground, NeedFacts) {
         ended_at: None,
         ages: Span::between(18, 30),
         household: Span::between(1, 4),
+        rules: Rules(vec![
+            Rule::Sex(ForSex::Men),
+            Rule::Resident(milan.id),
+            Rule::Stay(Stay::Eu),
+            Rule::Stay(Stay::Permit),
+            Rule::Isee(936_000),
+            Rule::Access(Access::StepFree),
+            Rule::Bring(Paper::Isee),
+            Rule::Bring(Paper::Identity),
+        ]),
         languages: vec!["it".to_owned(), "ar".to_owned()],
-        capacity: None,
+        capacity: Some(Capacity { state: CapacityState::Available, free_places: Some(3), at: start() }),
         verified_at: Some(start()),
         helps: vec![Help { domain: Domain::Food, kind: None }],
         areas: vec![milan.id, districts[n % 9].id],
         places: vec![(Some(districts[n % 9].id), Some(Point { latitude: 45.5, longitude: 9.2 }))],
+        calendar: weekdays(),
     };
     let services = (0..6_000).map(brief).collect();
     let facts = NeedFacts {
@@ -259,6 +289,12 @@ fn large_ground() -> (matching::Ground, NeedFacts) {
         ages: Some(Span::just(52)),
         household: Some(Span::just(2)),
         languages: Some(vec!["ar".to_owned()]),
+        sex: Some(ForSex::Men),
+        residence: Some(districts[3].id),
+        stays: Some(vec![Stay::Permit, Stay::Asylum]),
+        isee_cents: Some(412_000),
+        wheelchair: Some(true),
+        answer_days: Some(2),
         ..NeedFacts::new(Domain::Food, None, districts[3].id)
     };
     let tree = Tree::of([milan].into_iter().chain(districts));
