@@ -18,6 +18,7 @@ pub mod insight;
 pub mod kernel;
 pub mod locale;
 pub mod looks;
+pub mod mail;
 pub mod matching;
 pub mod needs;
 pub mod orientations;
@@ -45,6 +46,7 @@ pub fn house(
         .finishing(needs::keep_cards)
         .finishing(insight::finisher)
         .finishing(sync::keep)
+        .finishing(mail::wake)
         .running(referrals::LAPSE, referrals::lapse_in_time)
         .running(referrals::EXPIRE, referrals::expire_in_time)
 }

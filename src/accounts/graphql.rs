@@ -9,6 +9,7 @@ use crate::{
     directory::graphql::OrganizationObject,
     kernel::{Halt, Time},
     locale::Language,
+    mail::graphql::NoticePreferences,
     policy::{
         Actor, EditDirectory, ImportDirectory, Law, ListPeople, Purpose, ReadCard, ReadStatistics,
         RegisterPerson, Role,
@@ -104,6 +105,12 @@ impl Viewer {
     async fn districts(&self, ctx: &Context<'_>) -> Result<Vec<AreaObject>> {
         let call = ctx.data::<Call>()?;
         self.areas(call).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What they want to hear of by mail. Nobody else is told.
+    async fn notice_preferences(&self, ctx: &Context<'_>) -> Result<NoticePreferences> {
+        let call = ctx.data::<Call>()?;
+        NoticePreferences::of(call).await.map_err(|halt| error(call, halt))
     }
 
     /// What they may do that needs no person to be named. Each act is judged again when it is done.

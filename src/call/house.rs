@@ -33,6 +33,8 @@ pub struct Terms {
     pub session: TimeDelta,
     /// Numbers to call at once, each with what it is, beside those that are the same everywhere.
     pub on_call: Vec<(String, String)>,
+    /// Whether users can hear of what waits by mail.
+    pub mail: bool,
 }
 
 impl Default for Terms {
@@ -47,6 +49,7 @@ impl Default for Terms {
             idle: TimeDelta::minutes(15),
             session: TimeDelta::hours(8),
             on_call: Vec::new(),
+            mail: false,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::{
 use futures_util::future::BoxFuture;
 use std::{
     any::{Any, TypeId},
-    collections::HashMap,
+    collections::{BTreeSet, HashMap},
     sync::{Arc, atomic::Ordering},
 };
 
@@ -19,6 +19,7 @@ pub struct Job {
     call: Call,
     now: Time,
     after: Vec<Box<dyn FnOnce() + Send>>,
+    touched: BTreeSet<PersonId>,
     notes: HashMap<TypeId, Box<dyn Any + Send>>,
 }
 
@@ -37,7 +38,8 @@ impl Job {
         Box::pin(async move {
             let now = call.house().clock.now();
             let before = conn.statements();
-            let mut job = Self { conn, call, now, after: Vec::new(), notes: HashMap::new() };
+            let (after, touched, notes) = (Vec::new(), BTreeSet::new(), HashMap::new());
+            let mut job = Self { conn, call, now, after, touched, notes };
             let result = match work(&mut job).await {
                 Ok(answer) => job.finish().await.map(|()| answer),
                 Err(halt) => Err(halt),
@@ -106,14 +108,20 @@ impl Job {
         let caller = self.call.caller().ok_or(Halt::Unauthenticated)?;
         caller.behalf.named(&caller.actor)?;
         let who = (caller.actor.organization, caller.actor.user);
-        store::lock(&mut self.conn, person).await?;
+        self.lock(person).await?;
         let mut found = store::standings(&mut self.conn, who, &[person], self.now).await?;
         Ok(found.remove(&person).unwrap_or_else(|| Standing::nobody(person)))
     }
 
     /// Locks a person's world, for what time does: nobody's access is decided by it.
     pub async fn lock(&mut self, person: PersonId) -> Result<(), Halt> {
+        self.touched.insert(person);
         store::lock(&mut self.conn, person).await
+    }
+
+    /// Whose world this change has locked so far.
+    pub fn touched(&self) -> &BTreeSet<PersonId> {
+        &self.touched
     }
 
     /// Says that access to a person may have shrunk: answers that were decided before are made once more.

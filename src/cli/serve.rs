@@ -4,9 +4,11 @@ use crate::{
     audit::Keeper,
     call::{Errands, House},
     db::Db,
+    mail::{Mailer, Post},
     settings::Settings,
     web::{self, Door, figures, server},
 };
+use futures_util::future::OptionFuture;
 use std::{future::pending, net::SocketAddr, sync::Arc, time::Duration};
 use tokio::{
     net::TcpListener,
@@ -27,29 +29,31 @@ pub(super) async fn run(settings: &Settings) -> Result<(), Failure> {
     serve(settings, ports, house, |_| ()).await
 }
 
-/// The addresses of a server. They are taken before anything else is done: a start that can't serve must
-/// change nothing.
+/// The addresses of a server, and its way out for mail. They are taken before anything else is done: a start that can't
+/// serve must change nothing.
 #[derive(Debug)]
 pub(super) struct Ports {
     requests: TcpListener,
     figures: Option<TcpListener>,
+    post: Option<Post>,
 }
 
 impl Ports {
     pub(super) async fn bind(settings: &Settings) -> Result<Self, Failure> {
+        let post = settings.post().map_err(|e| Failure::new(e.to_string()))?;
         let requests = bind(settings.listen).await?;
         let figures = match settings.metrics.as_ref() {
             Some(address) => Some(bind(*address).await?),
             None => None,
         };
-        Ok(Self { requests, figures })
+        Ok(Self { requests, figures, post })
     }
 }
 
 /// Serves a house; `greet` is told the address once it can be reached.
 pub(super) async fn serve(
     settings: &Settings,
-    Ports { requests: listener, figures }: Ports,
+    Ports { requests: listener, figures, post }: Ports,
     house: Arc<House>,
     greet: impl FnOnce(SocketAddr),
 ) -> Result<(), Failure> {
@@ -63,14 +67,14 @@ pub(super) async fn serve(
     let keeper =
         settings.audit_head.as_ref().map(|file| Keeper::start(&house.db, &house.clock, &house.secrets, file));
     let errands = Errands::start(&house);
+    let mailer = post.map(|post| Mailer::start(&house, post));
     let address = listener.local_addr().unwrap_or(settings.listen);
     println!("AMìS answers at http://{address}/graphql");
     greet(address);
     let whole = server::serve(listener, web::router(door), settings.connections_max, stopped()?).await;
     drop(errands);
-    if let Some(keeper) = keeper {
-        keeper.stop().await;
-    }
+    let ended = (keeper.map(Keeper::stop), mailer.map(Mailer::stop));
+    tokio::join!(OptionFuture::from(ended.0), OptionFuture::from(ended.1));
     drop(timeout(CLOSE_MAX, house.db.close()).await);
     if whole { Ok(()) } else { Err(Failure::new("stopped before every request was answered")) }
 }

@@ -1,17 +1,19 @@
 //! The inbox in the API.
 use super::{
-    model::{About, InboxKind, InboxTab, Line},
+    model::{About, InboxKind, InboxTab, Line, Narrow, Waiting},
     service,
 };
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
     consent::graphql::PartRequestObject,
     handover::graphql::TransferObject,
-    kernel::{ClaimId, Halt, Id, NeedId, Page, PartRequestId, Place, ReferralId, Time, TransferId},
+    kernel::{
+        AreaId, ClaimId, Halt, Id, NeedId, Page, PartRequestId, Place, Problem, ReferralId, Time, TransferId,
+    },
     needs::graphql::Need,
     referrals::graphql::{Claim, Referral},
 };
-use async_graphql::{Context, InputObject, Object, Result, SimpleObject, connection::Connection};
+use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
 use std::collections::HashMap;
 
 /// How many lines are read at once.
@@ -139,33 +141,60 @@ impl InboxQuery {
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Which part of it.", default_with = "InboxTab::ToAnswer")] tab: InboxTab,
+        #[graphql(desc = "Only what is about this district.")] district: Option<ID>,
+        #[graphql(
+            desc = "Only what is about persons with whom the caller works, or stands in for who does."
+        )]
+        with_me: Option<bool>,
         #[graphql(default = 20, desc = "At most 100.")] first: i32,
         #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
     ) -> Result<Connection<String, InboxItem>> {
         let call = ctx.data::<Call>()?;
         let found = async {
-            let list = format!("inbox {tab}");
+            let narrow = narrow(call, district.as_ref(), with_me)?;
+            let list = format!("inbox {tab} {:?} {}", narrow.districts, narrow.worker.is_some());
             let page = call.page(&list, first, after.as_deref())?;
-            let items = items(call, tab, &page).await?;
+            let items = items(call, tab, &narrow, &page).await?;
             call.connection(&list, &page, items)
         };
         found.await.map_err(|halt| error(call, halt))
     }
 
     /// How much waits in each part of the inbox, of what is open to the caller.
-    async fn inbox_counts(&self, ctx: &Context<'_>) -> Result<InboxCounts> {
+    async fn inbox_counts(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Only what is about this district.")] district: Option<ID>,
+        #[graphql(
+            desc = "Only what is about persons with whom the caller works, or stands in for who does."
+        )]
+        with_me: Option<bool>,
+    ) -> Result<InboxCounts> {
         let call = ctx.data::<Call>()?;
-        counts(call).await.map_err(|halt| error(call, halt))
+        let found = async { counts(call, &narrow(call, district.as_ref(), with_me)?).await };
+        found.await.map_err(|halt| error(call, halt))
     }
 }
 
+fn narrow(call: &Call, district: Option<&ID>, with_me: Option<bool>) -> Result<Narrow, Halt> {
+    let read = |id: &ID| AreaId::parse(id).ok_or_else(|| Problem::not_found("district"));
+    let districts = district.map(read).transpose()?.into_iter().collect();
+    let worker = if with_me == Some(true) { Some(call.actor()?.user) } else { None };
+    Ok(Narrow { districts, worker })
+}
+
 /// One page, and one item more where there is one.
-async fn items(call: &Call, tab: InboxTab, page: &Page) -> Result<Vec<(Place, InboxItem)>, Halt> {
+async fn items(
+    call: &Call,
+    tab: InboxTab,
+    narrow: &Narrow,
+    page: &Page,
+) -> Result<Vec<(Place, InboxItem)>, Halt> {
     // Much of what is read may not be for this caller.
     let mut from = Page { first: page.first.max(READ_AT_ONCE), ..page.clone() };
     let mut shown = Vec::new();
     for _ in 0..ROUNDS_MAX {
-        let lines = service::lines(call, tab, &from).await?;
+        let lines = service::lines(call, tab, narrow, &from).await?;
         let more = i64::try_from(lines.len()).is_ok_and(|found| found == from.limit());
         from.after = lines.last().map(|(place, _)| place.clone());
         let subjects = Subjects::of(call, lines.iter().map(|(_, line)| line)).await?;
@@ -178,26 +207,44 @@ async fn items(call: &Call, tab: InboxTab, page: &Page) -> Result<Vec<(Place, In
     Ok(shown)
 }
 
-async fn counts(call: &Call) -> Result<InboxCounts, Halt> {
+/// The first 200 lines of each tab, as far as they are open to the caller.
+pub async fn waiting(call: &Call, narrow: &Narrow) -> Result<Vec<Waiting>, Halt> {
     let mut tabs = Vec::with_capacity(InboxTab::ALL.len());
     for tab in InboxTab::ALL {
-        tabs.push((*tab, service::first(call, *tab).await?));
+        tabs.push((*tab, service::first(call, *tab, narrow).await?));
     }
-    let seen = service::seen(call).await?;
+    let until = service::seen(call).await?;
     let subjects = Subjects::of(call, tabs.iter().flat_map(|(_, lines)| lines)).await?;
-    let now = call.now();
-    let mut counts = InboxCounts::default();
+    let mut open = Vec::new();
     for (tab, lines) in tabs {
-        let shown: Vec<_> = lines.into_iter().filter_map(|line| subjects.item(line, now)).collect();
-        let count = i64::try_from(shown.len()).unwrap_or(i64::MAX);
-        match tab {
-            InboxTab::ToAnswer => counts.to_answer = count,
-            InboxTab::Mine => counts.mine = count,
-            InboxTab::Stalled => counts.stalled = count,
+        for line in lines {
+            let (kind, subject, id, since) = (line.kind, line.subject_id, line.id, line.since);
+            let seen = tab == InboxTab::Notices && until.is_some_and(|until| since <= until);
+            let shown = subjects.item(line, call.now());
+            open.extend(shown.map(|item| Waiting {
+                tab,
+                kind,
+                subject,
+                id,
+                since,
+                overdue: item.overdue,
+                seen,
+            }));
+        }
+    }
+    Ok(open)
+}
+
+async fn counts(call: &Call, narrow: &Narrow) -> Result<InboxCounts, Halt> {
+    let mut counts = InboxCounts::default();
+    for line in waiting(call, narrow).await? {
+        match line.tab {
+            InboxTab::ToAnswer => counts.to_answer += 1,
+            InboxTab::Mine => counts.mine += 1,
+            InboxTab::Stalled => counts.stalled += 1,
             InboxTab::Notices => {
-                let unseen = shown.iter().filter(|item| seen.is_none_or(|seen| item.since > seen));
-                counts.notices = count;
-                counts.unseen = i64::try_from(unseen.count()).unwrap_or(i64::MAX);
+                counts.notices += 1;
+                counts.unseen += i64::from(!line.seen);
             }
         }
     }
@@ -237,7 +284,7 @@ impl InboxMutation {
         };
         Ok(match answer(call, done.await)? {
             Ok(_) => {
-                let counts = counts(call).await.map_err(|halt| error(call, halt))?;
+                let counts = counts(call, &Narrow::default()).await.map_err(|halt| error(call, halt))?;
                 SeeNoticesPayload { counts: Some(counts), problems: vec![] }
             }
             Err(problems) => SeeNoticesPayload { counts: None, problems },

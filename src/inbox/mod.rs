@@ -4,3 +4,6 @@ pub mod graphql;
 mod model;
 mod service;
 mod store;
+
+pub use graphql::waiting;
+pub use model::{InboxKind, InboxTab, Narrow, Waiting};

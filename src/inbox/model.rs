@@ -1,5 +1,9 @@
 //! What can wait, and where.
-use crate::{kernel::Time, needs::past_target, policy::words::words};
+use crate::{
+    kernel::{AreaId, Time, UserId},
+    needs::past_target,
+    policy::words::words,
+};
 use chrono::TimeDelta;
 use uuid::Uuid;
 
@@ -134,6 +138,34 @@ impl Line {
     pub fn is_overdue(&self, now: Time) -> bool {
         self.due.is_some_and(|due| due <= now)
     }
+}
+
+/// What an inbox is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub struct Narrow {
+    /// What is about one of these districts; everything where none is named.
+    pub districts: Vec<AreaId>,
+    /// What is about persons with whom this user works, or stands in.
+    pub worker: Option<UserId>,
+}
+
+/// A line that is open to the caller, without what it is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Waiting {
+    /// Where it stands.
+    pub tab: InboxTab,
+    /// Why it is there.
+    pub kind: InboxKind,
+    /// The id of what it is about.
+    pub subject: Uuid,
+    /// With the others, what it is known by.
+    pub id: Uuid,
+    /// Since when.
+    pub since: Time,
+    /// Whether it should have been done by now.
+    pub overdue: bool,
+    /// Whether it is news that the caller has seen.
+    pub seen: bool,
 }
 
 /// The moments by which a tab is judged.

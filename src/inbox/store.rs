@@ -1,75 +1,101 @@
 //! What may wait for an organisation, by state alone: the room whose affair it is lets the caller in, or not.
-use super::model::{InboxTab, Line, Moments};
+use super::model::{InboxTab, Line, Moments, Narrow};
 use crate::{
-    db::{Conn, on},
-    kernel::{Halt, OrganizationId, Time, UserId},
+    db::{Conn, Dialect, IdList, Sql, in_list, on},
+    kernel::{Halt, OrganizationId, Time, UserId, clock::day},
 };
 use uuid::Uuid;
 
-/// `$1` organisation, `$2` now, `$3` and `$4` the place after which to go on, `$5` how many.
-macro_rules! oldest_first {
-    ($($lines:literal),+) => {
-        concat!(
-            "select kind, subject_id, since, due, id, cast(null as text) as subject, cast(null as text) as event,
-                    cast(null as text) as to_status
-               from (", $($lines),+, ") line
-              where (since, id) > ($3, $4) order by since, id limit $5"
+/// Lines of any tab, narrowed: `$6` how many districts, `$7` which, of the line's need or else of its person (of somebody
+/// sealed nobody is told the district), `$8` the user who works with the person or, until `$9` at least, stands in.
+macro_rules! narrowed {
+    ($head:literal, {$lines:expr}, $tail:literal) => {
+        in_list!(
+            $head, { $lines },
+            ") line
+              where ($6 = 0
+                     or exists (select 1 from need d where d.id = line.need_id and d.district_id" ids 7,
+            ")
+                     or (line.need_id is null
+                         and exists (select 1 from person d
+                                      where d.id = line.person_id and not d.sealed and d.district_id" ids 7,
+            ")))
+                and ($8 is null
+                     or exists (select 1 from person w
+                                 where w.id = line.person_id
+                                   and (w.lead_worker_id = $8 or (w.cover_worker_id = $8 and w.cover_until >= $9))))
+                and ", $tail
         )
     };
 }
 
-const TO_ANSWER: &str = oldest_first!(
-    "select 'referral_received' as kind, r.id as subject_id, r.sent_at as since, r.due_at as due, r.id as id
+/// `$1` organisation, `$2` now, `$3` and `$4` the place after which to go on, `$5` how many.
+macro_rules! oldest_first {
+    ($($lines:literal),+) => {
+        narrowed!(
+            "select kind, subject_id, since, due, id, cast(null as text) as subject, cast(null as text) as event,
+                    cast(null as text) as to_status
+               from (",
+            { concat!($($lines),+) },
+            "(since, id) > ($3, $4) order by since, id limit $5"
+        )
+    };
+}
+
+const TO_ANSWER: Sql = oldest_first!(
+    "select 'referral_received' as kind, r.id as subject_id, r.sent_at as since, r.due_at as due, r.id as id,
+            r.need_id as need_id, r.person_id as person_id
        from referral r join person p on p.id = r.person_id
       where r.to_id = $1 and r.status = 'sent' and (r.asked_at is null or r.informed_at is not null) and not p.sealed
         and (r.due_at is null or r.due_at > $2)
      union all
-     select 'referral_asked', r.id, r.asked_at, cast(null as timestamptz), r.id
+     select 'referral_asked', r.id, r.asked_at, cast(null as timestamptz), r.id, r.need_id, r.person_id
        from person p join referral r on r.person_id = p.id
       where p.lead_organization_id = $1 and r.parent_id is null and r.status = 'sent' and r.asked_at is not null
         and r.informed_at is null
      union all
-     select 'referral_asked', r.id, r.asked_at, cast(null as timestamptz), r.id
+     select 'referral_asked', r.id, r.asked_at, cast(null as timestamptz), r.id, r.need_id, r.person_id
        from referral r
       where r.from_id = $1 and r.parent_id is not null and r.status = 'sent' and r.asked_at is not null
         and r.informed_at is null
      union all
-     select 'referral_done', r.id, r.ended_at, cast(null as timestamptz), r.id
+     select 'referral_done', r.id, r.ended_at, cast(null as timestamptz), r.id, r.need_id, r.person_id
        from person p join referral r on r.person_id = p.id
       where p.lead_organization_id = $1 and r.status = 'completed' and r.to_id <> $1
      union all
-     select 'claim_proposed', c.id, c.proposed_at, cast(null as timestamptz), c.id
+     select 'claim_proposed', c.id, c.proposed_at, cast(null as timestamptz), c.id, c.need_id, c.person_id
        from person p join claim c on c.person_id = p.id
       where p.lead_organization_id = $1 and c.status = 'proposed'
      union all
-     select 'transfer_received', t.id, t.proposed_at, cast(null as timestamptz), t.id
+     select 'transfer_received', t.id, t.proposed_at, cast(null as timestamptz), t.id, cast(null as uuid), t.person_id
        from lead_transfer t
       where t.to_id = $1 and t.status = 'proposed'
      union all
-     select 'parts_asked', q.id, q.asked_at, cast(null as timestamptz), q.id
+     select 'parts_asked', q.id, q.asked_at, cast(null as timestamptz), q.id, cast(null as uuid), q.person_id
        from person p join part_request q on q.person_id = p.id
       where p.lead_organization_id = $1 and q.status = 'asked'"
 );
 
-const MINE: &str = oldest_first!(
-    "select 'referral_held' as kind, r.id as subject_id, r.accepted_at as since, cast(null as timestamptz) as due, r.id as id
+const MINE: Sql = oldest_first!(
+    "select 'referral_held' as kind, r.id as subject_id, r.accepted_at as since, cast(null as timestamptz) as due, r.id as id,
+            r.need_id as need_id, r.person_id as person_id
        from referral r join person p on p.id = r.person_id
       where r.to_id = $1 and r.status in ('accepted', 'waitlisted', 'in_progress') and not p.sealed
      union all
-     select 'claim_held', c.id, c.active_at, c.held_until, c.id
+     select 'claim_held', c.id, c.active_at, c.held_until, c.id, c.need_id, c.person_id
        from claim c join person p on p.id = c.person_id
       where c.organization_id = $1 and c.status = 'active' and not p.sealed
         and (c.held_until is null or c.held_until > $2)
      union all
-     select 'need_led', n.id, n.opened_at, cast(null as timestamptz), n.id
+     select 'need_led', n.id, n.opened_at, cast(null as timestamptz), n.id, n.id, n.person_id
        from person p join need n on n.person_id = p.id
       where p.lead_organization_id = $1 and n.status <> 'closed'"
 );
 
-/// `$6` today, `$7` what was proposed or asked before it was forgotten, `$8` to `$11` the target times.
-const STALLED: &str = oldest_first!(
+/// `$9` today, `$10` what was proposed or asked before it was forgotten, `$11` to `$14` the target times.
+const STALLED: Sql = oldest_first!(
     "select 'referral_expired' as kind, r.id as subject_id, coalesce(r.ended_at, r.due_at) as since,
-            cast(null as timestamptz) as due, r.id as id
+            cast(null as timestamptz) as due, r.id as id, r.need_id as need_id, r.person_id as person_id
        from person p
        join referral r on r.person_id = p.id
        join need n on n.id = r.need_id
@@ -78,83 +104,87 @@ const STALLED: &str = oldest_first!(
                                       and (r.asked_at is null or r.informed_at is not null)))
         and not exists (select 1 from referral later where later.need_id = r.need_id and later.sent_at > r.sent_at)
      union
-     select 'referral_disputed', r.id, r.checked_at, cast(null as timestamptz), r.id
+     select 'referral_disputed', r.id, r.checked_at, cast(null as timestamptz), r.id, r.need_id, r.person_id
        from person p join referral r on r.person_id = p.id join need n on n.id = r.need_id
       where p.lead_organization_id = $1 and r.status = 'disputed' and n.status <> 'closed'
      union
-     select 'referral_disputed', r.id, r.checked_at, cast(null as timestamptz), r.id
+     select 'referral_disputed', r.id, r.checked_at, cast(null as timestamptz), r.id, r.need_id, r.person_id
        from referral r join need n on n.id = r.need_id
       where r.to_id = $1 and r.status = 'disputed' and n.status <> 'closed'
      union
-     select 'place_to_review', r.id, r.accepted_at, cast(null as timestamptz), r.id
+     select 'place_to_review', r.id, r.accepted_at, cast(null as timestamptz), r.id, r.need_id, r.person_id
        from person p join referral r on r.person_id = p.id
-      where p.lead_organization_id = $1 and r.status = 'waitlisted' and r.review_on <= $6
+      where p.lead_organization_id = $1 and r.status = 'waitlisted' and r.review_on <= $9
      union
-     select 'place_to_review', r.id, r.accepted_at, cast(null as timestamptz), r.id
+     select 'place_to_review', r.id, r.accepted_at, cast(null as timestamptz), r.id, r.need_id, r.person_id
        from referral r
-      where r.to_id = $1 and r.status = 'waitlisted' and r.review_on <= $6
+      where r.to_id = $1 and r.status = 'waitlisted' and r.review_on <= $9
      union
-     select 'need_to_review', n.id, n.served_at, cast(null as timestamptz), n.id
+     select 'need_to_review', n.id, n.served_at, cast(null as timestamptz), n.id, n.id, n.person_id
        from person p join need n on n.person_id = p.id
-      where p.lead_organization_id = $1 and n.status = 'on_hold' and n.review_on <= $6
+      where p.lead_organization_id = $1 and n.status = 'on_hold' and n.review_on <= $9
      union
-     select 'need_to_review', n.id, n.served_at, cast(null as timestamptz), n.id
+     select 'need_to_review', n.id, n.served_at, cast(null as timestamptz), n.id, n.id, n.person_id
        from referral r join need n on n.id = r.need_id
-      where r.to_id = $1 and r.status = 'in_progress' and n.status = 'on_hold' and n.review_on <= $6
+      where r.to_id = $1 and r.status = 'in_progress' and n.status = 'on_hold' and n.review_on <= $9
      union
-     select 'need_unmet', n.id, n.opened_at, cast(null as timestamptz), n.id
+     select 'need_unmet', n.id, n.opened_at, cast(null as timestamptz), n.id, n.id, n.person_id
        from person p join need n on n.person_id = p.id
       where p.lead_organization_id = $1 and n.status = 'open'
-        and n.opened_at < case n.urgency when 'routine' then $8 when 'soon' then $9 when 'urgent' then $10 else $11 end
+        and n.opened_at < case n.urgency when 'routine' then $11 when 'soon' then $12 when 'urgent' then $13 else $14 end
         and not exists (select 1 from referral r where r.need_id = n.id and r.status = 'sent')
         and not exists (select 1 from claim c where c.need_id = n.id and c.status = 'proposed')
      union
-     select 'claim_forgotten', c.id, c.proposed_at, cast(null as timestamptz), c.id
+     select 'claim_forgotten', c.id, c.proposed_at, cast(null as timestamptz), c.id, c.need_id, c.person_id
        from person p join claim c on c.person_id = p.id
-      where p.lead_organization_id = $1 and c.status = 'proposed' and c.proposed_at <= $7
+      where p.lead_organization_id = $1 and c.status = 'proposed' and c.proposed_at <= $10
      union
-     select 'question_forgotten', r.id, r.asked_at, cast(null as timestamptz), r.id
+     select 'question_forgotten', r.id, r.asked_at, cast(null as timestamptz), r.id, r.need_id, r.person_id
        from person p join referral r on r.person_id = p.id
-      where p.lead_organization_id = $1 and r.status = 'sent' and r.informed_at is null and r.asked_at <= $7"
+      where p.lead_organization_id = $1 and r.status = 'sent' and r.informed_at is null and r.asked_at <= $10"
 );
 
 /// What others did to what is in the organisation's hands, or to whom it leads; what time did too. `$2` since when. Each
 /// branch begins where the organisation stands, and goes to the events of these needs alone.
-const NOTICES: &str = "
-    select 'event' as kind, subject_id, at as since, cast(null as timestamptz) as due, id, subject, event, to_status
-      from (select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status
+const NOTICES: Sql = narrowed!(
+    "select 'event' as kind, subject_id, at as since, cast(null as timestamptz) as due, id, subject, event, to_status
+      from (",
+    { "select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status, e.need_id,
+                    p.id as person_id
               from person p
               join need n on n.person_id = p.id
               join need_event e on e.need_id = n.id
              where p.lead_organization_id = $1 and e.at >= $2
             union
-            select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status
+            select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status, e.need_id,
+                    p.id as person_id
               from referral r
               join person p on p.id = r.person_id
               join need_event e on e.need_id = r.need_id and e.subject_id = r.id
              where r.to_id = $1 and not p.sealed and e.at >= r.sent_at and e.at >= $2
                and e.to_status not in ('draft', 'awaiting_consent')
             union
-            select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status
+            select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status, e.need_id,
+                    p.id as person_id
               from referral r
               join person p on p.id = r.person_id
               join need_event e on e.need_id = r.need_id and e.subject_id = r.id
              where r.from_id = $1 and r.parent_id is not null and not p.sealed and e.at >= r.sent_at and e.at >= $2
             union
-            select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status
+            select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status, e.need_id,
+                    p.id as person_id
               from claim c
               join person p on p.id = c.person_id
               join need_event e on e.need_id = c.need_id and e.subject_id = c.id
-             where c.organization_id = $1 and not p.sealed and e.at >= $2) e
-     where (e.organization_id is null or e.organization_id <> $1) and (e.at, e.id) < ($3, $4)
-       and e.subject in ('need', 'claim', 'referral')
-     order by e.at desc, e.id desc limit $5";
+             where c.organization_id = $1 and not p.sealed and e.at >= $2" },
+    "(line.organization_id is null or line.organization_id <> $1) and (at, id) < ($3, $4) and line.subject in ('need', 'claim', 'referral') order by at desc, id desc limit $5"
+);
 
 /// A page of one tab.
 pub(super) async fn lines(
     conn: &mut Conn,
     tab: InboxTab,
-    organization: OrganizationId,
+    (organization, narrow): (OrganizationId, &Narrow),
     moments: &Moments,
     (at, id, limit): (Time, Uuid, i64),
 ) -> Result<Vec<Line>, Halt> {
@@ -165,17 +195,14 @@ pub(super) async fn lines(
         InboxTab::Stalled => (STALLED, now),
         InboxTab::Notices => (NOTICES, news),
     };
-    Ok(on!(conn, |c| {
-        let query = sqlx::query_as(sql).bind(organization).bind(since).bind(at).bind(id).bind(limit);
+    let districts: IdList = narrow.districts.iter().copied().collect();
+    let how_many = i64::try_from(narrow.districts.len()).unwrap_or(i64::MAX);
+    Ok(on!(conn, |c, D| {
+        let query = sqlx::query_as(D::of(sql)).bind(organization).bind(since).bind(at).bind(id).bind(limit);
+        let query = query.bind(how_many).bind(districts).bind(narrow.worker).bind(day(now));
         let query = if tab == InboxTab::Stalled {
             let [routine, soon, urgent, immediate] = targets;
-            query
-                .bind(crate::kernel::clock::day(now))
-                .bind(forgotten)
-                .bind(routine)
-                .bind(soon)
-                .bind(urgent)
-                .bind(immediate)
+            query.bind(forgotten).bind(routine).bind(soon).bind(urgent).bind(immediate)
         } else {
             query
         };

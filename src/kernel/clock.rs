@@ -1,5 +1,5 @@
 //! Time is an argument. This is the one place that reads the machine's clock.
-use chrono::{DateTime, NaiveDate, SubsecRound, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},
@@ -43,7 +43,7 @@ impl Clock {
     }
 
     /// Moves a set clock on; the machine's own is not ours to move.
-    pub fn advance(&self, by: chrono::TimeDelta) {
+    pub fn advance(&self, by: TimeDelta) {
         if let Self::Set(micros) = self {
             micros.fetch_add(by.num_microseconds().unwrap_or(i64::MAX), Ordering::SeqCst);
         }
@@ -63,6 +63,13 @@ pub fn start_of(day: NaiveDate) -> Time {
     rome.map_or(midnight.and_utc(), |at| at.to_utc())
 }
 
+/// When the clocks in Italy show this full hour of a day.
+pub fn hour_of(day: NaiveDate, hour: u32) -> Time {
+    let shown =
+        day.and_hms_opt(hour, 0, 0).and_then(|at| at.and_local_timezone(chrono_tz::Europe::Rome).earliest());
+    shown.map_or(start_of(day) + TimeDelta::hours(hour.into()), |at| at.to_utc())
+}
+
 /// Calendar days in Italy from one moment to another; never negative.
 pub fn days_between(from: Time, to: Time) -> i64 {
     (day(to) - day(from)).num_days().max(0)
@@ -80,6 +87,9 @@ mod tests {
         assert_eq!(days_between(late, next), 1);
         assert_eq!(days_between(next, late), 0);
         assert_eq!(start_of(day(next)), Utc.with_ymd_and_hms(2026, 7, 1, 22, 0, 0).unwrap());
+        // The day on which the clocks go forward at two.
+        let spring = NaiveDate::from_ymd_opt(2026, 3, 29).unwrap();
+        assert_eq!(hour_of(spring, 8), Utc.with_ymd_and_hms(2026, 3, 29, 6, 0, 0).unwrap());
         let winter = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
         assert_eq!(start_of(winter), Utc.with_ymd_and_hms(2025, 12, 31, 23, 0, 0).unwrap());
     }
@@ -88,7 +98,7 @@ mod tests {
     fn a_set_clock_moves_when_told() {
         let clock = Clock::at(Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).unwrap());
         let before = clock.now();
-        clock.advance(chrono::TimeDelta::days(3));
+        clock.advance(TimeDelta::days(3));
         assert_eq!(days_between(before, clock.now()), 3);
     }
 }

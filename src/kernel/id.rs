@@ -113,6 +113,8 @@ id! {
     AuditId = "audit"
     /// What is to be done at a certain time.
     ErrandId = "errand"
+    /// A message to a user.
+    MailId = "mail"
 }
 
 #[cfg(test)]

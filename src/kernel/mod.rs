@@ -15,9 +15,9 @@ pub use clock::{Clock, Time};
 pub use fault::{Fault, Ticket};
 pub use id::{
     AreaId, AuditId, BlockId, CardId, ClaimId, ConferenceId, EmergencyId, EntryId, ErrandId, EventId, FileId,
-    GrantId, HouseholdId, Id, KindOfHelpId, LocationId, MemberId, NeedId, NoteId, NoticeId, OrganizationId,
-    OrientationId, PartRequestId, PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId,
-    TokenId, TransferId, UserId,
+    GrantId, HouseholdId, Id, KindOfHelpId, LocationId, MailId, MemberId, NeedId, NoteId, NoticeId,
+    OrganizationId, OrientationId, PartRequestId, PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS,
+    TextId, TokenId, TransferId, UserId,
 };
 pub use machine::{Edge, Machine};
 pub use page::{Page, Place};

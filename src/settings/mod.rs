@@ -1,9 +1,14 @@
 //! What an operator may set: by flag, by environment, or in `amis.toml`, in this order of precedence. The
 //! one place that reads the environment.
 mod file;
+mod mail;
 mod value;
 
-use crate::{call::Terms, db::Place};
+use crate::{
+    call::Terms,
+    db::Place,
+    mail::{Mailbox, PublicAddress, Server, Tls},
+};
 use chrono::TimeDelta;
 use clap::{Arg, ArgAction, ArgMatches, parser::ValueSource};
 use std::{
@@ -114,6 +119,21 @@ settings! {
     /// number, an equals sign and what it is, with semicolons between them (`02 1234567 = Pronto intervento sociale`), at
     /// most 7; or `off`.
     on_call: OnCall = "off", "AMIS_ON_CALL";
+    /// Where people sign in, as their browsers know it (`https://amis.rete.example`), or `off`. It stands in mails.
+    address: Off<PublicAddress> = "off", "AMIS_ADDRESS";
+    /// The server that notices are handed to by SMTP, a name and a port (`smtp.rete.example:587`), or `off`: then nobody
+    /// hears of anything by mail. With it, `mail_from` and `address` are needed.
+    mail_server: Off<Server> = "off", "AMIS_MAIL_SERVER";
+    /// How the connection to it is encrypted: `starttls` (then nothing is sent to a server that can't), `implicit` (from the
+    /// first byte, usually port 465), or `none`, to a server on this machine alone. Its certificate is checked against those
+    /// that the machine trusts.
+    mail_tls: Tls = "starttls", "AMIS_MAIL_TLS";
+    /// The name that AMìS signs in to it with, or `off`.
+    mail_user: Off<String> = "off", "AMIS_MAIL_USER";
+    /// The file whose first line is the password for that, or `off`.
+    mail_password_file: Off<PathBuf> = "off", "AMIS_MAIL_PASSWORD_FILE";
+    /// The address that notices come from, or `off`.
+    mail_from: Off<Mailbox> = "off", "AMIS_MAIL_FROM";
     /// After how many minutes without a request a session ends.
     session_idle_minutes: u32 = "15", "AMIS_SESSION_IDLE_MINUTES";
     /// After how many hours a session ends in any case.
@@ -196,6 +216,7 @@ impl Settings {
             idle: TimeDelta::minutes(self.session_idle_minutes.into()),
             session: TimeDelta::hours(self.session_hours.into()),
             on_call: self.on_call.numbers().to_vec(),
+            mail: !self.mail_server.is_off(),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! How the text of a setting becomes its value.
-use crate::db::Place;
+use crate::{
+    db::Place,
+    mail::{Mailbox, PublicAddress, Server, Tls},
+};
 use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
@@ -136,8 +139,14 @@ impl Value for String {
     }
 }
 
-impl Value for Place {
-    fn read(text: &str) -> Result<Self, String> {
-        text.parse()
-    }
+macro_rules! parsed {
+    ($($value:ty),+) => {$(
+        impl Value for $value {
+            fn read(text: &str) -> Result<Self, String> {
+                text.parse()
+            }
+        }
+    )+};
 }
+
+parsed!(Place, Server, Tls, Mailbox, PublicAddress);

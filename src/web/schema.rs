@@ -14,6 +14,7 @@ use crate::{
     inbox::graphql::{InboxMutation, InboxQuery},
     insight::graphql::InsightQuery,
     looks::graphql::LooksQuery,
+    mail::graphql::MailMutation,
     needs::graphql::{NeedsMutation, NeedsQuery},
     orientations::graphql::{OrientationsMutation, OrientationsQuery},
     persons::graphql::{PersonsMutation, PersonsQuery},
@@ -70,6 +71,7 @@ pub struct Mutation(
     RestMutation,
     InboxMutation,
     SyncMutation,
+    MailMutation,
 );
 
 /// The schema of API, pages and tests.

@@ -24,6 +24,7 @@ mod insight;
 mod law;
 mod leaks;
 mod limits;
+mod mail;
 mod matching;
 mod needs;
 mod orientations;

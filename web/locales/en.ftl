@@ -689,3 +689,35 @@ on-call-emergencies = Emergencies: police, ambulance, fire brigade
 on-call-violence = Violence and stalking, day and night
 person-not-sealed = This person is not hidden.
 person-sealed-already = This person is hidden already.
+
+# Notices by mail.
+notices-no-district = This is no district. Take an id from `areas`: municipi in Milan, ambiti outside.
+notices-no-mail = This network sends no mail, so notices by mail can't be chosen. Ask whoever runs the system.
+notices-tabs-required = Name at least one part of the inbox that you want to hear of.
+mail-subject = Notice from AMìS
+mail-to-answer = { $count ->
+    [one] In AMìS one thing waits for an answer.
+   *[other] In AMìS { $count } things wait for an answer.
+}
+mail-mine = { $count ->
+    [one] In AMìS one thing is in your organisation's hands.
+   *[other] In AMìS { $count } things are in your organisation's hands.
+}
+mail-stalled = { $count ->
+    [one] In AMìS one thing has come to a stand and has to be looked at.
+   *[other] In AMìS { $count } things have come to a stand and have to be looked at.
+}
+mail-notices = { $count ->
+    [one] In AMìS there is one piece of news.
+   *[other] In AMìS there are { $count } pieces of news.
+}
+mail-overdue = { $count ->
+    [one] One is late.
+   *[other] { $count } are late.
+}
+mail-oldest = { $count ->
+    [one] The first has been there for a day.
+   *[other] The first has been there for { $count } days.
+}
+mail-sign-in = To see what it is, sign in: { $address }
+mail-why = You have this message because you asked for it in the preferences of notices, where you can change it. Don't answer: nobody reads here.

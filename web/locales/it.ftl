@@ -689,3 +689,35 @@ on-call-emergencies = Emergenze: polizia, ambulanza, vigili del fuoco
 on-call-violence = Violenza e stalking, giorno e notte
 person-not-sealed = Questa persona non è nascosta.
 person-sealed-already = Questa persona è già nascosta.
+
+# Avvisi per posta.
+notices-no-district = Questo non è un distretto. Prendi un id da `areas`: municipi a Milano, ambiti fuori.
+notices-no-mail = Questa rete non manda posta: avvisi per posta non se ne possono scegliere. Chiedi a chi gestisce il sistema.
+notices-tabs-required = Indica almeno una parte di In arrivo di cui vuoi sapere.
+mail-subject = Avviso da AMìS
+mail-to-answer = { $count ->
+    [one] In AMìS c'è una cosa che aspetta una risposta.
+   *[other] In AMìS ci sono { $count } cose che aspettano una risposta.
+}
+mail-mine = { $count ->
+    [one] In AMìS c'è una cosa in mano al tuo ente.
+   *[other] In AMìS ci sono { $count } cose in mano al tuo ente.
+}
+mail-stalled = { $count ->
+    [one] In AMìS c'è una cosa ferma, che qualcuno deve guardare.
+   *[other] In AMìS ci sono { $count } cose ferme, che qualcuno deve guardare.
+}
+mail-notices = { $count ->
+    [one] In AMìS c'è una novità.
+   *[other] In AMìS ci sono { $count } novità.
+}
+mail-overdue = { $count ->
+    [one] Una è in ritardo.
+   *[other] { $count } sono in ritardo.
+}
+mail-oldest = { $count ->
+    [one] La prima c'è da un giorno.
+   *[other] La prima c'è da { $count } giorni.
+}
+mail-sign-in = Per vedere di che si tratta, accedi: { $address }
+mail-why = Ricevi questo messaggio perché l'hai chiesto nelle preferenze degli avvisi, e lì lo cambi. Non rispondere: qui non legge nessuno.

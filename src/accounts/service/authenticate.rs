@@ -1,14 +1,14 @@
 use crate::{
     accounts::{
-        model::{Credentials, purpose_allowed},
+        model::{Credentials, User, purpose_allowed},
         store::{
             recognise::{self, Recognised},
-            session,
+            session, user as users,
         },
     },
     call::{Behalf, Caller, House, TokenScope, TokenScopes},
     db::Done,
-    kernel::{Halt, Problem, SessionId, Time},
+    kernel::{Halt, Problem, SessionId, Time, UserId},
     policy::{Actor, EditDirectory, ImportDirectory, Law, Purpose},
 };
 use chrono::TimeDelta;
@@ -53,6 +53,21 @@ pub async fn authenticate(
         touch(house, session, now).await;
     }
     found.caller(&house.law, said.into()).map(Some)
+}
+
+/// A user's place, for whoever looks at something for them while they are away: what they may read at this moment, and
+/// nothing to be changed. `None` where they can't sign in any more.
+pub async fn in_place_of(house: &Arc<House>, user: UserId) -> Result<Option<(Caller, User)>, Halt> {
+    let now = house.clock.now();
+    let mut conn = house.db.reader().await?;
+    let found = async {
+        let Some(found) = recognise::user(&mut conn, user, now).await? else { return Ok(None) };
+        let caller = Caller { until: None, ..found.caller(&house.law, Said::default())? };
+        Ok(users::by_id(&mut conn, user).await?.map(|user| (caller, user)))
+    };
+    let found = found.await;
+    conn.give_back().await;
+    found
 }
 
 async fn recognise(house: &House, credentials: &Credentials, now: Time) -> Result<Option<Recognised>, Halt> {

@@ -100,6 +100,23 @@ pub(in crate::accounts) async fn session(
     Ok(row.map(|row| row.recognised(now)))
 }
 
+/// A user without a credential, for what is looked up in their place: to read, and nothing else.
+pub(in crate::accounts) async fn user(
+    conn: &mut Conn,
+    user: UserId,
+    now: Time,
+) -> Result<Option<Recognised>, Halt> {
+    let row: Option<Row> = on!(conn, |c| sqlx::query_as(whose!(
+        "select id as account_id, 'coordinate' as purpose, 'read' as scopes, created_at as until_at,
+                cast(null as uuid) as session_id, cast(null as timestamptz) as seen_at
+           from account where id = $1"
+    ))
+    .bind(user)
+    .fetch_optional(c)
+    .await)?;
+    Ok(row.map(|row| row.recognised(now)))
+}
+
 impl Row {
     fn recognised(self, now: Time) -> Recognised {
         let agreement = agreement_holds(self.agreement_signed_at, self.agreement_ended_at, now);

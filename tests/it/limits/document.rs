@@ -132,6 +132,7 @@ impl Writer {
                 "person" => format!("\"{}\"", self.ids["person"]),
                 "service" => format!("\"{}\"", self.ids["service"]),
                 "kind" if name == "explainRule" => "ODV".to_owned(),
+                "system" | "value" => "\"x\"".to_owned(),
                 "role" => "ASSOCIATION_OPERATOR".to_owned(),
                 "relation" => "CARE_TEAM".to_owned(),
                 "direction" => ["SENT", "RECEIVED"][dice.random_range(0..2)].to_owned(),

@@ -7,6 +7,7 @@ mod postgres;
 pub mod program;
 mod report;
 pub mod settings;
+pub mod smtp;
 mod sqlite;
 
 pub use agreed::agree;
