@@ -107,6 +107,7 @@ person-register-refused = Your role may not register people with these parts.
 claim-already = Your organisation has answered this need already: its claim is { $state }.
 claim-earliest-past = This day has passed. Give today or a later one.
 claim-no-service = No active service or standing offer of yours answers this need, as far as its card says.
+claim-none-waits = Nobody's offer waits for this need.
 claim-no-question = This claim asks nothing.
 claim-not-eligible = The service doesn't fit what the card says: { $reasons }. A need that goes to the first who answers asks for a service that fits.
 claim-not-proposed = The claim is { $state }: only one that waits is answered.

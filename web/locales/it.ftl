@@ -107,6 +107,7 @@ person-register-refused = Il tuo ruolo non può registrare persone con queste se
 claim-already = Il tuo ente ha già risposto a questo bisogno: la sua disponibilità è { $state }.
 claim-earliest-past = Questo giorno è passato. Indica oggi o un giorno successivo.
 claim-no-service = Nessun tuo servizio attivo e nessuna tua offerta stabile risponde a questo bisogno, per quanto dice la sua scheda.
+claim-none-waits = Per questo bisogno non c'è nessuna disponibilità in attesa.
 claim-no-question = Questa disponibilità non fa domande.
 claim-not-eligible = Il servizio non corrisponde a quello che dice la scheda: { $reasons }. Un bisogno che va al primo che risponde chiede un servizio adatto.
 claim-not-proposed = La disponibilità è { $state }: si risponde solo a una disponibilità che aspetta.

@@ -207,7 +207,7 @@ impl Claim {
         self.shown.claim.ended_at
     }
 
-    /// Why the need was given back.
+    /// Why the need was given back, or, where the person wanted none of those who offered, `PERSON_DECLINED`.
     async fn reason(&self) -> Option<Reason> {
         self.shown.claim.reason
     }

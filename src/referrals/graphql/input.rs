@@ -1,4 +1,4 @@
-use super::super::service::{Choice, Proposal, Release, Reply, card::Wanted};
+use super::super::service::{Choice, Proposal, Refusal, Release, Reply, card::Wanted};
 use super::id;
 use crate::{
     kernel::{AreaId, ClaimId, Id, Problem},
@@ -90,6 +90,23 @@ impl ChooseClaimInput {
     pub(super) fn choice(self) -> Result<Choice, Problem> {
         let claim = id(&self.claim, "claim")?;
         Ok(Choice { claim, if_version: self.if_version, preference: self.preference })
+    }
+}
+
+/// A need of which the person wants none of those who offer to answer it.
+#[derive(Clone, Debug, InputObject)]
+pub struct DeclineClaimsInput {
+    /// Which need.
+    need: ID,
+    /// What the person would rather have, in a few words; shown to the lead alone. At most 200 characters.
+    preference: Option<String>,
+    /// The caller's own id for this change: with it, nothing happens twice within 24 hours.
+    pub(super) client_mutation_id: Option<String>,
+}
+
+impl DeclineClaimsInput {
+    pub(super) fn refusal(self) -> Result<Refusal, Problem> {
+        Ok(Refusal { need: id(&self.need, "need")?, preference: self.preference })
     }
 }
 

@@ -23,10 +23,12 @@ use super::{
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
     kernel::{ClaimId, Halt, Id, Problem},
+    needs::graphql::NeedPayload,
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use input::{
-    AnswerClaimInput, ChooseClaimInput, ClaimIdInput, ClaimNeedInput, NeedCardFilter, ReleaseClaimInput,
+    AnswerClaimInput, ChooseClaimInput, ClaimIdInput, ClaimNeedInput, DeclineClaimsInput, NeedCardFilter,
+    ReleaseClaimInput,
 };
 
 /// The name that cursors of claims are bound to.
@@ -141,6 +143,17 @@ impl ClaimsMutation {
             service::reject(call, memo, input.claim()?, input.if_version).await
         };
         ClaimPayload::of(call, done.await).await
+    }
+
+    /// Turn every claim down that waits for a need, as the person's lead, because the person wants none of them: each says
+    /// `PERSON_DECLINED`. The need stays open.
+    async fn decline_claims(&self, ctx: &Context<'_>, input: DeclineClaimsInput) -> Result<NeedPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("declineClaims", input.client_mutation_id.as_ref(), &input)?;
+            service::decline_all(call, memo, input.refusal()?).await
+        };
+        NeedPayload::of(call, done.await).await
     }
 
     /// Take one's own claim back; an active one while it can be undone (`undoUntil`).

@@ -1,7 +1,14 @@
-use super::{super::model::claim::Event, Reached, hold, reach};
+use super::{
+    super::{
+        model::claim::{Event, Status},
+        store::claim as store,
+    },
+    Reached, hold, reach,
+};
 use crate::{
-    call::{Call, Memo},
-    kernel::{ClaimId, Halt, text},
+    call::{Call, Job, Memo},
+    kernel::{ClaimId, Halt, NeedId, Problem, text},
+    needs::{self, Reason},
     policy::{Act, ChooseClaim, Part, RejectClaim},
 };
 
@@ -51,4 +58,42 @@ pub(in crate::referrals) async fn reject(
         })
     })
     .await
+}
+
+/// The person wants none of those who offer to answer a need.
+#[derive(Clone, Debug)]
+pub(in crate::referrals) struct Refusal {
+    pub(in crate::referrals) need: NeedId,
+    pub(in crate::referrals) preference: Option<String>,
+}
+
+/// Turns down every claim that waits for a need, for the person; with it, what they would rather have. The need stays
+/// open, and its card with it.
+pub(in crate::referrals) async fn decline_all(
+    call: &Call,
+    memo: Memo,
+    mut refusal: Refusal,
+) -> Result<NeedId, Halt> {
+    if let Some(preference) = refusal.preference.take() {
+        refusal.preference = text::limited(&preference, text::LINE_MAX, "preference")?;
+    }
+    call.mutate(memo, move |job| Box::pin(turn_down(job, refusal))).await
+}
+
+async fn turn_down(job: &mut Job, refusal: Refusal) -> Result<NeedId, Halt> {
+    let (facts, standing, permit) = needs::leave::<RejectClaim>(job, refusal.need).await?;
+    let facts = hold::lapse(job, facts).await?;
+    let mut waiting = store::live(&mut job.conn, facts.id).await?;
+    waiting.retain(|claim| claim.status == Status::Proposed);
+    if waiting.is_empty() {
+        return Err(Problem::new("claim.none_waits").at("need").into());
+    }
+    for claim in waiting {
+        if let Some(preference) = &refusal.preference {
+            store::prefer(&mut job.conn, &permit, claim.id, preference).await?;
+        }
+        hold::end(job, claim, Event::Reject, Some(Reason::PersonDeclined), false).await?;
+    }
+    job.audit(RejectClaim::NAME, &standing, &[Part::Needs(facts.domain)]).await?;
+    Ok(facts.id)
 }

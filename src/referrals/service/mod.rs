@@ -13,7 +13,7 @@ mod reply;
 mod rest;
 pub(super) mod team;
 
-pub(super) use choose::{Choice, choose, reject};
+pub(super) use choose::{Choice, Refusal, choose, decline_all, reject};
 pub(super) use convert::convert;
 pub use hold::{LAPSE, keep, lapse_in_time};
 pub(super) use propose::{Proposal, propose};

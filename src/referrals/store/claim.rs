@@ -5,7 +5,9 @@ use crate::{
     db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
     kernel::{ClaimId, Halt, NeedId, OrganizationId, Problem, ReferralId, ServiceId, Time, once},
     needs::Reason,
-    policy::{AnswerClaim, ClaimNeed, ConvertClaim, PartSet, Permit, ReadCard, ReadClaims, Scope},
+    policy::{
+        AnswerClaim, ClaimNeed, ConvertClaim, PartSet, Permit, ReadCard, ReadClaims, RejectClaim, Scope,
+    },
 };
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -171,6 +173,23 @@ pub(in crate::referrals) async fn end(
     .await
     .map(|done| done.rows_affected()))?;
     Ok(once(done, || Problem::conflict(claim.version + 1))?)
+}
+
+/// Writes down what the person would rather have than a claim that waits.
+pub(in crate::referrals) async fn prefer(
+    conn: &mut Conn,
+    permit: &Permit<RejectClaim>,
+    claim: ClaimId,
+    preference: &str,
+) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query("update claim set preference = $3 where id = $1 and need_id = $2")
+        .bind(claim)
+        .bind(permit.on())
+        .bind(preference)
+        .execute(c)
+        .await
+        .map(drop))?;
+    Ok(())
 }
 
 /// Writes down the accepted referral that an active claim becomes: from the person's lead, with what the claim

@@ -1,6 +1,7 @@
 //! Cards and claims, through the API.
 mod cards;
 mod crowd;
+mod declined;
 mod ends;
 mod fits;
 mod moves;

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 on_both!(
     a_coordinator_sees_what_has_come_to_a_stand,
     what_is_disputed_goes_to_the_coordinator,
+    a_lead_whose_name_would_say_too_much_is_not_named,
     who_coordinates_another_district_sees_none_of_it,
 );
 
@@ -83,5 +84,27 @@ async fn who_coordinates_another_district_sees_none_of_it(base: Base) {
     for user in ["giulia", "amina", "luca", "dario", "franco", "piero"] {
         let nine = area(&world, "015146-9").await;
         assert_eq!(stills(&world, user, json!(nine)).await, Vec::<Value>::new(), "{user}");
+    }
+}
+
+/// That somebody's needs are led by a clinic says of them what no coordinator is to know.
+async fn a_lead_whose_name_would_say_too_much_is_not_named(base: Base) {
+    let world = World::stories(base.clone()).await;
+    world.house.clock.advance(TimeDelta::days(3));
+    world.house.run_due().await.unwrap();
+    let food = async || {
+        let mut expired = of_kind(&world, "EXPIRED").await;
+        expired.retain(|still| still["domain"] == "FOOD");
+        expired[0].clone()
+    };
+    assert!(food().await["lead"]["name"].is_string());
+    for kind in ["cps", "serd"] {
+        base.execute(&format!(
+            "update person set lead_organization_id = (select id from organization where kind = '{kind}' limit 1)
+              where id in (select person_id from referral where status = 'expired')"
+        ))
+        .await;
+        let still = food().await;
+        assert_eq!(still["lead"], Value::Null, "{kind}: {still}");
     }
 }

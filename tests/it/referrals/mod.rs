@@ -3,6 +3,7 @@ mod cards;
 mod clocks;
 mod ends;
 mod histories;
+mod left;
 mod loops;
 mod moves;
 mod rows;

@@ -18,7 +18,6 @@ on_both!(
     a_mistake_is_taken_out,
     service_rests_until_somebody_looks_again,
     only_who_serves_a_need_lets_it_rest,
-    what_is_left_of_a_need_is_a_need,
 );
 
 const MORE: &str = "status dueAt question askedAt information informedAt parent direction
@@ -361,43 +360,4 @@ async fn only_who_serves_a_need_lets_it_rest(base: Base) {
         assert_eq!(refused["problems"][0]["code"], "not_found", "{refused}");
         assert_eq!(resume(&world, stranger, &mario.food).await["problems"][0]["code"], "not_found");
     }
-}
-
-async fn what_is_left_of_a_need_is_a_need(base: Base) {
-    let world = World::on(base).await;
-    let mario = world.mario().await;
-    let close = |outcome: &str| {
-        format!(
-            "mutation {{ closeNeed(input: {{ need: \"{}\", outcome: {outcome} }}) {{ need {{ status outcome }} problems {{ code }} }} }}",
-            mario.food
-        )
-    };
-    let closed = world.ask(world.giulia, &close("PARTLY_MET")).await["closeNeed"].take();
-    assert_eq!(closed["need"], json!({ "status": "CLOSED", "outcome": "PARTLY_MET" }));
-    let document = format!(
-        "{{ person(id: \"{}\") {{ needs {{ nodes {{ id domain urgency status residualOf waitingDays history {{ event }} }} }} }} }}",
-        mario.person
-    );
-    let needs = world.ask(world.giulia, &document).await["person"]["needs"]["nodes"].take();
-    let left: Vec<_> =
-        needs.as_array().unwrap().iter().filter(|need| need["residualOf"].is_string()).collect();
-    assert_eq!(left.len(), 1, "{needs}");
-    assert_eq!(
-        (&left[0]["domain"], &left[0]["urgency"], &left[0]["status"], &left[0]["residualOf"]),
-        (&json!("FOOD"), &json!("URGENT"), &json!("OPEN"), &json!(mario.food))
-    );
-    assert_eq!(left[0]["history"][0]["event"], "open");
-    let reopen = |need: &str| {
-        format!(
-            "mutation {{ reopenNeed(input: {{ need: \"{need}\", reason: \"Troppo presto\" }}) {{ problems {{ code field }} }} }}"
-        )
-    };
-    let refused = world.ask(world.giulia, &reopen(&mario.food)).await["reopenNeed"]["problems"].take();
-    assert_eq!(refused, json!([{ "code": "need.rest_is_open", "field": "need" }]));
-    let rest = left[0]["id"].as_str().unwrap();
-    let close = format!(
-        "mutation {{ closeNeed(input: {{ need: \"{rest}\", outcome: DUPLICATE }}) {{ problems {{ code }} }} }}"
-    );
-    assert_eq!(world.ask(world.giulia, &close).await["closeNeed"]["problems"], json!([]));
-    assert_eq!(world.ask(world.giulia, &reopen(&mario.food)).await["reopenNeed"]["problems"], json!([]));
 }
