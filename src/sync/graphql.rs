@@ -95,7 +95,7 @@ pub async fn of_referral(
     all: impl Iterator<Item = ReferralId>,
     one: ReferralId,
 ) -> Result<Vec<ExternalId>, Halt> {
-    external_of(call, slots, all.map(|id| id.uuid()), one.uuid()).await
+    external_of(call, slots, all.map(Id::uuid), one.uuid()).await
 }
 
 /// What an id of another system stands for; null where it stands for nothing of that kind, or for what isn't open to the

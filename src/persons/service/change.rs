@@ -147,7 +147,9 @@ pub(in crate::persons) async fn update(call: &Call, memo: Memo, update: Update) 
             store::raise_version(&mut job.conn, &permit).await?;
             job.note(super::Changed(person));
             let touched: Vec<Part> = touched.iter().collect();
-            touched.iter().for_each(|part| job.note(Change::Part(person, *part)));
+            for part in &touched {
+                job.note(Change::Part(person, *part));
+            }
             job.audit("person.update", &standing, &touched).await?;
             Ok(person)
         })

@@ -84,7 +84,9 @@ async fn write(
     let touched: Vec<Part> = new.parts.touched().iter().collect();
     put(job, &permit, new.parts, address).await?;
     job.note(super::Changed(person));
-    touched.iter().for_each(|part| job.note(Change::Part(person, *part)));
+    for part in &touched {
+        job.note(Change::Part(person, *part));
+    }
     let standing = job.standing(person).await?;
     job.audit("person.register", &standing, &touched).await?;
     Ok(person)

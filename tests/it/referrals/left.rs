@@ -38,7 +38,7 @@ async fn what_is_left_of_a_need_is_a_need(base: Base) {
         json!({ "id": rest, "residualOf": null }),
         "the need before it was none of hers"
     );
-    world.recall(world.giulia, &sent, "reason: OTHER_WAY").await;
+    world.recall(world.giulia, &sent, ", reason: OTHER_WAY").await;
     let reopen = |need: &str| {
         format!(
             "mutation {{ reopenNeed(input: {{ need: \"{need}\", reason: \"Troppo presto\" }}) {{ problems {{ code field }} }} }}"
