@@ -49,4 +49,6 @@ pub fn house(
         .finishing(mail::wake)
         .running(referrals::LAPSE, referrals::lapse_in_time)
         .running(referrals::EXPIRE, referrals::expire_in_time)
+        .running(referrals::OPEN, referrals::open_in_time)
+        .running(consent::BEGIN, consent::begin_in_time)
 }

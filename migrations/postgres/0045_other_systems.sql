@@ -10,7 +10,7 @@ create table change (
     number bigint,
     primary key (kind, subject_id, part, organization_id)
 );
-create index change_by_number on change (number) where number is not null;
+create unique index change_by_number on change (number) where number is not null;
 create index change_without_number on change (at) where number is null;
 
 -- Which log the numbers are of, and the last that was given. A number is never given twice.
@@ -18,7 +18,7 @@ create table change_number (
     log text primary key not null,
     last bigint not null
 );
-insert into change_number (log, last) values ('first', 0);
+insert into change_number (log, last) values (replace(left(gen_random_uuid()::text, 18), '-', ''), 0);
 
 -- What an organisation's own systems call persons, needs and referrals.
 create table external_id (
@@ -31,4 +31,4 @@ create table external_id (
     set_at timestamptz not null,
     primary key (organization_id, kind, subject_id, system)
 );
-create unique index external_id_by_value on external_id (organization_id, system, value, kind);
+create index external_id_by_value on external_id (organization_id, system, value);

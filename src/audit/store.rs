@@ -47,13 +47,12 @@ pub(super) async fn insert(conn: &mut Conn, context: &Context<'_>, entries: &[En
             })
         })
         .collect();
-    let roles: Vec<_> = context.actor.roles.iter().map(Role::name).collect();
     on!(conn, |c, D| sqlx::query(D::of(INSERT))
         .bind(Json(&rows))
         .bind(at)
         .bind(context.actor.organization)
         .bind(context.actor.user)
-        .bind(roles.join(" "))
+        .bind(roles(context))
         .bind(context.actor.purpose)
         .bind(context.policy)
         .bind(context.request)
@@ -63,6 +62,11 @@ pub(super) async fn insert(conn: &mut Conn, context: &Context<'_>, entries: &[En
         .map(|_| ()))?;
     on!(conn, |c, D| sqlx::query(D::of(UNSEALED)).bind(Json(&rows)).execute(c).await.map(|_| ()))?;
     Ok(())
+}
+
+fn roles(context: &Context<'_>) -> String {
+    let names: Vec<_> = context.actor.roles.iter().map(Role::name).collect();
+    names.join(" ")
 }
 
 /// What was recorded of one person.
@@ -76,7 +80,7 @@ pub(super) struct Recorded {
 const IN_RUN: Sql = in_list!(
     "select person_id, relation, parts from audit_event where at >= $2 and account_id = $3 and request = $4
         and act = 'person.read' and purpose = $5 and policy = $6 and organization_id = $7
-        and coalesce(on_behalf, '') = coalesce($8, '') and person_id" ids 1);
+        and roles = $9 and coalesce(on_behalf, '') = coalesce($8, '') and person_id" ids 1);
 
 /// What was recorded of these persons in the run that the context names, by the same account for the same human, purpose
 /// and law, since a moment.
@@ -95,6 +99,7 @@ pub(super) async fn in_run(
         .bind(context.policy)
         .bind(context.actor.organization)
         .bind(context.behalf)
+        .bind(roles(context))
         .fetch_all(c)
         .await)?;
     let recorded = |(person, relation, parts): (_, Option<String>, String)| Recorded {

@@ -62,8 +62,14 @@ fn is_system(actor: &Actor) -> bool {
 /// One line of text, in UTF-8.
 fn name(bytes: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(bytes).ok()?.trim();
-    let fits = !text.is_empty() && text.chars().count() <= BEHALF_MAX && !text.chars().any(char::is_control);
+    let fits = !text.is_empty() && text.chars().count() <= BEHALF_MAX && !text.chars().any(is_unseen);
     fits.then(|| text.to_owned())
+}
+
+/// What would end a line, or put the letters of a log into another order, without being seen.
+fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -76,7 +82,9 @@ mod tests {
             |bytes: &[u8]| Behalf::of(Some(bytes), None).map(|behalf| behalf.human().map(str::to_owned));
         assert_eq!(named(" Niccolò Bò ".as_bytes()), Ok(Some("Niccolò Bò".to_owned())));
         let long = "ò".repeat(BEHALF_MAX + 1);
-        for wrong in ["".as_bytes(), b"  ", b"a\tb", b"a\x7fb", b"\xff\xfe", long.as_bytes()] {
+        for wrong in
+            ["".as_bytes(), b"  ", b"a\tb", b"a\x7fb", b"\xff\xfe", long.as_bytes(), "a\u{202e}b".as_bytes()]
+        {
             assert_eq!(named(wrong), Err(Behalf::HUMAN), "{wrong:?}");
         }
         assert_eq!(Behalf::of(None, Some(b"\n")), Err(Behalf::RUN));

@@ -11,6 +11,8 @@ pub enum Change {
     Part(PersonId, Part),
     /// What one organisation may see of a person: for that one alone.
     Sight(PersonId, OrganizationId),
+    /// What may be seen of a person: for each organisation that stands near them, by itself.
+    Sights(PersonId),
     /// A need, or a `claim` or `referral` of it: for everybody to whom that one is open.
     Of(NeedId, &'static str, Uuid),
 }

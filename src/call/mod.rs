@@ -156,6 +156,12 @@ impl Call {
         if caller.scopes.contains(scope) { Ok(()) } else { Err(Halt::OutOfScope) }
     }
 
+    /// Refuses another system that names nobody, before it is known whether there is anything for it to see.
+    pub fn named(&self) -> Result<(), Halt> {
+        let caller = self.caller().ok_or(Halt::Unauthenticated)?;
+        caller.behalf.named(&caller.actor)
+    }
+
     /// The request's one connection, in its one read transaction, begun at the first call. Hold it for one
     /// statement at a time: sibling resolvers wait for it. Refused once the transaction has had its share.
     pub async fn reader(&self) -> Result<Reader<'_>, Halt> {
@@ -204,6 +210,7 @@ impl Call {
     /// The guard's facts about several persons, in one statement. Persons of whom there are none, or who do
     /// not exist, are absent.
     pub async fn standings(&self, persons: &[PersonId]) -> Result<HashMap<PersonId, Standing>, Halt> {
+        self.named()?;
         let actor = self.actor()?;
         let mut conn = self.reader().await?;
         store::standings(&mut conn, (actor.organization, actor.user), persons, self.now()).await

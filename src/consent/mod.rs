@@ -14,7 +14,9 @@ pub use model::{
     ask::{MACHINE as PART_REQUEST, Status as PartRequestStatus},
     emergency::{MACHINE as EMERGENCY, Status as EmergencyStatus},
 };
-pub use service::{EvidenceFile, Lost, attach, evidence, lost, may_attach, of_persons, read};
+pub use service::{
+    BEGIN, EvidenceFile, Lost, attach, begin_in_time, evidence, lost, may_attach, of_persons, read,
+};
 
 use crate::{
     db::Conn,

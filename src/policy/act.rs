@@ -126,6 +126,9 @@ acts! {
     /// Read the professional notes of one's own organisation.
     ReadNotes = "note.read": Read NOTES, on PersonId;
 
+    /// Write down what another system calls the person, or something of theirs.
+    SetExternalId = "external.set": Read Profile, on PersonId;
+
     /// Write down what the person says of a part.
     RecordRemark = "remark.record": Read Profile, on PersonId;
     /// Answer what the person says of a part.

@@ -7,6 +7,6 @@ mod store;
 
 pub use model::{claim, referral};
 pub use service::{
-    LAPSE, keep, lapse_in_time,
+    LAPSE, OPEN, keep, lapse_in_time, open_in_time,
     referral::{EXPIRE, expire_in_time},
 };

@@ -1,19 +1,23 @@
 //! What other systems ask.
 use super::{
     model::{self, ChangeKind, External, Row, Thing},
-    service,
+    service::{self, Known},
 };
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
+    db::IdList,
     kernel::{ClaimId, Halt, Id, NeedId, PersonId, Place, Problem, ReferralId, Slots, Time},
     needs::graphql::Need,
     persons::graphql::Person,
     persons::{self, Batch},
-    policy::{Part, PartSet},
+    policy::{Part, Permit},
     referrals::graphql::{Claim, Referral},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
-use std::collections::{HashMap, HashSet};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::Arc,
+};
 use tokio::sync::OnceCell;
 use uuid::Uuid;
 
@@ -61,12 +65,7 @@ impl From<External> for ExternalId {
 struct ExternalOf(OnceCell<HashMap<Uuid, Vec<External>>>);
 
 /// What the caller's systems call one of these things, which are read together.
-async fn external_of(
-    call: &Call,
-    slots: &Slots,
-    things: impl Iterator<Item = Uuid>,
-    one: Uuid,
-) -> Result<Vec<ExternalId>, Halt> {
+async fn external_of(call: &Call, slots: &Slots, things: IdList, one: Uuid) -> Result<Vec<ExternalId>, Halt> {
     let slot = slots.slot::<ExternalOf>();
     let all = slot.0.get_or_try_init(|| service::external(call, things)).await?;
     Ok(all.get(&one).cloned().unwrap_or_default().into_iter().map(ExternalId::from).collect())
@@ -74,7 +73,7 @@ async fn external_of(
 
 /// What the caller's systems call a person.
 pub async fn of_person(call: &Call, persons: &Batch, at: usize) -> Result<Vec<ExternalId>, Halt> {
-    let ids = persons.permits().iter().map(|permit| permit.on().uuid());
+    let ids = persons.permits().iter().map(Permit::on).collect();
     external_of(call, persons.slots(), ids, persons.permits()[at].on().uuid()).await
 }
 
@@ -84,7 +83,7 @@ pub async fn of_need(
     needs: &crate::needs::NeedBatch,
     at: usize,
 ) -> Result<Vec<ExternalId>, Halt> {
-    let ids = needs.permits().iter().map(|permit| permit.on().uuid());
+    let ids = needs.permits().iter().map(Permit::on).collect();
     external_of(call, needs.slots(), ids, needs.permits()[at].on().uuid()).await
 }
 
@@ -95,7 +94,7 @@ pub async fn of_referral(
     all: impl Iterator<Item = ReferralId>,
     one: ReferralId,
 ) -> Result<Vec<ExternalId>, Halt> {
-    external_of(call, slots, all.map(Id::uuid), one.uuid()).await
+    external_of(call, slots, all.collect(), one.uuid()).await
 }
 
 /// What an id of another system stands for; null where it stands for nothing of that kind, or for what isn't open to the
@@ -117,8 +116,10 @@ pub struct SyncQuery;
 #[Object]
 impl SyncQuery {
     /// What changed after a cursor, as far as it is open to the caller now. Without one: nothing, and the cursor of now;
-    /// ask for it before reading everything for the first time. What is open no longer is not told: it is null when asked
-    /// for. What grants to whole kinds of organisations, and conferences, open or close isn't told either.
+    /// ask for it before reading everything for the first time. Where a person is told, read all of the person again: what
+    /// is open to the caller may have changed. What is open no longer is not told: it is null when asked for. Nor is what
+    /// grants to kinds of organisations, conferences, agreements, roles and the law open or close, nor what hangs on a
+    /// person beside parts, needs, referrals and claims (orientations, diary, notices, grants).
     async fn changes(
         &self,
         ctx: &Context<'_>,
@@ -141,100 +142,149 @@ impl SyncQuery {
     }
 }
 
+/// Which of these things a system calls so are open to the caller. Nothing that is called so takes the same steps.
 async fn identified(call: &Call, system: &str, value: &str) -> Result<Identified, Halt> {
-    let external = External { system: model::system(system)?, value: model::value(value)? };
-    let mut found = Identified::default();
-    for (kind, id) in service::by_external(call, &external).await? {
-        match kind.as_str() {
-            "person" => found.person = Person::by_id(call, PersonId::of(id)).await?,
-            "need" => found.need = Need::by_id(call, NeedId::of(id)).await?,
-            _ => found.referral = Referral::by_ids(call, &[ReferralId::of(id)]).await?.into_values().next(),
-        }
+    fn ids<I: Id>(found: &[(String, Uuid)], kind: &str) -> Vec<I> {
+        let ids: Vec<I> = found.iter().filter(|(of, _)| of == kind).map(|(_, id)| I::of(*id)).collect();
+        if ids.is_empty() { vec![I::of(Uuid::nil())] } else { ids }
     }
-    Ok(found)
+    let external = External { system: model::system(system)?, value: model::value(value)? };
+    let found = service::by_external(call, &external).await?;
+    let persons = persons::read_many(call, &ids(&found, "person")).await?;
+    Ok(Identified {
+        person: Person::all(persons).into_iter().next(),
+        need: Need::by_ids(call, &ids(&found, "need")).await?.into_values().next(),
+        referral: Referral::by_ids(call, &ids(&found, "referral")).await?.into_values().next(),
+    })
 }
+
+/// How often one question looks at more of the log to fill its page.
+const ROUNDS_MAX: usize = 3;
 
 async fn changes(call: &Call, after: Option<&str>, first: i32) -> Result<Changes, Halt> {
     let page = call.page(LOG, first, after)?;
     let stretch = service::after(call, page.after.as_ref().map(|place| place.key.as_str())).await?;
-    let open = Open::of(call, &stretch.rows).await?;
-    let (mut nodes, mut end, mut more) = (Vec::<(i64, ChangeObject)>::new(), stretch.end, stretch.more);
-    for row in &stretch.rows {
-        let Some(node) = open.node(row) else { continue };
-        // Of several parts of one person the last counts.
-        let before = nodes.iter().position(|(_, other)| other.id == node.id);
-        if before.is_none() && nodes.len() == page.first {
-            end.number = nodes.last().map_or(row.number - 1, |(number, _)| *number);
-            more = true;
+    let (mut told, mut end, mut more) = (Vec::<Told>::new(), stretch.end, stretch.more);
+    let at_once = (page.first * 2).max(1);
+    let mut rows = stretch.rows.as_slice();
+    for _ in 0..ROUNDS_MAX {
+        let (now, later) = rows.split_at(rows.len().min(at_once));
+        for one in Open::of(call, now).await?.told(now) {
+            // Of several parts of one person the last counts.
+            let before = told.iter().position(|other| other.node.id == one.node.id);
+            if before.is_none() && told.len() == page.first {
+                end.number = told.last().map_or(one.number - 1, |last| last.number);
+                more = true;
+                rows = &[];
+                break;
+            }
+            before.map(|at| told.remove(at));
+            told.push(one);
+        }
+        if rows.is_empty() {
             break;
         }
-        before.map(|at| nodes.remove(at));
-        nodes.push((row.number, node));
+        rows = later;
+        if rows.is_empty() {
+            break;
+        }
+    }
+    if let Some(next) = rows.first() {
+        end.number = next.number - 1;
+        more = true;
     }
     let place = Place { key: end.key(), id: Uuid::nil() };
     let cursor = place.seal(&call.house().secrets, LOG, call.organization()?);
-    Ok(Changes { nodes: nodes.into_iter().map(|(_, node)| node).collect(), cursor, more })
+    let nodes = told.into_iter().map(|one| one.shown(call)).collect();
+    Ok(Changes { nodes, cursor, more })
 }
 
-/// What of a stretch of the log is open to the caller.
-#[derive(Default)]
+/// A row that is open to the caller, with what that rests on.
+struct Told {
+    number: i64,
+    node: ChangeObject,
+    ground: Ground,
+}
+
+enum Ground {
+    Person(Arc<Batch>, usize, Option<Part>),
+    Need(Need),
+    Else,
+}
+
+impl Told {
+    /// Notes that it is told.
+    fn shown(self, call: &Call) -> ChangeObject {
+        match self.ground {
+            Ground::Person(batch, at, Some(part)) => {
+                batch.shows(call, at, part);
+            }
+            Ground::Need(need) => {
+                let (batch, at) = need.batch();
+                batch.shows(call, at);
+            }
+            Ground::Person(_, _, None) | Ground::Else => {}
+        }
+        self.node
+    }
+}
+
+/// What of some rows of the log is open to the caller.
 struct Open {
-    persons: HashMap<PersonId, PartSet>,
-    needs: HashSet<NeedId>,
+    persons: Arc<Batch>,
+    needs: HashMap<NeedId, Need>,
     referrals: HashSet<ReferralId>,
     claims: HashSet<ClaimId>,
 }
 
 impl Open {
+    /// Kinds of which there is nothing take the same steps.
     async fn of(call: &Call, rows: &[Row]) -> Result<Self, Halt> {
-        fn ids<I: Id>(rows: &[Row], kind: &str) -> Vec<I> {
+        fn ids<I: Id>(rows: &[Row], kind: ChangeKind) -> Vec<I> {
             let of = rows.iter().filter(|row| row.kind == kind).map(|row| row.subject_id);
-            of.collect::<HashSet<_>>().into_iter().map(I::of).collect()
+            let ids: HashSet<Uuid> = of.collect();
+            if ids.is_empty() { vec![I::of(Uuid::nil())] } else { ids.into_iter().map(I::of).collect() }
         }
-        let mut open = Self::default();
-        let persons: Vec<PersonId> = ids(rows, "person");
-        if !persons.is_empty() {
-            let batch = persons::read_many(call, &persons).await?;
-            open.persons = batch.permits().iter().map(|permit| (permit.on(), permit.parts())).collect();
-        }
-        let needs: Vec<NeedId> = ids(rows, "need");
-        if !needs.is_empty() {
-            open.needs = Need::by_ids(call, &needs).await?.into_keys().collect();
-        }
-        let referrals: Vec<ReferralId> = ids(rows, "referral");
-        if !referrals.is_empty() {
-            open.referrals = Referral::by_ids(call, &referrals).await?.into_keys().collect();
-        }
-        let claims: Vec<ClaimId> = ids(rows, "claim");
-        if !claims.is_empty() {
-            open.claims = Claim::by_ids(call, &claims).await?.into_keys().collect();
-        }
-        Ok(open)
+        let persons = persons::read_many(call, &ids(rows, ChangeKind::Person)).await?;
+        let needs = Need::by_ids(call, &ids(rows, ChangeKind::Need)).await?;
+        let referrals = Referral::by_ids(call, &ids(rows, ChangeKind::Referral)).await?;
+        let claims = Claim::by_ids(call, &ids(rows, ChangeKind::Claim)).await?;
+        Ok(Self {
+            persons: Arc::new(persons),
+            needs,
+            referrals: referrals.into_keys().collect(),
+            claims: claims.into_keys().collect(),
+        })
     }
 
-    fn node(&self, row: &Row) -> Option<ChangeObject> {
-        let kind = ChangeKind::parse(&row.kind)?;
-        let id = match kind {
+    fn told(&self, rows: &[Row]) -> Vec<Told> {
+        rows.iter().filter_map(|row| self.one(row)).collect()
+    }
+
+    fn one(&self, row: &Row) -> Option<Told> {
+        let (id, ground) = match row.kind {
             ChangeKind::Person => {
                 let person = PersonId::of(row.subject_id);
-                let parts = self.persons.get(&person)?;
+                let at = self.persons.permits().iter().position(|permit| permit.on() == person)?;
                 let part = Part::parse(&row.part);
-                (row.part.is_empty() || parts.contains(part?)).then(|| person.to_string())
+                let is_open = row.part.is_empty() || self.persons.permits()[at].shows(part?);
+                is_open.then(|| (person.to_string(), Ground::Person(Arc::clone(&self.persons), at, part)))?
             }
             ChangeKind::Need => {
-                let need = NeedId::of(row.subject_id);
-                self.needs.contains(&need).then(|| need.to_string())
+                let id = NeedId::of(row.subject_id);
+                (id.to_string(), Ground::Need(self.needs.get(&id)?.clone()))
             }
             ChangeKind::Referral => {
-                let referral = ReferralId::of(row.subject_id);
-                self.referrals.contains(&referral).then(|| referral.to_string())
+                let id = ReferralId::of(row.subject_id);
+                (self.referrals.contains(&id).then(|| id.to_string())?, Ground::Else)
             }
             ChangeKind::Claim => {
-                let claim = ClaimId::of(row.subject_id);
-                self.claims.contains(&claim).then(|| claim.to_string())
+                let id = ClaimId::of(row.subject_id);
+                (self.claims.contains(&id).then(|| id.to_string())?, Ground::Else)
             }
         };
-        Some(ChangeObject { kind, id: id?.into(), at: row.at })
+        let node = ChangeObject { kind: row.kind, id: id.into(), at: row.at };
+        Some(Told { number: row.number, node, ground })
     }
 }
 
@@ -277,7 +327,7 @@ impl SyncMutation {
         let done = answer(call, set(call, &input).await)?;
         Ok(match done {
             Ok(thing) => {
-                let all = service::external(call, std::iter::once(thing)).await;
+                let all = service::external(call, IdList::from_iter([PersonId::of(thing)])).await;
                 let all = all.map_err(|halt| error(call, halt))?.remove(&thing).unwrap_or_default();
                 let external_ids = Some(all.into_iter().map(ExternalId::from).collect());
                 SetExternalIdPayload { external_ids, problems: vec![] }
@@ -293,18 +343,39 @@ async fn set(call: &Call, input: &SetExternalIdInput) -> Result<Uuid, Halt> {
     let value = input.value.as_deref().map(model::value).transpose()?;
     let unknown = || Problem::not_found("id");
     let thing = Thing::parse(&input.id).ok_or_else(unknown)?;
+    let called_so = match &value {
+        Some(value) => identified(call, &system, value).await?,
+        None => Identified::default(),
+    };
     match thing {
         Thing::Person(id) => {
             Person::by_id(call, id).await?.ok_or_else(unknown)?;
-            Ok(service::name(call, memo, ("person", id), system, value).await?.uuid())
+            is_free(called_so.person.is_none_or(|other| other.id() == id))?;
+            let known = Known { kind: "person", thing: id, person: id };
+            Ok(service::name(call, memo, known, system, value).await?.uuid())
         }
         Thing::Need(id) => {
-            Need::by_id(call, id).await?.ok_or_else(unknown)?;
-            Ok(service::name(call, memo, ("need", id), system, value).await?.uuid())
+            let need = Need::by_id(call, id).await?.ok_or_else(unknown)?;
+            is_free(called_so.need.is_none_or(|other| need_id(&other) == id))?;
+            let (batch, at) = need.batch();
+            let known = Known { kind: "need", thing: id, person: batch.permits()[at].person() };
+            Ok(service::name(call, memo, known, system, value).await?.uuid())
         }
         Thing::Referral(id) => {
-            Referral::by_ids(call, &[id]).await?.remove(&id).ok_or_else(unknown)?;
-            Ok(service::name(call, memo, ("referral", id), system, value).await?.uuid())
+            let referral = Referral::by_ids(call, &[id]).await?.remove(&id).ok_or_else(unknown)?;
+            is_free(called_so.referral.is_none_or(|other| other.referral_id() == id))?;
+            let known = Known { kind: "referral", thing: id, person: referral.person_id() };
+            Ok(service::name(call, memo, known, system, value).await?.uuid())
         }
     }
+}
+
+/// One id stands for one thing of a kind, of those that are open to whoever gives it.
+fn is_free(free: bool) -> Result<(), Problem> {
+    if free { Ok(()) } else { Err(Problem::new("external.taken").at("value")) }
+}
+
+fn need_id(need: &Need) -> NeedId {
+    let (batch, at) = need.batch();
+    batch.permits()[at].on()
 }

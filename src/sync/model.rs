@@ -29,7 +29,7 @@ pub(super) const NUMBERINGS_MAX: usize = 20;
 /// A row of the log, before the room whose affair it is has let the caller in.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct Row {
-    pub(super) kind: String,
+    pub(super) kind: ChangeKind,
     pub(super) subject_id: Uuid,
     /// Of a person, the word of the part; empty for what is open to one organisation.
     pub(super) part: String,
@@ -72,7 +72,7 @@ impl Thing {
 
 /// The name of a system, as it is kept: small letters, so that one system has one name.
 pub(super) fn system(name: &str) -> Result<String, Problem> {
-    Ok(text::required(name, SYSTEM_MAX, "system")?.to_lowercase())
+    text::required(&name.to_lowercase(), SYSTEM_MAX, "system")
 }
 
 /// An id elsewhere, as it is kept.

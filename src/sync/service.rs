@@ -5,8 +5,9 @@ use super::{
 };
 use crate::{
     call::{Call, Change, Job, Memo, TokenScope},
-    db::Done,
-    kernel::{Halt, Id, Problem},
+    db::{Done, IdList},
+    kernel::{Halt, Id, PersonId, Problem},
+    policy::{Act, SetExternalId},
 };
 use futures_util::future::BoxFuture;
 use serde_json::{Value, json};
@@ -19,6 +20,7 @@ pub fn keep(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
         let changes: BTreeSet<Change> = job.take_notes().into_iter().collect();
         let hex = |id: Uuid| id.simple().to_string();
         let (mut persons, mut needs) = (Vec::<Value>::new(), Vec::<Value>::new());
+        let mut sights = Vec::new();
         for change in changes {
             match change {
                 Change::Part(person, part) => {
@@ -27,13 +29,18 @@ pub fn keep(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
                 Change::Sight(person, organization) => {
                     persons.push(json!([hex(person.uuid()), "", hex(organization.uuid())]));
                 }
+                Change::Sights(person) => sights.push(person),
                 Change::Of(need, kind @ ("need" | "claim" | "referral"), id) => {
                     needs.push(json!([kind, hex(id), hex(need.uuid())]));
                 }
+                // What hangs on a need and isn't told of by itself.
                 Change::Of(..) => {}
             }
         }
         let at = job.now();
+        if !sights.is_empty() {
+            store::note_sights(&mut job.conn, sights.into_iter().collect(), at).await?;
+        }
         store::note(&mut job.conn, persons, needs, at).await
     })
 }
@@ -48,7 +55,8 @@ pub(super) struct Since {
 impl Since {
     /// What a cursor holds.
     pub(super) fn key(&self) -> String {
-        format!("{} {}", self.log, self.number)
+        // Of one length, whatever the number.
+        format!("{} {:020}", self.log, self.number)
     }
 
     fn read(key: &str) -> Option<Self> {
@@ -68,6 +76,7 @@ pub(super) struct Stretch {
 /// What comes after a cursor's key; without one nothing but the end of the log.
 pub(super) async fn after(call: &Call, key: Option<&str>) -> Result<Stretch, Halt> {
     call.within(TokenScope::Read)?;
+    call.named()?;
     number(call).await?;
     let organization = call.organization()?;
     let mut conn = call.reader().await?;
@@ -77,7 +86,8 @@ pub(super) async fn after(call: &Call, key: Option<&str>) -> Result<Stretch, Hal
     let since = Since::read(key).filter(|since| since.log == log && since.number <= last);
     let since = since.ok_or_else(|| Problem::new("changes.other_log").at("after"))?;
     let mut rows = store::after(&mut conn, organization, since.number, WINDOW).await?;
-    let reached = rows.last().map_or(since.number, |row| row.number);
+    // Where nothing is left of the log but gaps, its end is reached.
+    let reached = rows.last().map_or(last, |row| row.number);
     rows.retain(|row| row.near);
     Ok(Stretch { rows, end: end(reached), more: reached < last })
 }
@@ -106,10 +116,7 @@ async fn number(call: &Call) -> Result<(), Halt> {
 }
 
 /// What the caller's systems call these things.
-pub(super) async fn external(
-    call: &Call,
-    things: impl Iterator<Item = Uuid>,
-) -> Result<HashMap<Uuid, Vec<External>>, Halt> {
+pub(super) async fn external(call: &Call, things: IdList) -> Result<HashMap<Uuid, Vec<External>>, Halt> {
     let organization = call.organization()?;
     store::external(&mut *call.reader().await?, organization, things).await
 }
@@ -117,37 +124,50 @@ pub(super) async fn external(
 /// What a system of the caller's calls so; the rooms whose they are let the caller in, or not.
 pub(super) async fn by_external(call: &Call, external: &External) -> Result<Vec<(String, Uuid)>, Halt> {
     call.within(TokenScope::Read)?;
+    call.named()?;
     let organization = call.organization()?;
     store::by_external(&mut *call.reader().await?, organization, external).await
 }
 
-/// Writes down what a system of the caller's calls a thing of this kind that is open to them, or forgets it.
+/// A thing that is open to the caller, and whose it is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known<I> {
+    pub(super) kind: &'static str,
+    pub(super) thing: I,
+    pub(super) person: PersonId,
+}
+
+/// Writes down what a system of the caller's calls a thing that is open to them, or forgets it.
 pub(super) async fn name<I: Id>(
     call: &Call,
     memo: Memo,
-    (kind, thing): (&'static str, I),
+    known: Known<I>,
     system: String,
     value: Option<String>,
 ) -> Result<I, Halt> {
     call.mutate(memo, move |job| {
         Box::pin(async move {
-            let (actor, at, key) = (job.actor()?, job.now(), (kind, thing.uuid()));
-            let Some(value) = value else {
-                store::forget_external(&mut job.conn, actor.organization, key, &system).await?;
-                return Ok(thing);
-            };
-            let others = store::count_other(&mut job.conn, actor.organization, key, &system).await?;
-            if others >= EXTERNAL_IDS_MAX {
-                return Err(Problem::new("external.too_many")
-                    .at("system")
-                    .with("max", EXTERNAL_IDS_MAX)
-                    .into());
+            let Known { kind, thing, person } = known;
+            let (actor, law, at, key) = (job.actor()?, job.law(), job.now(), (kind, thing.uuid()));
+            let standing = job.standing(person).await?;
+            // What was open a moment ago may be closed by now. A referral that waits opens nothing of its person.
+            if kind != "referral" && !law.decide(&actor, &standing, SetExternalId::ACTION).knows_person() {
+                return Err(Problem::not_found("id").into());
             }
-            let external = External { system, value };
-            let who = (actor.organization, actor.user);
-            if !store::put_external(&mut job.conn, who, key, &external, at).await? {
-                return Err(Problem::new("external.taken").at("value").into());
+            match value {
+                None => store::forget_external(&mut job.conn, actor.organization, key, &system).await?,
+                Some(value) => {
+                    let others = store::count_other(&mut job.conn, actor.organization, key, &system).await?;
+                    if others >= EXTERNAL_IDS_MAX {
+                        let too_many = Problem::new("external.too_many").at("system");
+                        return Err(too_many.with("max", EXTERNAL_IDS_MAX).into());
+                    }
+                    let external = External { system, value };
+                    let who = (actor.organization, actor.user);
+                    store::put_external(&mut job.conn, who, key, &external, at).await?;
+                }
             }
+            job.audit(SetExternalId::NAME, &standing, &[]).await?;
             Ok(thing)
         })
     })

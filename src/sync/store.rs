@@ -2,14 +2,14 @@
 use super::model::{External, Row};
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{Halt, Id, OrganizationId, Time, UserId},
+    kernel::{Halt, OrganizationId, Time, UserId},
 };
 use serde_json::Value;
 use sqlx::types::Json;
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// What changed of persons: `[kind, id, part, organisation or none]` of each.
+/// What changed of persons: `[id, part, organisation or none]` of each.
 const NOTE_PERSONS: Sql = Sql {
     sqlite: "insert into change (kind, subject_id, part, organization_id, person_id, at, number)
              select 'person', unhex(value ->> 0), value ->> 1, unhex(value ->> 2), unhex(value ->> 0), $2, null
@@ -37,6 +37,20 @@ const NOTE_NEEDS: Sql = Sql {
                    on conflict (kind, subject_id, part, organization_id)
                       do update set at = excluded.at, number = null",
 };
+
+/// What may be seen of persons, for each organisation that stands near them.
+const NOTE_SIGHTS: Sql = in_list!(
+    "insert into change (kind, subject_id, part, organization_id, person_id, at, number)
+     select distinct 'person', s.person_id, '', s.organization_id, s.person_id, $2, cast(null as bigint)
+       from standing s where s.person_id" ids 1,
+    "   on conflict (kind, subject_id, part, organization_id) do update set at = excluded.at, number = null"
+);
+
+/// Writes down that of these persons something else may be seen, for each organisation that stands near them.
+pub(super) async fn note_sights(conn: &mut Conn, persons: IdList, at: Time) -> Result<(), Halt> {
+    on!(conn, |c, D| sqlx::query(D::of(NOTE_SIGHTS)).bind(persons).bind(at).execute(c).await.map(drop))?;
+    Ok(())
+}
 
 /// Writes down that these changed, in the transaction that changes them; their numbers come after it.
 pub(super) async fn note(
@@ -117,12 +131,16 @@ pub(super) async fn after(
 ) -> Result<Vec<Row>, Halt> {
     Ok(on!(conn, |c| {
         sqlx::query_as(
-        "with next as materialized
-           (select * from change where number > $2 order by number limit $3),
-         judged as
+            "with next as materialized
+           (select kind, subject_id, part, organization_id, person_id, at, number
+              from change where number > $2 order by number limit $3),
+         own as materialized
+           (select distinct s.person_id from standing s
+             where s.organization_id = $1 and s.person_id in (select person_id from next)),
+         judged as materialized
            (select n.kind, n.subject_id, n.part, n.at, n.number,
                    (n.organization_id = $1 or n.organization_id = $4)
-                   and (exists (select 1 from standing s where s.organization_id = $1 and s.person_id = n.person_id)
+                   and (n.person_id in (select person_id from own)
                         or (n.kind = 'referral'
                             and exists (select 1 from referral r
                                          where r.id = n.subject_id and (r.to_id = $1 or r.from_id = $1)))
@@ -132,14 +150,14 @@ pub(super) async fn after(
               from next n)
          select kind, subject_id, part, at, number, near from judged
           where near or number = (select max(number) from next)
-          order by number"
-    )
-    .bind(organization)
-    .bind(number)
-    .bind(limit)
-    .bind(Uuid::nil())
-    .fetch_all(c)
-    .await
+          order by number",
+        )
+        .bind(organization)
+        .bind(number)
+        .bind(limit)
+        .bind(Uuid::nil())
+        .fetch_all(c)
+        .await
     })?)
 }
 
@@ -152,11 +170,10 @@ const EXTERNAL: Sql = in_list!(
 pub(super) async fn external(
     conn: &mut Conn,
     organization: OrganizationId,
-    things: impl Iterator<Item = Uuid>,
+    things: IdList,
 ) -> Result<HashMap<Uuid, Vec<External>>, Halt> {
-    let ids: IdList = things.map(crate::kernel::PersonId::of).collect();
     let rows: Vec<(Uuid, String, String)> =
-        on!(conn, |c, D| sqlx::query_as(D::of(EXTERNAL)).bind(ids).bind(organization).fetch_all(c).await)?;
+        on!(conn, |c, D| sqlx::query_as(D::of(EXTERNAL)).bind(things).bind(organization).fetch_all(c).await)?;
     let mut of = HashMap::<_, Vec<_>>::new();
     for (thing, system, value) in rows {
         of.entry(thing).or_default().push(External { system, value });
@@ -164,14 +181,16 @@ pub(super) async fn external(
     Ok(of)
 }
 
-/// What a system of an organisation calls so: kinds and ids.
+/// What a system of an organisation calls so: kinds and ids. Of several of a kind no two are ever open to the same caller at
+/// the time at which they are named; at most 20.
 pub(super) async fn by_external(
     conn: &mut Conn,
     organization: OrganizationId,
     external: &External,
 ) -> Result<Vec<(String, Uuid)>, Halt> {
     Ok(on!(conn, |c| sqlx::query_as(
-        "select kind, subject_id from external_id where organization_id = $1 and system = $2 and value = $3",
+        "select kind, subject_id from external_id where organization_id = $1 and system = $2 and value = $3
+          order by set_at limit 20",
     )
     .bind(organization)
     .bind(&external.system)
@@ -199,31 +218,14 @@ pub(super) async fn count_other(
     .await)?)
 }
 
-/// Writes down what a system calls a thing, in place of what it called it before; false where it calls another of the
-/// same kind so.
+/// Writes down what a system calls a thing, in place of what it called it before.
 pub(super) async fn put_external(
     conn: &mut Conn,
     (organization, user): (OrganizationId, UserId),
     (kind, thing): (&'static str, Uuid),
     external: &External,
     at: Time,
-) -> Result<bool, Halt> {
-    let taken: bool = on!(conn, |c| {
-        sqlx::query_scalar(
-        "select exists (select 1 from external_id
-                         where organization_id = $1 and kind = $2 and system = $3 and value = $4 and subject_id <> $5)",
-    )
-    .bind(organization)
-    .bind(kind)
-    .bind(&external.system)
-    .bind(&external.value)
-    .bind(thing)
-    .fetch_one(c)
-    .await
-    })?;
-    if taken {
-        return Ok(false);
-    }
+) -> Result<(), Halt> {
     on!(conn, |c| sqlx::query(
         "insert into external_id (organization_id, kind, subject_id, system, value, set_by, set_at)
          values ($1, $2, $3, $4, $5, $6, $7)
@@ -240,7 +242,7 @@ pub(super) async fn put_external(
     .execute(c)
     .await
     .map(drop))?;
-    Ok(true)
+    Ok(())
 }
 
 /// Forgets what a system calls a thing.

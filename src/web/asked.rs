@@ -105,7 +105,11 @@ pub fn said(headers: &HeaderMap) -> Result<Said, Refusal> {
 }
 
 fn behalf(headers: &HeaderMap) -> Result<Behalf, Refusal> {
-    let bytes = |name: &str| headers.get(name).map(axum::http::HeaderValue::as_bytes);
+    // Of two names none is believed: empty is no name.
+    let bytes = |name: &str| {
+        let mut said = headers.get_all(name).iter().map(axum::http::HeaderValue::as_bytes);
+        said.next().map(|first| if said.next().is_none() { first } else { &[] })
+    };
     Behalf::of(bytes(Behalf::HUMAN), bytes(Behalf::RUN)).map_err(|header| {
         Refusal::BadInput(format!("`{header}` is one line of 1 to {BEHALF_MAX} characters in UTF-8"))
     })

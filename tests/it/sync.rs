@@ -11,6 +11,9 @@ use tokio::sync::watch;
 on_both!(
     an_association_hears_what_changed_of_what_is_open_to_it,
     of_a_grant_its_recipient_hears_and_nobody_else,
+    of_what_never_opened_anything_nobody_hears,
+    what_opens_later_is_told_when_it_opens,
+    what_is_opened_again_is_told_again,
     whoever_is_shown_nothing_hears_nothing,
     pages_hold_each_thing_once_and_lose_none,
     nothing_is_lost_while_many_change_things,
@@ -18,6 +21,7 @@ on_both!(
     an_organisation_keeps_its_own_ids,
     an_id_elsewhere_opens_nothing,
     ids_elsewhere_have_their_rules,
+    an_id_of_whom_one_may_not_see_is_free,
     ids_of_many_cost_what_one_costs,
 );
 
@@ -108,6 +112,55 @@ async fn of_a_grant_its_recipient_hears_and_nobody_else(base: Base) {
     assert_eq!(done["problems"], json!([]), "{done}");
     update(&world, json!({ "contact": { "phone": "+39 02 5550 0198" } })).await;
     assert_eq!(nadia.news().await, [], "what is open no longer isn't told");
+}
+
+/// A grant for Amina's centre, as Giulia; the verb says whether it is given or prepared.
+async fn granted(world: &World, verb: &str, more: Value) -> Value {
+    let mut input = json!({ "person": mario(world).await, "basis": "CONSENT", "purpose": "COORDINATE", "parts": ["STORY"],
+        "organization": world.seat("amina").actor.organization.to_string(), "givenBy": "PERSON", "channel": "PAPER",
+        "textVersion": "2026-1", "language": "it" });
+    input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+    let document = if verb == "grant" { "GrantInput" } else { "DraftGrantInput" };
+    let made = world.change("giulia", verb, document, "grant { id status }", input).await;
+    assert_eq!(made["problems"], json!([]), "{made}");
+    made["grant"].clone()
+}
+
+async fn of_what_never_opened_anything_nobody_hears(base: Base) {
+    let world = World::stories(base).await;
+    amina_accepts(&world).await;
+    let mut amina = Poller::from_now(&world, "amina").await;
+    let refused = granted(&world, "grant", json!({ "refused": true })).await;
+    assert_eq!(
+        (&refused["status"], amina.news().await),
+        (&json!("REFUSED"), vec![]),
+        "he said no: that is his"
+    );
+    granted(&world, "grant", json!({})).await;
+    assert_eq!(amina.kinds().await, ["PERSON"]);
+}
+
+async fn what_opens_later_is_told_when_it_opens(base: Base) {
+    let world = World::stories(base).await;
+    amina_accepts(&world).await;
+    let mut amina = Poller::from_now(&world, "amina").await;
+    let from = world.house.clock.now() + chrono::TimeDelta::days(2);
+    granted(&world, "grant", json!({ "from": from })).await;
+    assert_eq!(amina.news().await, [], "nothing is open yet");
+    world.house.clock.advance(chrono::TimeDelta::days(2));
+    world.house.run_due().await.unwrap();
+    assert!(amina.kinds().await.contains(&"PERSON".to_owned()));
+}
+
+async fn what_is_opened_again_is_told_again(base: Base) {
+    let world = World::stories(base).await;
+    given(&world, "nadia", &["IDENTITY", "CONTACT"]).await;
+    let mut nadia = Poller::from_now(&world, "nadia").await;
+    let person = json!({ "person": mario(&world).await });
+    world.change("giulia", "hideNow", "SealPersonInput", "person { id }", person.clone()).await;
+    let shown = world.change("giulia", "showAgain", "SealPersonInput", "person { id }", person).await;
+    assert_eq!(shown["problems"], json!([]), "{shown}");
+    assert_eq!(nadia.kinds().await, ["PERSON"]);
 }
 
 async fn whoever_is_shown_nothing_hears_nothing(base: Base) {
@@ -289,8 +342,8 @@ async fn an_id_elsewhere_opens_nothing(base: Base) {
     assert_eq!(done["problems"], json!([]), "{done}");
     let found = by(&world, "amina", "cartella", "77").await;
     assert_eq!(found["person"], Value::Null, "her centre's id for him opens him no more");
-    let audited = "select count(*) from audit_event where act like 'external%'";
-    assert_eq!(world.base.number(audited).await, 0);
+    let audited = "select count(*) from audit_event where act = 'external.set'";
+    assert_eq!(world.base.number(audited).await, 1, "who named him is written down, and nobody's try");
 }
 
 async fn ids_elsewhere_have_their_rules(base: Base) {
@@ -329,6 +382,25 @@ async fn ids_elsewhere_have_their_rules(base: Base) {
     assert_eq!(forgotten["externalIds"].as_array().unwrap().len(), 9);
     assert_eq!(by(&world, "giulia", "s0", "1").await["person"], Value::Null);
     assert_eq!(set(&world, "giulia", &mario, "s9", json!("1")).await["problems"], json!([]));
+}
+
+/// Whether somebody has such an id is told to those alone who may see them.
+async fn an_id_of_whom_one_may_not_see_is_free(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let other = opened(&world, "Ada").await;
+    let ask = "query ($id: ID!) { need(id: $id) { person { id } } }";
+    let other = world.data("giulia", ask, json!({ "id": other })).await["need"]["person"]["id"].take();
+    set(&world, "giulia", &mario, "cartella", json!("M-1")).await;
+    let taken = set(&world, "giulia", other.as_str().unwrap(), "cartella", json!("M-1")).await;
+    assert_eq!(taken["problems"][0]["code"], "external.taken");
+    let conflict = json!({ "person": mario });
+    let declared = world.change("giulia", "declareConflict", "DeclareConflictInput", "block", conflict).await;
+    assert_eq!(declared["problems"], json!([]), "{declared}");
+    let set = set(&world, "giulia", other.as_str().unwrap(), "cartella", json!("M-1")).await;
+    assert_eq!(set["problems"], json!([]), "she may not know that he is called so");
+    let found = by(&world, "giulia", "cartella", "M-1").await;
+    assert_eq!(found["person"]["id"], other);
 }
 
 async fn ids_of_many_cost_what_one_costs(base: Base) {

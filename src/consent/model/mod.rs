@@ -182,6 +182,11 @@ impl Grant {
         if ended { expired() } else { self.status }
     }
 
+    /// Whether it opens anything at this moment.
+    pub fn opens_at(&self, now: Time) -> bool {
+        self.status_at(now) == GrantStatus::Active && self.terms.from.is_some_and(|from| from <= now)
+    }
+
     /// As far as it covers an organisation; nothing of what was never signed.
     pub fn cover(&self) -> Option<Cover> {
         let Terms { recipient, signed_at, parts, .. } = self.terms;

@@ -8,7 +8,7 @@ use super::super::{
 };
 use crate::{
     accounts::{self, organizations},
-    call::{Call, Job, Memo},
+    call::{Call, Change, Job, Memo},
     kernel::{BlockId, Halt, PersonId, Problem, once},
     policy::{Act, Action, BlockAccess, DeclareConflict, PartSet, Permit, ReadPerson, Standing},
 };
@@ -119,6 +119,7 @@ async fn open_again(job: &mut Job, id: BlockId) -> Result<BlockId, Halt> {
     })?;
     once(store::lift(&mut job.conn, &permit, id, actor.user, now).await?, not_found)?;
     job.raise(person).await?;
+    job.note(Change::Sights(person));
     job.audit("person.unblock", &standing, &block.parts.iter().collect::<Vec<_>>()).await?;
     Ok(id)
 }

@@ -1,20 +1,23 @@
 //! Moving a grant along the edges of its life: nothing else changes one.
 use super::{
     super::{
-        model::{self, Evidence, Grant, Leave, Recipient, Request, Rule, Signature, Terms, listed},
+        model::{
+            self, Evidence, Grant, GrantStatus, Leave, Recipient, Request, Rule, Signature, Terms, listed,
+        },
         store::{self, Happened, Move},
     },
     give::{settle, text_was_read},
 };
 use crate::{
-    call::{Call, Change, Job, Memo},
-    kernel::{GrantId, Halt, PersonId, Problem, Time, once},
+    call::{Call, Change, Errand, Job, Memo},
+    kernel::{GrantId, Halt, Id, PersonId, Problem, Time, once},
     persons::{self, Notice},
     policy::{
         Act, ActivateGrant, PartSet, Permit, RefuseGrant, ResumeGrant, RevokeGrant, ShortenGrant, Standing,
         SupersedeGrant, SuspendGrant,
     },
 };
+use futures_util::future::BoxFuture;
 
 pub use model::{EndReason, ResumeReason, SuspendReason};
 
@@ -228,6 +231,7 @@ impl<A: Move> Taken<A> {
 
     async fn put(mut self, job: &mut Job, reason: Option<&'static str>) -> Result<GrantId, Halt> {
         let (now, from) = (job.now(), self.grant.status);
+        let opened = self.grant.opens_at(now);
         self.grant.status = self.rule.to;
         let touched = store::put(&mut job.conn, &self.permit, &self.grant).await?;
         once(touched, || Problem::conflict(self.grant.version))?;
@@ -236,7 +240,8 @@ impl<A: Move> Taken<A> {
         }
         let told = Happened { grant: &self.grant, event: A::EVENT, from: Some(from), reason };
         store::tell(&mut job.conn, &self.permit, told, now).await?;
-        audit_of::<A>(job, &self.standing, &self.grant).await?;
+        tell_recipient(job, &self.grant, opened).await?;
+        audit::<A>(job, &self.standing, self.grant.terms.parts).await?;
         Ok(self.grant.id)
     }
 }
@@ -248,12 +253,34 @@ impl Taken<SupersedeGrant> {
     }
 }
 
-/// Leaves the record of what happened to a grant, and word for whom it opens or closes something.
-pub(super) async fn audit_of<A: Act>(job: &mut Job, standing: &Standing, grant: &Grant) -> Result<(), Halt> {
-    if let Recipient::Organization(recipient) = grant.terms.recipient {
+/// The errand of a grant that opens at a later time.
+pub const BEGIN: &str = "grant.begin";
+
+/// Leaves word for the one organisation to which a grant opens something, or did before: of what never opened anything
+/// it hears nothing.
+pub(super) async fn tell_recipient(job: &mut Job, grant: &Grant, opened: bool) -> Result<(), Halt> {
+    let Recipient::Organization(recipient) = grant.terms.recipient else { return Ok(()) };
+    let now = job.now();
+    if opened || grant.opens_at(now) {
         job.note(Change::Sight(grant.person, recipient));
+    } else if let Some(from) =
+        grant.terms.from.filter(|from| grant.status == GrantStatus::Active && *from > now)
+    {
+        job.later(BEGIN, grant.id.uuid(), from).await?;
     }
-    audit::<A>(job, standing, grant.terms.parts).await
+    Ok(())
+}
+
+/// Leaves that word when the time has come from which a grant opens something.
+pub fn begin_in_time<'a>(job: &'a mut Job, errand: &'a Errand) -> BoxFuture<'a, Result<(), Halt>> {
+    Box::pin(async move {
+        let now = job.now();
+        let begun = store::begun(&mut job.conn, GrantId::of(errand.subject_id), now).await?;
+        if let Some((person, recipient)) = begun {
+            job.note(Change::Sight(person, recipient));
+        }
+        Ok(())
+    })
 }
 
 pub(super) async fn audit<A: Act>(job: &mut Job, standing: &Standing, parts: PartSet) -> Result<(), Halt> {

@@ -59,7 +59,8 @@ async fn record(job: &mut Job, given: Given) -> Result<GrantId, Halt> {
     if let Some(notice) = &notice {
         persons::give_notice(job, &permit, notice).await?;
     }
-    change::audit_of::<GiveGrant>(job, &standing, &grant).await?;
+    change::tell_recipient(job, &grant, false).await?;
+    change::audit::<GiveGrant>(job, &standing, grant.terms.parts).await?;
     Ok(grant.id)
 }
 
@@ -79,7 +80,7 @@ async fn prepare(job: &mut Job, given: Given) -> Result<GrantId, Halt> {
     }
     let grant = Grant { supersedes, ..new(job, person, GrantStatus::Draft, request.draft())? };
     insert(job, &permit, &grant, Event::Draft).await?;
-    change::audit_of::<DraftGrant>(job, &standing, &grant).await?;
+    change::audit::<DraftGrant>(job, &standing, grant.terms.parts).await?;
     Ok(grant.id)
 }
 

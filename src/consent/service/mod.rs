@@ -8,7 +8,7 @@ mod evidence;
 mod give;
 mod review;
 
-pub use change::{Answered, Seen, activate, refuse, resume, revoke, shorten, suspend};
+pub use change::{Answered, BEGIN, Seen, activate, begin_in_time, refuse, resume, revoke, shorten, suspend};
 pub use ending::ending;
 pub use evidence::{EvidenceFile, attach, evidence, files, may_attach};
 pub use give::{Given, draft, give};

@@ -37,6 +37,24 @@ pub(super) async fn person_of(conn: &mut Conn, id: GrantId) -> Result<Option<Per
         .await)?)
 }
 
+/// Whose grant it is, and to which organisation, where it is in force: a fact, for those who tell that one.
+pub(super) async fn begun(
+    conn: &mut Conn,
+    id: GrantId,
+    now: Time,
+) -> Result<Option<(PersonId, OrganizationId)>, Halt> {
+    Ok(on!(conn, |c| {
+        sqlx::query_as(
+        "select person_id, recipient_id from sharing_grant
+          where id = $1 and recipient_id is not null and status = 'active' and from_at <= $2 and until_at > $2",
+    )
+    .bind(id)
+    .bind(now)
+    .fetch_optional(c)
+    .await
+    })?)
+}
+
 #[derive(sqlx::FromRow)]
 struct Row {
     id: GrantId,

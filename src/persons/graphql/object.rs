@@ -54,7 +54,8 @@ impl Person {
         places.into_iter().zip(Self::all(batch)).collect()
     }
 
-    pub(super) fn id(&self) -> PersonId {
+    /// Whose id it is.
+    pub fn id(&self) -> PersonId {
         self.batch.permits()[self.at].on()
     }
 
@@ -175,7 +176,8 @@ impl Person {
         needs::of_person(call, &self.batch, self.at, to).await.map_err(|halt| error(call, halt))
     }
 
-    /// What the caller's own organisation's systems call the person; others' ids are never shown. At most 10.
+    /// What the caller's own organisation's systems call the person, for everybody of it who may know of the person: no
+    /// name and no fiscal code belongs there. Others' ids are never shown. At most 10.
     async fn external_ids(&self, ctx: &Context<'_>) -> Result<Vec<ExternalId>> {
         let call = ctx.data::<Call>()?;
         sync::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))

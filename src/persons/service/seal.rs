@@ -1,6 +1,6 @@
 use super::{super::store, Changed};
 use crate::{
-    call::{Call, Job, Memo},
+    call::{Call, Change, Job, Memo},
     kernel::{Halt, PersonId, Problem, once},
     policy::{Act, Part, SealPerson},
 };
@@ -38,6 +38,7 @@ async fn put(job: &mut Job, person: PersonId, hidden: bool) -> Result<PersonId, 
     job.raise(person).await?;
     job.note(Changed(person));
     job.note(Veiled { person, hidden });
+    job.note(Change::Sights(person));
     job.audit(SealPerson::NAME, &standing, &[Part::Identity]).await?;
     Ok(person)
 }

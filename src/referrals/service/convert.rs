@@ -7,7 +7,7 @@ use super::{
     release::refused,
 };
 use crate::{
-    call::{Call, Memo},
+    call::{Call, Change, Memo},
     kernel::{ClaimId, Halt, Id, ReferralId},
     needs::{self, Told},
     policy::{Act, ConvertClaim, Part},
@@ -43,6 +43,7 @@ pub(in crate::referrals) async fn convert(
                 reason: None,
             };
             needs::tell(job, &told).await?;
+            job.note(Change::Sight(facts.person_id, actor.organization));
             job.audit(ConvertClaim::NAME, &standing, &[Part::Needs(facts.domain), Part::Contact]).await?;
             Ok(referral)
         })

@@ -7,7 +7,7 @@ use super::super::{
     },
 };
 use crate::{
-    call::{Errand, Job},
+    call::{Change, Errand, Job},
     consent, directory,
     kernel::{ClaimId, Halt, Id, NeedId, OrganizationId, Problem, ReferralId, Time},
     needs::{self, Facts, Reason, Written},
@@ -18,6 +18,8 @@ use futures_util::future::BoxFuture;
 
 /// The errand of a claim's hold that runs out.
 pub const LAPSE: &str = "claim.lapse";
+/// The errand of a claim that opens how the person is reached once it can't be undone any more.
+pub const OPEN: &str = "claim.open";
 
 /// What an active claim opens of a person: how they are reached, and this one need.
 pub(super) fn opened(facts: &Facts) -> (PartSet, PartSet) {
@@ -82,6 +84,10 @@ pub(super) async fn take(
     let hold = Hold { at: now, contact_from, undo_until: now + terms.undo, held_until };
     store::activate(&mut job.conn, claim, hold, preference).await?;
     job.later(LAPSE, claim.id.uuid(), held_until).await?;
+    if contact_from > now {
+        job.later(OPEN, claim.id.uuid(), contact_from).await?;
+    }
+    job.note(Change::Sight(claim.person_id, claim.organization_id));
     super::tell(job, claim, Event::Choose.name(), Some(claim.status.name()), to.name(), false).await?;
     assign(job, facts, Holder::Claim(claim.id)).await
 }
@@ -178,6 +184,17 @@ pub fn lapse_in_time<'a>(job: &'a mut Job, errand: &'a Errand) -> BoxFuture<'a, 
         job.lock(claim.person_id).await?;
         let Some(facts) = needs::facts(&mut job.conn, claim.need_id).await? else { return Ok(()) };
         lapse(job, facts).await.map(drop)
+    })
+}
+
+/// Leaves word that an active claim opens how the person is reached, when its time has come.
+pub fn open_in_time<'a>(job: &'a mut Job, errand: &'a Errand) -> BoxFuture<'a, Result<(), Halt>> {
+    Box::pin(async move {
+        let claim = store::facts(&mut job.conn, ClaimId::of(errand.subject_id)).await?;
+        if let Some(claim) = claim.filter(|claim| claim.opens_contact(job.now())) {
+            job.note(Change::Sight(claim.person_id, claim.organization_id));
+        }
+        Ok(())
     })
 }
 

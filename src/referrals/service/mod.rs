@@ -15,7 +15,7 @@ pub(super) mod team;
 
 pub(super) use choose::{Choice, Refusal, choose, decline_all, reject};
 pub(super) use convert::convert;
-pub use hold::{LAPSE, keep, lapse_in_time};
+pub use hold::{LAPSE, OPEN, keep, lapse_in_time, open_in_time};
 pub(super) use propose::{Proposal, propose};
 pub(super) use read::{Shown, Side, by_id, by_ids, histories, list, of_needs, without_basis};
 pub(super) use release::{Release, release, withdraw};

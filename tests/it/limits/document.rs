@@ -138,7 +138,6 @@ impl Writer {
                 "direction" => ["SENT", "RECEIVED"][dice.random_range(0..2)].to_owned(),
                 "part" => ["ADDRESS", "CONTACT", "STORY", "HEALTH"][dice.random_range(0..4)].to_owned(),
                 "domain" if required => "HOUS".to_owned(),
-                "system" | "value" => "\"x\"".to_owned(),
                 _ if required && argument.default_value.is_none() => {
                     panic!("say what `{}` of `{name}` may be", argument.name.node)
                 }

@@ -111,6 +111,16 @@ impl Referral {
         (0..batch.len()).map(|at| Self { batch: Arc::clone(&batch), at }).collect()
     }
 
+    /// Which it is.
+    pub fn referral_id(&self) -> ReferralId {
+        self.row().id
+    }
+
+    /// Whose need it is for, for the rooms that ask leave of that person's standing.
+    pub fn person_id(&self) -> PersonId {
+        self.row().person_id
+    }
+
     fn row(&self) -> &model::Referral {
         self.batch.referral(self.at)
     }

@@ -14,7 +14,7 @@ use super::{
     step, tell, unknown,
 };
 use crate::{
-    call::{Call, Job, Memo},
+    call::{Call, Change, Job, Memo},
     kernel::{Halt, ReferralId},
     needs::{self, Facts, Outcome, Reason},
     policy::{Act, AnswerReferral, Part, PartSet, Relation},
@@ -61,6 +61,7 @@ pub(in crate::referrals) async fn answer(
             } else {
                 vec![Part::Needs(facts.domain)]
             };
+            job.note(Change::Sight(facts.person_id, referral.to_id));
             job.audit(AnswerReferral::NAME, &standing, &opened).await?;
             Ok(referral.id)
         })
