@@ -5,7 +5,7 @@ create table change (
     subject_id uuid not null,
     part text not null,
     organization_id uuid not null,
-    person_id uuid not null references person (id),
+    person_id uuid not null references person (id) on delete cascade,
     at timestamptz not null,
     number bigint,
     primary key (kind, subject_id, part, organization_id)

@@ -5,7 +5,7 @@ create table change (
     subject_id blob not null,
     part text not null,
     organization_id blob not null,
-    person_id blob not null references person (id),
+    person_id blob not null references person (id) on delete cascade,
     at text not null,
     number integer,
     primary key (kind, subject_id, part, organization_id)

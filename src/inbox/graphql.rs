@@ -14,7 +14,7 @@ use crate::{
     referrals::graphql::{Claim, Referral},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// How many lines are read at once.
 const READ_AT_ONCE: usize = 200;
@@ -56,10 +56,17 @@ struct Subjects {
     needs: HashMap<NeedId, Need>,
     transfers: HashMap<TransferId, TransferObject>,
     part_requests: HashMap<PartRequestId, PartRequestObject>,
+    /// Where only what is of some districts is wanted: those, and the needs that say theirs to the caller.
+    districts: Vec<AreaId>,
+    open_needs: HashSet<NeedId>,
 }
 
 impl Subjects {
-    async fn of(call: &Call, lines: impl Iterator<Item = &Line> + Clone) -> Result<Self, Halt> {
+    async fn of(
+        call: &Call,
+        narrow: &Narrow,
+        lines: impl Iterator<Item = &Line> + Clone,
+    ) -> Result<Self, Halt> {
         let about =
             |what| lines.clone().filter(move |line| line.about() == Some(what)).map(|line| line.subject_id);
         let referrals: Vec<_> = about(About::Referral).map(ReferralId::of).collect();
@@ -81,11 +88,28 @@ impl Subjects {
         if about(About::PartRequest).next().is_some() {
             subjects.part_requests = PartRequestObject::waiting(call).await?;
         }
+        if !narrow.districts.is_empty() {
+            let needs: HashSet<_> = lines.clone().filter_map(|line| line.need_id.map(NeedId::of)).collect();
+            subjects.open_needs = Need::by_ids(call, &Vec::from_iter(needs)).await?.into_keys().collect();
+            subjects.districts.clone_from(&narrow.districts);
+        }
         Ok(subjects)
     }
 
+    /// Whether the district that a list is narrowed to is one that the line tells the caller anyway: by its need, by the
+    /// card of a referral that waits for them, or by the offer of a hand-over.
+    fn says_its_district(&self, line: &Line, shown: &InboxItem) -> bool {
+        let by_need = || line.need_id.is_some_and(|need| self.open_needs.contains(&NeedId::of(need)));
+        let by_card = || shown.referral.as_ref().is_some_and(Referral::waits);
+        let of_offer = || shown.transfer.as_ref().and_then(TransferObject::district_id);
+        self.districts.is_empty()
+            || by_need()
+            || by_card()
+            || of_offer().is_some_and(|district| self.districts.contains(&district))
+    }
+
     /// The line for the caller; `None` where what it is about isn't there for them.
-    fn item(&self, line: Line, now: Time) -> Option<InboxItem> {
+    fn item(&self, line: &Line, now: Time) -> Option<InboxItem> {
         let about = line.about()?;
         let of = |what| (about == what).then_some(line.subject_id);
         let referral = of(About::Referral).and_then(|id| self.referrals.get(&ReferralId::of(id)).cloned());
@@ -99,7 +123,7 @@ impl Subjects {
             || need.is_some()
             || transfer.is_some()
             || part_request.is_some();
-        shown.then(|| InboxItem {
+        let item = shown.then(|| InboxItem {
             kind: line.kind,
             since: line.since,
             due: line.due,
@@ -109,9 +133,10 @@ impl Subjects {
             need,
             transfer,
             part_request,
-            event: line.event,
-            to: line.to_status,
-        })
+            event: line.event.clone(),
+            to: line.to_status.clone(),
+        })?;
+        self.says_its_district(line, &item).then_some(item)
     }
 }
 
@@ -197,8 +222,8 @@ async fn items(
         let lines = service::lines(call, tab, narrow, &from).await?;
         let more = i64::try_from(lines.len()).is_ok_and(|found| found == from.limit());
         from.after = lines.last().map(|(place, _)| place.clone());
-        let subjects = Subjects::of(call, lines.iter().map(|(_, line)| line)).await?;
-        let item = |(place, line)| Some((place, subjects.item(line, call.now())?));
+        let subjects = Subjects::of(call, narrow, lines.iter().map(|(_, line)| line)).await?;
+        let item = |(place, line): (_, Line)| Some((place, subjects.item(&line, call.now())?));
         shown.extend(lines.into_iter().filter_map(item));
         if !more || shown.len() > page.first {
             break;
@@ -214,13 +239,13 @@ pub async fn waiting(call: &Call, narrow: &Narrow) -> Result<Vec<Waiting>, Halt>
         tabs.push((*tab, service::first(call, *tab, narrow).await?));
     }
     let until = service::seen(call).await?;
-    let subjects = Subjects::of(call, tabs.iter().flat_map(|(_, lines)| lines)).await?;
+    let subjects = Subjects::of(call, narrow, tabs.iter().flat_map(|(_, lines)| lines)).await?;
     let mut open = Vec::new();
     for (tab, lines) in tabs {
         for line in lines {
             let (kind, subject, id, since) = (line.kind, line.subject_id, line.id, line.since);
             let seen = tab == InboxTab::Notices && until.is_some_and(|until| since <= until);
-            let shown = subjects.item(line, call.now());
+            let shown = subjects.item(&line, call.now());
             open.extend(shown.map(|item| Waiting {
                 tab,
                 kind,

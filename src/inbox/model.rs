@@ -115,6 +115,8 @@ pub struct Line {
     pub due: Option<Time>,
     /// Breaks ties.
     pub id: Uuid,
+    /// The need that it is about, where it is about one.
+    pub need_id: Option<Uuid>,
     /// Of an event: what changed, by what, to what.
     pub subject: Option<String>,
     /// The event's word.

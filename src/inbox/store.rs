@@ -33,7 +33,7 @@ macro_rules! narrowed {
 macro_rules! oldest_first {
     ($($lines:literal),+) => {
         narrowed!(
-            "select kind, subject_id, since, due, id, cast(null as text) as subject, cast(null as text) as event,
+            "select kind, subject_id, since, due, id, need_id, cast(null as text) as subject, cast(null as text) as event,
                     cast(null as text) as to_status
                from (",
             { concat!($($lines),+) },
@@ -147,7 +147,8 @@ const STALLED: Sql = oldest_first!(
 /// What others did to what is in the organisation's hands, or to whom it leads; what time did too. `$2` since when. Each
 /// branch begins where the organisation stands, and goes to the events of these needs alone.
 const NOTICES: Sql = narrowed!(
-    "select 'event' as kind, subject_id, at as since, cast(null as timestamptz) as due, id, subject, event, to_status
+    "select 'event' as kind, subject_id, at as since, cast(null as timestamptz) as due, id, need_id, subject, event,
+            to_status
       from (",
     { "select e.id, e.at, e.organization_id, e.subject, e.subject_id, e.event, e.to_status, e.need_id,
                     p.id as person_id

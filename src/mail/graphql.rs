@@ -10,6 +10,7 @@ use crate::{
     kernel::{AreaId, Halt, Id, Problem},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
+use std::collections::BTreeSet;
 
 /// A user's preferences.
 #[derive(Clone, Debug)]
@@ -65,7 +66,7 @@ impl NoticePreferences {
 /// What is to be heard of by mail from now on. What isn't named stays as it is.
 #[derive(Clone, Debug, InputObject)]
 pub struct SetNoticePreferencesInput {
-    /// How. Whoever chooses `AT_ONCE` has a first message of what waits already.
+    /// How. Whoever chooses `AT_ONCE` for the first time has a message of what waits already.
     manner: NoticeManner,
     /// Of which parts of the inbox, one at least. At most 4.
     #[graphql(validator(max_items = 4))]
@@ -85,7 +86,10 @@ impl SetNoticePreferencesInput {
             AreaId::parse(id)
                 .ok_or_else(|| Problem::new("notices.no_district").at(&format!("districts.{at}")))
         };
-        let districts = |ids: Vec<ID>| ids.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>();
+        let districts = |ids: Vec<ID>| {
+            let each_once: Result<BTreeSet<_>, _> = ids.iter().enumerate().map(read).collect();
+            each_once.map(Vec::from_iter)
+        };
         Ok(Change {
             manner: self.manner,
             tabs: self.tabs.map(|tabs| Tabs::of(&tabs)),

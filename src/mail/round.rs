@@ -15,8 +15,9 @@ use crate::{
     kernel::{Halt, Id, MailId, Time, UserId},
     locale::Language,
 };
-use futures_util::future::BoxFuture;
-use std::{sync::Arc, time::Duration};
+use chrono::TimeDelta;
+use futures_util::{FutureExt, future::BoxFuture};
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Duration};
 use tokio::{sync::watch, task::JoinHandle, time::timeout};
 
 /// How many looks are found at once.
@@ -25,6 +26,10 @@ const AT_ONCE: i64 = 50;
 const REQUEST: &str = "mail";
 /// How long a process rests between two rounds.
 const ROUND: Duration = Duration::from_secs(2);
+/// And at most, where the mail server can't be spoken with: twice as long each time.
+const REST_MAX: Duration = Duration::from_secs(300);
+/// How long an inbox rests that could not be looked at.
+const BROKEN: TimeDelta = TimeDelta::hours(1);
 
 /// How long the message that is on its way may still take, once it is to be the last.
 const LAST_MAX: Duration = Duration::from_secs(2);
@@ -42,12 +47,18 @@ impl Mailer {
         let house = Arc::clone(house);
         let (stopping, mut stop) = watch::channel(false);
         let task = tokio::spawn(async move {
+            let mut rest = ROUND;
             while !*stop.borrow() {
-                match one_round(&house, &post, &stop).await {
-                    Ok(_) | Err(Halt::Unavailable) => {}
-                    Err(halt) => tracing::error!(?halt, "notices could not be sent"),
-                }
-                drop(timeout(ROUND, stop.wait_for(|stopping| *stopping)).await);
+                rest = match one_round(&house, &post, &stop).await {
+                    // A server that is down, or that refuses our password, isn't asked over and over.
+                    Ok(Round { unreachable: true, .. }) => (rest * 2).min(REST_MAX),
+                    Ok(_) | Err(Halt::Unavailable) => ROUND,
+                    Err(halt) => {
+                        tracing::error!(?halt, "notices could not be sent");
+                        ROUND
+                    }
+                };
+                drop(timeout(rest, stop.wait_for(|stopping| *stopping)).await);
             }
         });
         Self { task, stopping }
@@ -61,7 +72,7 @@ impl Mailer {
 
     /// Looks at what is due now; how many messages were sent. Ends early where the server can't be spoken with.
     pub async fn round(house: &Arc<House>, post: &Post) -> Result<usize, Halt> {
-        one_round(house, post, &watch::channel(false).1).await
+        Ok(one_round(house, post, &watch::channel(false).1).await?.sent)
     }
 }
 
@@ -71,28 +82,49 @@ impl Drop for Mailer {
     }
 }
 
-async fn one_round(house: &Arc<House>, post: &Post, stop: &watch::Receiver<bool>) -> Result<usize, Halt> {
+/// What came of one round.
+#[derive(Clone, Copy, Debug, Default)]
+struct Round {
+    sent: usize,
+    unreachable: bool,
+}
+
+async fn one_round(house: &Arc<House>, post: &Post, stop: &watch::Receiver<bool>) -> Result<Round, Halt> {
     let due = {
         let mut conn = house.db.reader().await?;
         let due = store::due(&mut conn, house.clock.now(), AT_ONCE).await;
         conn.give_back().await;
         due?
     };
-    let mut sent = 0;
+    let mut round = Round::default();
     for user in due {
         if *stop.borrow() {
             break;
         }
-        match turn(house, post, user).await? {
-            Turn::Sent => sent += 1,
-            Turn::Nothing => {}
-            Turn::Unreachable => break,
+        match AssertUnwindSafe(turn(house, post, user)).catch_unwind().await {
+            Ok(Ok(Turn::Sent)) => round.sent += 1,
+            Ok(Ok(Turn::Nothing)) => {}
+            Ok(Ok(Turn::Unreachable)) => {
+                round.unreachable = true;
+                break;
+            }
+            Ok(Err(Halt::Unavailable)) => return Err(Halt::Unavailable),
+            // One inbox that can't be looked at keeps nobody else from hearing of theirs.
+            broken => {
+                tracing::error!(?broken, "an inbox could not be looked at, and rests");
+                let later = house.clock.now() + BROKEN;
+                write(house, move |job| {
+                    Box::pin(async move { store::put_off(&mut job.conn, user, Some(later)).await })
+                })
+                .await?;
+            }
         }
     }
-    Ok(sent)
+    Ok(round)
 }
 
 /// What came of one look.
+#[derive(Debug)]
 enum Turn {
     Sent,
     Nothing,

@@ -5,9 +5,10 @@ use super::{
 };
 use crate::{
     areas,
-    call::{Call, Job, Memo},
+    call::{Call, Job, Memo, TokenScope},
     directory,
     kernel::{AreaId, Halt, Problem, UserId},
+    policy::Role,
 };
 use futures_util::future::BoxFuture;
 
@@ -22,6 +23,7 @@ pub(super) struct Change {
 
 /// What the caller wants by mail.
 pub(super) async fn preferences(call: &Call) -> Result<Preferences, Halt> {
+    call.within(TokenScope::Read)?;
     let user = call.actor()?.user;
     store::preferences(&mut *call.reader().await?, user).await
 }
@@ -32,6 +34,9 @@ pub(super) async fn set(call: &Call, memo: Memo, change: Change) -> Result<UserI
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let (actor, now) = (job.actor()?, job.now());
+            if actor.roles.contains(Role::ServiceAccount) {
+                return Err(Problem::new("notices.for_humans").at("manner").into());
+            }
             let wanted = change.of(store::preferences(&mut job.conn, actor.user).await?);
             check(&wanted, job.house().terms.mail)?;
             store::set_preferences(&mut job.conn, actor.user, &wanted).await?;

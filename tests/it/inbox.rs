@@ -15,6 +15,7 @@ on_both!(
     others_deeds_are_news_until_they_are_seen,
     nobody_has_what_they_may_not_see_in_their_inbox,
     pages_go_on_and_hold_each_line_once,
+    a_district_that_is_withheld_is_not_found_by_asking_for_each,
 );
 
 const ITEMS: &str = "query ($tab: InboxTab!, $first: Int, $after: String) { inbox(tab: $tab, first: $first, after: $after) {
@@ -201,5 +202,38 @@ async fn pages_go_on_and_hold_each_line_once(base: Base) {
             assert!(paged.len() <= whole.len(), "{which} goes on for ever");
         }
         assert_eq!(paged, whole, "{which}");
+    }
+}
+
+/// Whoever is asked to take over a person whose address is closed to them can't try one district after the other.
+async fn a_district_that_is_withheld_is_not_found_by_asking_for_each(base: Base) {
+    const OF: &str =
+        "query ($district: ID) { inbox(tab: TO_ANSWER, district: $district) { nodes { kind } } }";
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let nadia = world.seat("nadia").actor.organization.to_string();
+    let areas = world.data("nadia", "{ areas(first: 100) { nodes { id } } }", json!({})).await;
+    let areas: Vec<_> =
+        areas["areas"]["nodes"].as_array().unwrap().iter().map(|area| area["id"].clone()).collect();
+    let offered = json!({ "person": mario, "to": nadia, "reason": "CAPACITY" });
+    let of = async |district: &Value| {
+        let found = world.ask("nadia", OF, json!({ "district": district })).await;
+        let kinds = found.data["inbox"]["nodes"].as_array().cloned().unwrap_or_default();
+        kinds.iter().any(|item| item["kind"] == "TRANSFER_RECEIVED")
+    };
+    let made = world.change("giulia", "transferLead", "TransferLeadInput", "transfer { id }", offered).await;
+    assert_eq!(made["problems"], json!([]), "{made}");
+    assert!(of(&Value::Null).await);
+    let mut told = 0;
+    for area in &areas {
+        told += usize::from(of(area).await);
+    }
+    assert_eq!(told, 1, "the offer says where");
+    let block = json!({ "person": mario, "parts": ["ADDRESS"], "reason": "ASKED_BY_PERSON", "others": true });
+    let closed = world.change("giulia", "block", "BlockInput", "block", block).await;
+    assert_eq!(closed["problems"], json!([]), "{closed}");
+    assert!(of(&Value::Null).await, "the offer waits all the same");
+    for area in &areas {
+        assert!(!of(area).await, "{area}");
     }
 }

@@ -693,6 +693,7 @@ person-sealed-already = This person is hidden already.
 
 # Notices by mail.
 notices-no-district = This is no district. Take an id from `areas`: municipi in Milan, ambiti outside.
+notices-for-humans = Notices by mail are for humans: another system asks `changes`.
 notices-no-mail = This network sends no mail, so notices by mail can't be chosen. Ask whoever runs the system.
 notices-tabs-required = Name at least one part of the inbox that you want to hear of.
 mail-subject = Notice from AMìS

@@ -693,6 +693,7 @@ person-sealed-already = Questa persona è già nascosta.
 
 # Avvisi per posta.
 notices-no-district = Questo non è un distretto. Prendi un id da `areas`: municipi a Milano, ambiti fuori.
+notices-for-humans = Gli avvisi per posta sono per le persone: un altro sistema chiede `changes`.
 notices-no-mail = Questa rete non manda posta: avvisi per posta non se ne possono scegliere. Chiedi a chi gestisce il sistema.
 notices-tabs-required = Indica almeno una parte di In arrivo di cui vuoi sapere.
 mail-subject = Avviso da AMìS

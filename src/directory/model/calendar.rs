@@ -24,6 +24,13 @@ impl Calendar {
         self.0.is_empty()
     }
 
+    /// Whether everything says on which weekdays it is open: what is open on all others but its closures has not said that
+    /// it is open today.
+    pub fn names_days(&self) -> bool {
+        let names = |line: &Schedule| !line.closed && line.weekday.is_some();
+        self.0.iter().all(|hours| hours.iter().any(names))
+    }
+
     /// The first open day from this one on, among so many; `None` where all of them are closed.
     pub fn opens_on(&self, from: NaiveDate, days: usize) -> Option<NaiveDate> {
         from.iter_days().take(days).find(|day| self.is_open(*day))
@@ -112,6 +119,14 @@ mod tests {
 
     fn at(month: u32, day: u32, hour: u32) -> Time {
         Utc.with_ymd_and_hms(2026, month, day, hour, 0, 0).unwrap()
+    }
+
+    #[test]
+    fn who_names_a_closure_alone_says_of_no_day_that_it_is_open() {
+        let august = || closed((2026, 8, 1), (2026, 8, 31), true);
+        assert!(!Calendar::of(vec![vec![august()]]).names_days());
+        assert!(Calendar::of(vec![vec![august(), on(1)]]).names_days());
+        assert!(!Calendar::of(vec![vec![on(1)], vec![august()]]).names_days(), "of one place nobody says it");
     }
 
     #[test]

@@ -123,9 +123,11 @@ impl Rule {
 pub struct Rules(pub Vec<Rule>);
 
 impl Rules {
-    /// Whom it is for, where it is for women or for men alone.
+    /// Whom it is for, where it is for women or for men alone: who says both takes everybody.
     pub fn sex(&self) -> Option<ForSex> {
-        self.find(|rule| if let Rule::Sex(sex) = rule { Some(sex) } else { None }).next()
+        let mut said = self.find(|rule| if let Rule::Sex(sex) = rule { Some(sex) } else { None });
+        let first = said.next()?;
+        said.all(|other| other == first).then_some(first)
     }
 
     /// Where one must be registered as resident; nothing where that doesn't matter.
@@ -186,6 +188,14 @@ mod tests {
         {
             assert_eq!(read(wrong), None, "{wrong}");
         }
+    }
+
+    #[test]
+    fn who_is_for_women_and_for_men_is_for_everybody() {
+        let both = Rules(vec![Rule::Sex(ForSex::Women), Rule::Sex(ForSex::Men)]);
+        assert_eq!(both.sex(), None);
+        let twice = Rules(vec![Rule::Sex(ForSex::Women), Rule::Sex(ForSex::Women)]);
+        assert_eq!(twice.sex(), Some(ForSex::Women));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::{
     kernel::{AreaId, Halt, Id, KindOfHelpId, OrganizationId, ServiceId, Time},
     policy::Domain,
 };
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Services that are kept in memory.
@@ -154,11 +154,33 @@ async fn calendars(conn: &mut Conn) -> Result<Vec<(ServiceId, Calendar)>, Halt> 
     for HoursRow { service_id, line } in rows {
         found.entry(service_id).or_default().entry(line.owner_id).or_default().push(line.schedule());
     }
+    // Of a service that goes by its places, one that says nothing, or whose hours would tell where it is, may be open.
+    let silent = silent_places(conn).await?;
+    found.retain(|service, lines| !silent.contains(service) || lines.contains_key(&service.uuid()));
     let calendar = |(service, mut lines): (ServiceId, BTreeMap<Uuid, Vec<Schedule>>)| {
         let own = lines.remove(&service.uuid()).map(|own| vec![own]);
         (service, Calendar::of(own.unwrap_or_else(|| lines.into_values().collect())))
     };
     Ok(found.into_iter().map(calendar).collect())
+}
+
+/// The services that are given at a place of which nobody may say, or has said, when it is open.
+async fn silent_places(conn: &mut Conn) -> Result<HashSet<ServiceId>, Halt> {
+    let found: Vec<ServiceId> = on!(conn, |c| sqlx::query_scalar(
+        "select distinct s.service_id
+           from service s
+           join service_at_location x on x.service_id = s.service_id and x.edition = s.edition
+           join location l on l.location_id = x.location_id
+          where s.status = 'active'
+            and (l.confidential
+                 or not exists (select 1 from schedule h
+                                 where h.owner_id = l.location_id and h.edition = l.edition))
+          limit $1",
+    )
+    .bind(ROWS_MAX)
+    .fetch_all(c)
+    .await)?;
+    Ok(found.into_iter().collect())
 }
 
 async fn helps(conn: &mut Conn) -> Result<Vec<(ServiceId, Domain, Option<KindOfHelpId>)>, Halt> {

@@ -6,7 +6,7 @@ use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::{OrganizationObject, Organizations},
-    kernel::{Halt, PersonId, Time, TransferId},
+    kernel::{AreaId, Halt, PersonId, Time, TransferId},
     persons::{
         Batch,
         graphql::{People, Person},
@@ -81,6 +81,11 @@ impl TransferObject {
         (0..page.rows.len()).map(|at| Self { page: Arc::clone(&page), at }).collect()
     }
 
+    /// The person's district, where it is told.
+    pub fn district_id(&self) -> Option<AreaId> {
+        self.row().district_id.filter(|_| self.leave() == Leave::Asked)
+    }
+
     fn row(&self) -> &Transfer {
         &self.page.rows[self.at].row
     }
@@ -153,7 +158,7 @@ impl TransferObject {
     /// The person's district, to whoever is asked, while it waits; null of a sealed person.
     async fn district(&self, ctx: &Context<'_>) -> Result<Option<AreaObject>> {
         let call = ctx.data::<Call>()?;
-        match self.row().district_id.filter(|_| self.leave() == Leave::Asked) {
+        match self.district_id() {
             Some(id) => AreaObject::by_id(call, id).await.map_err(|halt| error(call, halt)),
             None => Ok(None),
         }

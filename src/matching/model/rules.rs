@@ -9,9 +9,6 @@ const OPENING_DAYS: usize = 62;
 impl Question<'_> {
     /// What each rule says; nothing where there is none.
     pub(super) fn rules(&self, rules: &Rules, mut say: impl FnMut(Said)) {
-        if rules.0.is_empty() {
-            return;
-        }
         let judged = [self.sex(rules), self.residence(rules), self.stay(rules)];
         judged.into_iter().flatten().map(Said::plain).for_each(&mut say);
         self.income(rules).into_iter().for_each(&mut say);
@@ -82,7 +79,7 @@ impl Question<'_> {
         }
         let on = calendar.opens_on(self.today, OPENING_DAYS);
         if on == Some(self.today) {
-            return Some(Said::plain(Reason::OpenToday));
+            return calendar.names_days().then_some(Said::plain(Reason::OpenToday));
         }
         let NeedFacts { answer_days, .. } = self.facts;
         let in_time = |days: i64| answer_days.is_none_or(|within| days <= within);

@@ -2,6 +2,7 @@
 use super::super::{
     batch::NeedBatch,
     card::{AgeBand, wheelchair},
+    model::Whose,
 };
 use crate::{
     call::Call,
@@ -75,7 +76,8 @@ async fn facts_of_all(
         let permit = &batch.permits()[at];
         let mut of_need = facts_of(call, batch, at).await?;
         let mut parts = asks(call, &of_need, service).await?;
-        if parts.contains(Part::Identity) && permit.shows(Part::Identity) {
+        let of_the_person = [Part::Identity, Part::Citizenship];
+        if of_the_person.iter().any(|part| parts.contains(*part) && permit.shows(*part)) {
             parts.insert(Part::Household);
         }
         let exact = parts.contains(Part::Household) && permit.shows(Part::Household);
@@ -86,9 +88,11 @@ async fn facts_of_all(
     let bounds = persons::bounds(call, &asked).await?;
     for ((at, facts), bounds) in needs.zip(&mut facts).zip(bounds) {
         let alone = is_alone_of_age(call, batch, at).await?;
+        // Nobody has written down by what papers the others are here.
+        let only = alone && is_only_the_person(call, batch, at).await?;
         facts.sex = bounds.sex.filter(|_| alone).and_then(sex);
         facts.residence = bounds.residence;
-        facts.stays = bounds.stays;
+        facts.stays = bounds.stays.filter(|_| only);
         facts.isee_cents = bounds.isee_cents;
         let languages = bounds.languages.filter(|languages| !languages.is_empty());
         facts.languages =
@@ -131,6 +135,12 @@ async fn is_alone_of_age(call: &Call, batch: &NeedBatch, at: usize) -> Result<bo
     Ok(minors && (!named || others.len() < members.len()))
 }
 
+/// Whether it concerns nobody but the person.
+async fn is_only_the_person(call: &Call, batch: &NeedBatch, at: usize) -> Result<bool, Halt> {
+    let members = batch.concerned(call, at).await?;
+    Ok(members.iter().all(|member| member.tie == Tie::Subject))
+}
+
 /// Who turned the need down, as far as the caller is told of it.
 async fn declined(call: &Call, batch: &NeedBatch, at: usize) -> Result<Vec<Declined>, Halt> {
     let refused = refusals(call, batch, at).await?;
@@ -142,7 +152,9 @@ async fn declined(call: &Call, batch: &NeedBatch, at: usize) -> Result<Vec<Decli
             again_on: days.map(|days| day(refused.at) + TimeDelta::days(days)),
         }
     };
-    Ok(refused.iter().map(again).collect())
+    // Where it was the person's no, nobody turned them down.
+    let theirs = |refused: &&Refusal| refused.reason.whose() == Whose::Provider;
+    Ok(refused.iter().filter(theirs).map(again).collect())
 }
 
 /// How old those whom it concerns are: to the year where the household is open and asked for, else as bands.

@@ -20,6 +20,7 @@ use serde_json::json;
 
 on_both!(
     each_rule_says_yes_no_or_unknown,
+    a_service_that_says_nothing_of_steps_is_unknown_to_a_wheelchair,
     papers_are_told_and_count_neither_way,
     rules_are_shown_as_data,
     room_says_on_which_day_it_was_said,
@@ -112,6 +113,16 @@ async fn each_rule_says_yes_no_or_unknown(base: Base) {
         let found = only(&world, &facts).await;
         assert!(reasons(&found, Side::Unknown).contains(&unknown) && found.fits(), "{unknown}");
     }
+}
+
+/// Most services have no rules: of whoever needs a way without steps that is no yes.
+async fn a_service_that_says_nothing_of_steps_is_unknown_to_a_wheelchair(base: Base) {
+    let world = World::on(base).await;
+    let nine = plant(&world, |_| ()).await;
+    let facts = NeedFacts { wheelchair: Some(true), ..NeedFacts::new(Domain::Food, None, nine) };
+    assert_eq!(judged(&only(&world, &facts).await), [Reason::AccessUnknown]);
+    let facts = NeedFacts { wheelchair: None, ..facts };
+    assert_eq!(judged(&only(&world, &facts).await), []);
 }
 
 async fn papers_are_told_and_count_neither_way(base: Base) {

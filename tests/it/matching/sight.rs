@@ -21,6 +21,7 @@ use std::sync::Arc;
 on_both!(
     what_is_closed_to_its_reader_changes_nothing_of_a_match,
     what_a_match_goes_by_is_recorded_and_nothing_else,
+    of_a_child_nobody_says_by_what_papers_it_is_here,
     whom_a_need_concerns_decides_whether_the_sex_is_known,
 );
 
@@ -74,6 +75,7 @@ async fn what_is_closed_to_its_reader_changes_nothing_of_a_match(base: Base) {
         ruled(&world, vec![rule]).await;
     }
     let (mario, need) = (mario(&world).await, held_by_luca(&world).await);
+    lives_alone(&world, &mario).await;
     let told = async |user: &str| {
         let answer = world.ask(user, MATCHES, json!({ "need": need, "service": service })).await;
         assert!(answer.errors.is_empty(), "{:?}", answer.errors);
@@ -104,6 +106,12 @@ async fn what_is_closed_to_its_reader_changes_nothing_of_a_match(base: Base) {
     }
 }
 
+/// With nobody whose papers or sex nobody has written down.
+async fn lives_alone(world: &World, mario: &str) {
+    let members = json!([{ "name": "Mario", "birthYear": 1974, "tie": "SUBJECT" }]);
+    changed(world, mario, json!({ "household": { "kind": "REGISTERED", "members": members } })).await;
+}
+
 /// How often each part was recorded as read.
 const RECORDED: [&str; 5] = [
     "select count(*) from audit_event where act = 'person.read' and parts like '%identity%'",
@@ -123,7 +131,9 @@ async fn recorded(world: &World) -> Vec<i64> {
 
 async fn what_a_match_goes_by_is_recorded_and_nothing_else(base: Base) {
     let world = World::stories(base).await;
-    let need = world.need("giulia", &mario(&world).await, "HOUS").await;
+    let mario = mario(&world).await;
+    let need = world.need("giulia", &mario, "HOUS").await;
+    lives_alone(&world, &mario).await;
     let plain = ruled(&world, vec![]).await;
     let milan = area(&world, "015146").await;
     let adults = Span { from: Some(18), to: None };
@@ -131,7 +141,7 @@ async fn what_a_match_goes_by_is_recorded_and_nothing_else(base: Base) {
     let asked: [(&[usize], Span, Vec<Rule>); 5] = [
         (&[0, 4], Span::default(), vec![Rule::Sex(ForSex::Men)]),
         (&[1], Span::default(), vec![Rule::Resident(milan)]),
-        (&[2], Span::default(), vec![Rule::Stay(Stay::Italian)]),
+        (&[2, 4], Span::default(), vec![Rule::Stay(Stay::Italian)]),
         (&[3], Span::default(), vec![Rule::Isee(500_000)]),
         (&[4], adults, vec![]),
     ];
@@ -142,13 +152,28 @@ async fn what_a_match_goes_by_is_recorded_and_nothing_else(base: Base) {
         assert_eq!(recorded(&world).await, before, "nobody asked of anything");
         let told = world.data("giulia", WITH, json!({ "need": need, "service": service })).await;
         let said = codes(&told["need"]["matchWith"]).join(" ");
-        let judged = if rules.is_empty() { said.contains("AGE_UNKNOWN") } else { said.contains("_FITS") };
+        let judged = if rules.is_empty() { said.contains("AGE_FITS") } else { said.contains("_FITS") };
         assert!(judged, "{said}");
         for part in parts {
             before[*part] += 1;
         }
         assert_eq!(recorded(&world).await, before, "{rules:?}");
     }
+}
+
+/// By what papers a child is in the country stands nowhere.
+async fn of_a_child_nobody_says_by_what_papers_it_is_here(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let need = world.need("giulia", &mario, "HOUS").await;
+    let italians = ruled(&world, vec![Rule::Stay(Stay::Italian)]).await;
+    let says = async || {
+        let told = world.data("giulia", WITH, json!({ "need": need, "service": italians })).await;
+        codes(&told["need"]["matchWith"]).join(" ")
+    };
+    assert!(says().await.contains("STAY_UNKNOWN"), "{}", says().await);
+    lives_alone(&world, &mario).await;
+    assert!(says().await.contains("STAY_FITS"), "{}", says().await);
 }
 
 async fn whom_a_need_concerns_decides_whether_the_sex_is_known(base: Base) {

@@ -121,6 +121,11 @@ impl Referral {
         self.row().person_id
     }
 
+    /// Whether it waits for its recipient, who is shown its card as long as it does.
+    pub fn waits(&self) -> bool {
+        self.row().status == model::Status::Sent
+    }
+
     fn row(&self) -> &model::Referral {
         self.batch.referral(self.at)
     }
