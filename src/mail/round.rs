@@ -27,7 +27,7 @@ const REQUEST: &str = "mail";
 /// How long a process rests between two rounds.
 const ROUND: Duration = Duration::from_secs(2);
 /// And at most, where the mail server can't be spoken with: twice as long each time.
-const REST_MAX: Duration = Duration::from_secs(300);
+const REST_MAX: Duration = Duration::from_mins(5);
 /// How long an inbox rests that could not be looked at.
 const BROKEN: TimeDelta = TimeDelta::hours(1);
 
