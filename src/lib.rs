@@ -16,6 +16,7 @@ pub mod handover;
 pub mod inbox;
 pub mod insight;
 pub mod kernel;
+pub mod live;
 pub mod locale;
 pub mod looks;
 pub mod mail;

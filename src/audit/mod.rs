@@ -62,19 +62,19 @@ pub async fn record(conn: &mut Conn, context: &Context<'_>, entries: &[Entry]) -
 /// A run goes on for so long; later looks under its name are another run's.
 const RUN_MAX: TimeDelta = TimeDelta::hours(24);
 
-/// Writes what one run of another system saw: one record for each person, and another one only for what shows more than
-/// that run's records say already.
+/// Writes what one run of another system saw, or one connection was told of, all by one act: one record for each person,
+/// and another one only for what shows more than that run's records say already.
 pub async fn record_in_run(
     conn: &mut Conn,
     context: &Context<'_>,
     run: &str,
     mut entries: Vec<Entry>,
 ) -> Result<(), Halt> {
-    let Some(at) = entries.first().map(|entry| entry.at) else { return Ok(()) };
+    let Some((at, act)) = entries.first().map(|entry| (entry.at, entry.act)) else { return Ok(()) };
     let request = format!("run {run}");
     let context = Context { request: &request, ..*context };
     let persons = entries.iter().map(|entry| entry.person).collect();
-    let known = store::in_run(conn, &context, persons, at - RUN_MAX).await?;
+    let known = store::in_run(conn, &context, (act, persons), at - RUN_MAX).await?;
     entries.retain(|entry| {
         let like = known.iter().filter(|one| one.person == entry.person && one.relation == entry.relation);
         let said = like.map(|one| one.parts).reduce(PartSet::union);

@@ -79,7 +79,7 @@ pub(super) struct Recorded {
 
 const IN_RUN: Sql = in_list!(
     "select person_id, relation, parts from audit_event where at >= $2 and account_id = $3 and request = $4
-        and act = 'person.read' and purpose = $5 and policy = $6 and organization_id = $7
+        and act = $10 and purpose = $5 and policy = $6 and organization_id = $7
         and roles = $9 and coalesce(on_behalf, '') = coalesce($8, '') and person_id" ids 1);
 
 /// What was recorded of these persons in the run that the context names, by the same account for the same human, purpose
@@ -87,7 +87,7 @@ const IN_RUN: Sql = in_list!(
 pub(super) async fn in_run(
     conn: &mut Conn,
     context: &Context<'_>,
-    persons: IdList,
+    (act, persons): (&'static str, IdList),
     since: Time,
 ) -> Result<Vec<Recorded>, Halt> {
     let rows: Vec<(PersonId, Option<String>, String)> = on!(conn, |c, D| sqlx::query_as(D::of(IN_RUN))
@@ -100,6 +100,7 @@ pub(super) async fn in_run(
         .bind(context.actor.organization)
         .bind(context.behalf)
         .bind(roles(context))
+        .bind(act)
         .fetch_all(c)
         .await)?;
     let recorded = |(person, relation, parts): (_, Option<String>, String)| Recorded {

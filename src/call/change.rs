@@ -13,6 +13,8 @@ pub enum Change {
     Sight(PersonId, OrganizationId),
     /// What may be seen of a person: for each organisation that stands near them, by itself.
     Sights(PersonId),
+    /// A need that is prepared: for the organisation that leads the person, alone.
+    Draft(PersonId, NeedId, OrganizationId),
     /// A need, or a `claim` or `referral` of it: for everybody to whom that one is open.
     Of(NeedId, &'static str, Uuid),
 }

@@ -1,9 +1,9 @@
-use super::{Job, Runner};
+use super::{Bell, Job, Runner, TargetDays};
 use crate::{
     audit::Sealer,
     db::Db,
     kernel::{Clock, Halt, Secrets, Slots},
-    policy::Law,
+    policy::{Domain, Law},
 };
 use chrono::TimeDelta;
 use futures_util::future::BoxFuture;
@@ -23,6 +23,26 @@ pub struct Terms {
     pub claims_max: i64,
     /// How long a completed referral still opens its packet.
     pub grace: TimeDelta,
+    /// How long an organisation that was asked has to answer for a routine need: on its own opening days.
+    pub answer_routine: TimeDelta,
+    /// For one that somebody should see to soon: on its own opening days.
+    pub answer_soon: TimeDelta,
+    /// For an urgent one: by the calendar.
+    pub answer_urgent: TimeDelta,
+    /// For one that can't wait at all: by the calendar.
+    pub answer_immediate: TimeDelta,
+    /// After how many days a routine need with no service begun counts as unmet.
+    pub target_routine: TargetDays,
+    /// One that somebody should see to soon.
+    pub target_soon: TargetDays,
+    /// An urgent one.
+    pub target_urgent: TargetDays,
+    /// One that can't wait at all.
+    pub target_immediate: TargetDays,
+    /// After what time an answer that the person's side owes counts as forgotten.
+    pub forgotten: TimeDelta,
+    /// After what time a draft of a need that nobody touched counts as forgotten.
+    pub draft_forgotten: TimeDelta,
     /// How long after a look an act counts as its consequence.
     pub act_within: TimeDelta,
     /// Whether the access log names those who looked, beside their organisations and roles.
@@ -37,6 +57,22 @@ pub struct Terms {
     pub mail: bool,
 }
 
+impl Terms {
+    /// Whether what is more urgent is never given more time to be answered.
+    pub fn answers_are_in_order(&self) -> bool {
+        self.answer_routine >= self.answer_soon
+            && self.answer_soon >= self.answer_urgent
+            && self.answer_urgent >= self.answer_immediate
+    }
+
+    /// A domain in which what is more urgent may wait longer than what is less.
+    pub fn target_out_of_order(&self) -> Option<Domain> {
+        let targets = [&self.target_routine, &self.target_soon, &self.target_urgent, &self.target_immediate];
+        let in_order = |domain: Domain| targets.is_sorted_by(|a, b| a.days(domain) >= b.days(domain));
+        Domain::ALL.iter().copied().find(|domain| !in_order(*domain))
+    }
+}
+
 impl Default for Terms {
     fn default() -> Self {
         Self {
@@ -44,6 +80,16 @@ impl Default for Terms {
             undo: TimeDelta::minutes(10),
             claims_max: 50,
             grace: TimeDelta::days(14),
+            answer_routine: TimeDelta::days(10),
+            answer_soon: TimeDelta::days(5),
+            answer_urgent: TimeDelta::days(2),
+            answer_immediate: TimeDelta::days(1),
+            target_routine: TargetDays::of(30),
+            target_soon: TargetDays::of(14),
+            target_urgent: TargetDays::of(3),
+            target_immediate: TargetDays::of(1),
+            forgotten: TimeDelta::days(5),
+            draft_forgotten: TimeDelta::days(14),
             act_within: TimeDelta::days(7),
             access_log_names: false,
             idle: TimeDelta::minutes(15),
@@ -67,6 +113,8 @@ pub struct House {
     pub secrets: Secrets,
     /// What an operator may set.
     pub terms: Terms,
+    /// Rings when something was committed that others are told of.
+    pub bell: Bell,
     /// In this order; each room above the call that keeps counts of what others change has one.
     pub(super) finishers: Vec<Finisher>,
     /// Each room that has something to do in time has one for each kind of errand.
@@ -80,7 +128,8 @@ impl House {
     pub fn new(db: Db, law: Arc<Law>, clock: Clock, secrets: Secrets, terms: Terms) -> Self {
         let sealer = Sealer::start(&db, &clock);
         let (finishers, runners, kept) = (Vec::new(), Vec::new(), Slots::default());
-        Self { db, law, clock, secrets, terms, finishers, runners, kept, _sealer: sealer }
+        let bell = Bell::default();
+        Self { db, law, clock, secrets, terms, bell, finishers, runners, kept, _sealer: sealer }
     }
 
     /// Adds what is to run at the end of every job.

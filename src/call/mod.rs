@@ -1,6 +1,7 @@
 //! The process ([`House`]), one request ([`Call`]), one change ([`Job`]).
 mod answer;
 mod behalf;
+mod bell;
 mod change;
 mod errand;
 mod house;
@@ -10,10 +11,12 @@ mod memo;
 mod page;
 mod seen;
 mod store;
+mod target;
 mod visible;
 
 pub use answer::{ProblemAnswer, answer, error};
 pub use behalf::{BEHALF_MAX, Behalf};
+pub use bell::{Bell, Rung};
 pub use change::Change;
 pub use errand::{Errand, Errands, Runner};
 pub use house::{Finisher, House, Terms};
@@ -22,6 +25,7 @@ pub(crate) use masked::{masked, masks};
 pub use memo::Memo;
 pub use seen::{LEAVES_WITHIN, Settled};
 pub(crate) use store::standings_of_everybody;
+pub use target::TargetDays;
 pub(crate) use visible::{Mask, bind_mask, shut, visible, visible_persons};
 
 use crate::{
@@ -85,12 +89,15 @@ struct Inner {
     caller: Option<Caller>,
     language: Language,
     request: String,
+    /// Of one who follows what changes, which connection that is.
+    following: Option<String>,
     now: Time,
     reader: tokio::sync::Mutex<Option<Conn>>,
     seen: Mutex<BTreeMap<PersonId, Seen>>,
     versions: tokio::sync::OnceCell<HashMap<String, i64>>,
     statements: AtomicUsize,
     wrote: AtomicBool,
+    rests_on_caller: AtomicBool,
 }
 
 /// Statements that one request may read with. One recognises the caller, four write down what is shown: fifty in
@@ -100,18 +107,37 @@ const STATEMENTS_MAX: usize = 45;
 impl Call {
     /// A call of nobody (`caller: None`) or somebody. `request` is the request's id in log and audit.
     pub fn new(house: Arc<House>, caller: Option<Caller>, language: Language, request: String) -> Self {
+        Self::made(house, caller, language, request, None)
+    }
+
+    /// The call of one who is told, while a connection lasts, what changes: what it shows of a person is one record for
+    /// all of the connection, as long as it shows nothing more.
+    pub fn following(house: Arc<House>, caller: Caller, language: Language, connection: &str) -> Self {
+        let connection = connection.to_owned();
+        Self::made(house, Some(caller), language, connection.clone(), Some(connection))
+    }
+
+    fn made(
+        house: Arc<House>,
+        caller: Option<Caller>,
+        language: Language,
+        request: String,
+        following: Option<String>,
+    ) -> Self {
         let now = house.clock.now();
         Self(Arc::new(Inner {
             house,
             caller,
             language,
             request,
+            following,
             now,
             reader: tokio::sync::Mutex::default(),
             seen: Mutex::default(),
             versions: tokio::sync::OnceCell::new(),
             statements: AtomicUsize::new(0),
             wrote: AtomicBool::new(false),
+            rests_on_caller: AtomicBool::new(false),
         }))
     }
 
@@ -258,6 +284,19 @@ impl Call {
             decision,
             PartSet::of(&[part]),
         );
+    }
+
+    /// Notes that the answer rests on how a person stands, where no part of theirs is in it: it doesn't leave when that
+    /// moved.
+    pub fn rests_on(&self, person: PersonId, version: i64, decision: &Decision) {
+        let mut seen = self.0.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let seen = seen.entry(person).or_insert_with(|| Seen::new(version, decision));
+        seen.add(version, decision, PartSet::EMPTY);
+    }
+
+    /// Notes that the answer rests on who the caller is: it doesn't leave when they are nobody any more.
+    pub fn rests_on_caller(&self) {
+        self.0.rests_on_caller.store(true, Ordering::Relaxed);
     }
 
     /// How many statements the call has cost so far, its changes included.

@@ -3,11 +3,11 @@ use super::{Call, store};
 use crate::{
     audit,
     kernel::{Halt, Time},
-    policy::{Decision, PartSet, Purpose, Relation},
+    policy::{Act, Decision, FollowPerson, PartSet, Purpose, ReadPerson, Relation},
 };
 use std::{
     mem,
-    sync::PoisonError,
+    sync::{PoisonError, atomic::Ordering},
     time::{Duration, Instant},
 };
 
@@ -52,10 +52,12 @@ impl Call {
     pub async fn settle(&self) -> Result<Settled, Halt> {
         self.release().await;
         let seen = mem::take(&mut *self.0.seen.lock().unwrap_or_else(PoisonError::into_inner));
-        let Some(caller) = self.caller().cloned().filter(|_| !seen.is_empty()) else {
+        let rests = self.0.rests_on_caller.load(Ordering::Relaxed) || !seen.is_empty();
+        let Some(caller) = self.caller().cloned().filter(|_| rests) else {
             return Ok(Settled::Kept);
         };
         caller.behalf.named(&caller.actor)?;
+        let connection = self.0.following.clone();
         let recorded = self.write(move |job| {
             Box::pin(async move {
                 let now = job.now();
@@ -65,11 +67,13 @@ impl Call {
                 if ended || !store::unmoved(&mut job.conn, &caller, &persons).await? {
                     return Ok(None);
                 }
+                let act = if connection.is_some() { FollowPerson::NAME } else { ReadPerson::NAME };
                 let entries: Vec<_> = seen
                     .into_iter()
+                    .filter(|(_, seen)| !seen.parts.is_empty())
                     .map(|(person, seen)| audit::Entry {
                         at: now,
-                        act: "person.read",
+                        act,
                         person,
                         relation: seen.relation,
                         parts: seen.parts,
@@ -84,7 +88,8 @@ impl Call {
                     behalf: caller.behalf.human(),
                 };
                 // Each access in an emergency is looked at by itself.
-                let run = caller.behalf.run().filter(|_| caller.actor.purpose != Purpose::Emergency);
+                let run = connection.as_deref().or(caller.behalf.run());
+                let run = run.filter(|_| caller.actor.purpose != Purpose::Emergency);
                 match run {
                     Some(run) => audit::record_in_run(&mut job.conn, &context, run, entries).await?,
                     None => audit::record(&mut job.conn, &context, &entries).await?,

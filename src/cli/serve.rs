@@ -4,6 +4,7 @@ use crate::{
     audit::Keeper,
     call::{Errands, House},
     db::Db,
+    live::{Hub, Live},
     mail::{Mailer, Post},
     settings::Settings,
     web::{self, Door, figures, server},
@@ -18,6 +19,8 @@ use tokio::{
 
 /// Connections that may be open at once on the address of the figures.
 const FIGURES_CONNECTIONS: usize = 16;
+/// How long those who follow what changes may take to be told that the process ends.
+const LIVE_MAX: Duration = Duration::from_secs(8);
 /// How long the database may take to be closed.
 const CLOSE_MAX: Duration = Duration::from_secs(1);
 
@@ -67,12 +70,23 @@ pub(super) async fn serve(
     let keeper =
         settings.audit_head.as_ref().map(|file| Keeper::start(&house.db, &house.clock, &house.secrets, file));
     let errands = Errands::start(&house);
+    let (hub, live) = (Hub::of(&house), Live::start(&house));
     let mailer = post.map(|post| Mailer::start(&house, post));
     let address = listener.local_addr().unwrap_or(settings.listen);
     println!("AMìS answers at http://{address}/graphql");
     greet(address);
-    let whole = server::serve(listener, web::router(door), settings.connections_max, stopped()?).await;
-    drop(errands);
+    let stopped = stopped()?;
+    let stop = async {
+        stopped.await;
+        hub.stop();
+    };
+    let followers = async {
+        hub.until_stopped().await;
+        hub.ended(LIVE_MAX).await;
+    };
+    let served = server::serve(listener, web::router(door), settings.connections_max, stop);
+    let (whole, ()) = tokio::join!(served, followers);
+    drop((errands, live));
     let ended = (keeper.map(Keeper::stop), mailer.map(Mailer::stop));
     tokio::join!(OptionFuture::from(ended.0), OptionFuture::from(ended.1));
     drop(timeout(CLOSE_MAX, house.db.close()).await);

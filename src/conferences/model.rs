@@ -1,6 +1,6 @@
 //! A case conference: who sits there, about what, until when.
 use crate::{
-    kernel::{ConferenceId, Machine, OrganizationId, PersonId, Problem, Time, UserId, text},
+    kernel::{By, ConferenceId, Machine, OrganizationId, PersonId, Problem, Time, UserId, text},
     policy::{Class, Kind, Part, PartSet, words::words},
 };
 use chrono::TimeDelta;
@@ -42,9 +42,9 @@ words! {
 pub const MACHINE: Machine<Status, Event> = Machine {
     refusal: "conference.wrong_state",
     edges: &[
-        (Status::Open, Event::Invite, Status::Open),
-        (Status::Open, Event::Uninvite, Status::Open),
-        (Status::Open, Event::Close, Status::Closed),
+        (Status::Open, Event::Invite, Status::Open, &[By::Lead]),
+        (Status::Open, Event::Uninvite, Status::Open, &[By::Lead, By::Guest]),
+        (Status::Open, Event::Close, Status::Closed, &[By::Lead]),
     ],
     state: Status::name,
     event: Event::name,

@@ -7,6 +7,10 @@ use tokio::time::timeout;
 
 /// How often BEGIN is tried on another connection when the one that was kept turns out to be dead.
 const BEGIN_TRIES: u32 = 20;
+/// How long a connection that was kept may take to begin, and how long the next ones where one stayed silent: its line
+/// broke unseen, and so did theirs. Whoever waits for an answer waits for all of them.
+const BEGIN_MAX: Duration = Duration::from_secs(2);
+const BEGIN_AGAIN_MAX: Duration = Duration::from_millis(500);
 /// How long a word of transaction control may take on PostgreSQL before its connection is given up. SQLite
 /// has no network that falls silent, and its disk is waited for.
 const CONTROL_MAX: Duration = Duration::from_secs(5);
@@ -64,14 +68,17 @@ impl Conn {
 
     /// A connection on which a transaction was begun. Those that died while they were kept are passed over.
     pub(super) async fn begun(pool: &Pool, begin: &'static str) -> Result<Self, sqlx::Error> {
-        let mut tries = 1;
+        let (mut tries, mut patience) = (1, BEGIN_MAX);
         loop {
             let mut conn = Self::of(match pool {
                 Pool::Sqlite(pool) => Inner::Sqlite(pool.acquire().await?),
                 Pool::Postgres(pool) => Inner::Postgres(pool.acquire().await?),
             });
-            match conn.run(begin).await {
-                Err(e) if is_gone(&e) && tries < BEGIN_TRIES => tries += 1,
+            match conn.run_within(begin, patience).await {
+                Err(e) if is_gone(&e) && tries < BEGIN_TRIES => {
+                    tries += 1;
+                    patience = BEGIN_AGAIN_MAX;
+                }
                 Err(e) => return Err(e),
                 Ok(()) => {
                     conn.statements = 0;
@@ -101,12 +108,16 @@ impl Conn {
     /// Runs a word of transaction control. From the first on, only [`Self::settled`] makes the connection
     /// fit for the pool again.
     pub(super) async fn run(&mut self, control: &'static str) -> Result<(), sqlx::Error> {
+        self.run_within(control, CONTROL_MAX).await
+    }
+
+    async fn run_within(&mut self, control: &'static str, patience: Duration) -> Result<(), sqlx::Error> {
         self.tainted = true;
         match &mut self.inner {
             Inner::Sqlite(open) => sqlx::query(control).execute(&mut **open).await.map(|_| ()),
             Inner::Postgres(open) => {
                 let run = sqlx::raw_sql(control).execute(&mut **open);
-                match timeout(CONTROL_MAX, run).await {
+                match timeout(patience, run).await {
                     Ok(done) => done.map(|_| ()),
                     Err(silent) => Err(sqlx::Error::Io(silent.into())),
                 }

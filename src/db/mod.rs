@@ -9,13 +9,15 @@ mod key;
 mod migrate;
 mod open;
 mod sql;
+mod word;
 mod writer;
 
 pub use conn::{Conn, Engine};
 pub use error::OpenError;
 pub use hold::Hold;
-pub use sql::{Dialect, IdList, Sql, TextList};
+pub use sql::{Dialect, IdList, MomentTable, Sql, TextList};
 pub(crate) use sql::{in_list, on, piece};
+pub use word::{Ear, Word, tell};
 pub use writer::{Done, Work};
 
 use crate::kernel::Halt;

@@ -1,5 +1,6 @@
 //! One text of SQL for two databases, and the few words in which they differ.
-use crate::kernel::Id;
+use crate::kernel::{Id, Time};
+use chrono::SecondsFormat;
 use serde_json::Value;
 use sqlx::{
     Encode, Postgres, Sqlite, Type,
@@ -7,7 +8,9 @@ use sqlx::{
     error::BoxDynError,
     postgres::{PgArgumentBuffer, PgTypeInfo},
     sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo},
+    types::Json,
 };
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// A statement whose text must differ between the two.
@@ -67,16 +70,20 @@ macro_rules! on {
 pub(crate) use on;
 
 /// A [`Sql`] with one or more "is in this list" tests: pieces of text and, between them, the number of
-/// the argument that is an [`IdList`] (`ids 1`) or a [`TextList`] (`texts 1`). What stands in braces makes a piece.
+/// the argument that is an [`IdList`] (`ids 1`) or a [`TextList`] (`texts 1`); or with an "is before" test against a
+/// [`MomentTable`] (`before 1 of ("row", "column")`). What stands in braces makes a piece.
 macro_rules! in_list {
-    ($($piece:tt $(ids $ids:literal)? $(texts $texts:literal)?),+ $(,)?) => {
+    ($($piece:tt $(ids $ids:literal)? $(texts $texts:literal)?
+       $(before $moments:literal of ($row:literal, $column:literal))?),+ $(,)?) => {
         $crate::db::Sql {
             sqlite: concat!($($crate::db::piece!($piece)
                 $(, " in (select unhex(value) from json_each($", $ids, "))")?
-                $(, " in (select value from json_each($", $texts, "))")?),+),
+                $(, " in (select value from json_each($", $texts, "))")?
+                $(, " < ($", $moments, " -> ", $row, " ->> ", $column, ")")?),+),
             postgres: concat!($($crate::db::piece!($piece)
                 $(, " = any($", $ids, ")")?
-                $(, " = any($", $texts, ")")?),+),
+                $(, " = any($", $texts, ")")?
+                $(, " < cast($", $moments, " -> ", $row, " ->> ", $column, " as timestamptz)")?),+),
         }
     };
 }
@@ -139,3 +146,35 @@ macro_rules! list_argument {
 
 list_argument!(IdList, Uuid, |id| Value::String(id.simple().to_string()));
 list_argument!(TextList, String, |text| Value::String(text.clone()));
+
+/// Moments by two words, bound as one argument: an object of objects.
+#[derive(Clone, Debug, Default)]
+pub struct MomentTable(BTreeMap<&'static str, BTreeMap<&'static str, String>>);
+
+impl FromIterator<((&'static str, &'static str), Time)> for MomentTable {
+    fn from_iter<T: IntoIterator<Item = ((&'static str, &'static str), Time)>>(moments: T) -> Self {
+        let mut table = BTreeMap::<_, BTreeMap<_, _>>::new();
+        for ((row, column), at) in moments {
+            // As SQLite keeps them, which compares them as texts.
+            table.entry(row).or_default().insert(column, at.to_rfc3339_opts(SecondsFormat::AutoSi, false));
+        }
+        Self(table)
+    }
+}
+
+macro_rules! table_argument {
+    ($($database:ident, $info:ty, $buffer:ty;)+) => {$(
+        impl Type<$database> for MomentTable {
+            fn type_info() -> $info {
+                <Json<()> as Type<$database>>::type_info()
+            }
+        }
+        impl<'q> Encode<'q, $database> for MomentTable {
+            fn encode_by_ref(&self, buffer: &mut $buffer) -> Result<IsNull, BoxDynError> {
+                <Json<_> as Encode<'q, $database>>::encode(Json(&self.0), buffer)
+            }
+        }
+    )+};
+}
+
+table_argument!(Sqlite, SqliteTypeInfo, SqliteArgumentsBuffer; Postgres, PgTypeInfo, PgArgumentBuffer;);

@@ -5,8 +5,11 @@ use super::{
     ground::Ground,
     step::{consent, grant, need, orient, refer, register, told, update},
 };
-use crate::kernel::Time;
-use chrono::{TimeDelta, Timelike};
+use crate::kernel::{
+    Time,
+    clock::{day, hour_of},
+};
+use chrono::TimeDelta;
 use serde_json::json;
 
 /// Everybody whose name the documentation uses.
@@ -14,15 +17,14 @@ pub(super) fn stories(g: &Ground, now: Time) -> Vec<Life> {
     vec![mario(g, now), anna(g, now), rahman(g, now), grazia(g, now)]
 }
 
-/// Nine in the morning, this many days ago.
+/// Nine in the morning in Italy, this many calendar days ago there; never later than now.
 pub(super) fn days_ago(now: Time, days: i64) -> Time {
-    (now - TimeDelta::days(days)).with_hour(8).and_then(|at| at.with_minute(0)).unwrap_or(now).min(now)
+    hour_of(day(now) - TimeDelta::days(days), 9).min(now)
 }
 
 fn mario(g: &Ground, now: Time) -> Life {
     let by = "giulia";
-    let notice =
-        json!({ "textVersion": "2026-1", "language": "it", "givenOn": days_ago(now, 12).date_naive() });
+    let notice = json!({ "textVersion": "2026-1", "language": "it", "givenOn": day(days_ago(now, 12)) });
     let first = days_ago(now, 12);
     let mut steps = vec![
         (
@@ -264,7 +266,7 @@ fn rahman(g: &Ground, now: Time) -> Life {
 fn grazia(g: &Ground, now: Time) -> Life {
     let at = days_ago(now, 40);
     let by = "ines";
-    let notice = json!({ "textVersion": "2026-1", "language": "it", "givenOn": at.date_naive() });
+    let notice = json!({ "textVersion": "2026-1", "language": "it", "givenOn": day(at) });
     Life(vec![
         (
             at,
@@ -339,10 +341,27 @@ fn grazia(g: &Ground, now: Time) -> Life {
                 "Gruppi di auto mutuo aiuto",
                 json!({
                     "askFor": "chi accoglie i nuovi", "bring": ["niente, se non la voglia di ascoltare"],
-                    "note": "Si comincia con una telefonata.", "followUpOn": days_ago(now, 9).date_naive(),
+                    "note": "Si comincia con una telefonata.", "followUpOn": day(days_ago(now, 9)),
                 }),
             ),
         ),
         (days_ago(now, 9), told(g, by, "HELPED_IN_PART")),
     ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::kernel::clock::days_between;
+
+    #[test]
+    fn at_every_hour_of_a_year_twelve_days_ago_is_twelve_days_waited() {
+        let start: Time = "2026-01-01T00:30:00Z".parse().unwrap();
+        for hour in 0..24 * 365 {
+            let now = start + TimeDelta::hours(hour);
+            let ago = |days| days_between(days_ago(now, days), now);
+            assert_eq!((ago(12), ago(0)), (12, 0), "at {now}");
+            assert!(days_ago(now, 0) <= now);
+        }
+    }
 }

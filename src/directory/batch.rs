@@ -36,6 +36,7 @@ pub(super) struct ServiceBatch {
     schedules: OnceCell<Of<ServiceId, Schedule>>,
     places: OnceCell<(Of<ServiceId, LocationId>, Locations)>,
     owners: OnceCell<Organizations>,
+    taken: OnceCell<HashMap<ServiceId, i64>>,
 }
 
 /// One service and the batch that it was read in.
@@ -103,6 +104,18 @@ impl ServiceBatch {
     pub(super) async fn owners(&self, call: &Call) -> Result<&Organizations, Halt> {
         let read = || async { OrganizationBatch::read(call, &self.organizations).await };
         self.owners.get_or_try_init(read).await
+    }
+
+    /// How many places of these services are taken; who took them is another room's to count.
+    pub(super) async fn taken<F>(
+        &self,
+        count: impl FnOnce(Vec<ServiceId>) -> F,
+    ) -> Result<&HashMap<ServiceId, i64>, Halt>
+    where
+        F: Future<Output = Result<HashMap<ServiceId, i64>, Halt>>,
+    {
+        let ids = self.editions.keys().copied().collect();
+        self.taken.get_or_try_init(|| count(ids)).await
     }
 }
 

@@ -11,7 +11,7 @@ pub use span::Span;
 
 use crate::{
     areas::Point,
-    kernel::{AreaId, KindOfHelpId, LocationId, OrganizationId, ServiceId, Time},
+    kernel::{AreaId, KindOfHelpId, LocationId, OrganizationId, Problem, ServiceId, Time},
     policy::{Domain, Kind, words::words},
 };
 use chrono::NaiveDate;
@@ -20,6 +20,8 @@ use chrono::NaiveDate;
 pub const NETWORK: &str = "network";
 /// An entry that was checked this many days ago, or less, is fresh.
 pub const FRESH_DAYS: i64 = 180;
+/// After this many days nobody trusts what was said of room.
+pub const ROOM_DAYS: i64 = 30;
 /// After this many days it is stale: it ranks lower and says so.
 pub const STALE_DAYS: i64 = 365;
 
@@ -102,6 +104,26 @@ pub struct Capacity {
     pub free_places: Option<i64>,
     /// When it was said.
     pub at: Time,
+}
+
+impl Capacity {
+    /// The most places that a service counts.
+    pub const PLACES_MAX: i64 = 10_000;
+
+    /// Refuses a number that can't be, or that the word beside it denies.
+    pub fn checked(self) -> Result<Self, Problem> {
+        let problem = match (self.state, self.free_places) {
+            (_, Some(places)) if !(0..=Self::PLACES_MAX).contains(&places) => {
+                Problem::new("capacity.places_out_of_range").with("max", Self::PLACES_MAX)
+            }
+            (CapacityState::Available, Some(0)) => Problem::new("capacity.available_without_places"),
+            (CapacityState::None | CapacityState::Waitlist, Some(1..)) => {
+                Problem::new("capacity.full_with_places")
+            }
+            _ => return Ok(self),
+        };
+        Err(problem.at("freePlaces"))
+    }
 }
 
 /// A number to call.

@@ -3,19 +3,19 @@ use super::{
     batch::{OrganizationBatch, OrganizationIn, ServiceBatch, ServiceIn},
     kinds::Kinds,
     leave::leave,
-    model::{Calendar, Face, Location, Outline, Service, StandingOffer},
+    model::{Calendar, Capacity, Face, Location, Outline, Service, StandingOffer},
     store::{
-        children, kinds as kind_store, offers, outline,
+        capacity, children, kinds as kind_store, offers, outline,
         read::{self, Narrow},
         write::{self, Origin},
     },
 };
 use crate::{
     areas,
-    call::{Call, Job},
+    call::{Call, Job, Memo, TokenScope},
     db::Conn,
-    kernel::{AreaId, Halt, OrganizationId, Page, Place, ServiceId},
-    policy::{Domain, Kind},
+    kernel::{AreaId, Halt, OrganizationId, Page, Place, Problem, ServiceId},
+    policy::{Domain, EditDirectory, Kind},
 };
 use std::{
     collections::HashMap,
@@ -137,6 +137,36 @@ pub async fn kinds(call: &Call) -> Result<Arc<Kinds>, Halt> {
 pub async fn outline(call: &Call) -> Result<Outline, Halt> {
     let mut conn = call.reader().await?;
     Ok(Outline { services: outline::read(&mut conn).await?, offers: offers::all(&mut conn).await? })
+}
+
+/// Says how much room a service of the caller's own organisation has from now on.
+pub(super) async fn say_capacity(
+    call: &Call,
+    memo: Memo,
+    service: ServiceId,
+    said: Capacity,
+) -> Result<ServiceId, Halt> {
+    call.within(TokenScope::Directory)?;
+    let said = said.checked()?;
+    call.mutate(memo, move |job| {
+        Box::pin(async move {
+            let actor = job.actor()?;
+            let leave = job.law().scope::<EditDirectory>(&actor);
+            let own = capacity::whose(&mut job.conn, service).await? == Some(actor.organization);
+            let leave = leave.ok().filter(|_| own).ok_or_else(|| Problem::not_found("service"))?;
+            capacity::lock(&mut job.conn, service).await?;
+            let said = Capacity { at: job.now(), ..said };
+            capacity::say(&mut job.conn, &leave, service, said).await?;
+            job.outdate(KEPT).await?;
+            Ok(service)
+        })
+    })
+    .await
+}
+
+/// Locks the places of a service: until the job ends nobody else takes one or says another number.
+pub async fn lock_places(job: &mut Job, service: ServiceId) -> Result<(), Halt> {
+    capacity::lock(&mut job.conn, service).await
 }
 
 /// New entries made here, to be put in together.

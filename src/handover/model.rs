@@ -1,6 +1,6 @@
 //! An offer to lead a person: what it says and where it stands.
 use crate::{
-    kernel::{AreaId, Machine, OrganizationId, PersonId, Problem, Time, TransferId, text},
+    kernel::{AreaId, By, Machine, OrganizationId, PersonId, Problem, Time, TransferId, text},
     policy::{Kind, KindGroup, words::words},
 };
 use chrono::NaiveDate;
@@ -104,9 +104,9 @@ impl Event {
 pub const MACHINE: Machine<Status, Event> = Machine {
     refusal: "transfer.wrong_state",
     edges: &[
-        (Status::Proposed, Event::Accept, Status::Accepted),
-        (Status::Proposed, Event::Decline, Status::Declined),
-        (Status::Proposed, Event::Withdraw, Status::Withdrawn),
+        (Status::Proposed, Event::Accept, Status::Accepted, &[By::Recipient]),
+        (Status::Proposed, Event::Decline, Status::Declined, &[By::Recipient]),
+        (Status::Proposed, Event::Withdraw, Status::Withdrawn, &[By::Lead]),
     ],
     state: Status::name,
     event: Event::name,

@@ -10,7 +10,7 @@ use crate::{
     kernel::{
         AreaId, ClaimId, Halt, Id, NeedId, Page, PartRequestId, Place, Problem, ReferralId, Time, TransferId,
     },
-    needs::graphql::Need,
+    needs::graphql::{Need, NeedDraft},
     referrals::graphql::{Claim, Referral},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
@@ -38,6 +38,8 @@ pub struct InboxItem {
     claim: Option<Claim>,
     /// The need that it is about; of a referral or a claim the need stands there.
     need: Option<Need>,
+    /// The draft that it is about: of no district before it is opened.
+    draft: Option<NeedDraft>,
     /// The hand-over that it is about.
     transfer: Option<TransferObject>,
     /// The question for parts that it is about.
@@ -54,6 +56,7 @@ struct Subjects {
     referrals: HashMap<ReferralId, Referral>,
     claims: HashMap<ClaimId, Claim>,
     needs: HashMap<NeedId, Need>,
+    drafts: HashMap<NeedId, NeedDraft>,
     transfers: HashMap<TransferId, TransferObject>,
     part_requests: HashMap<PartRequestId, PartRequestObject>,
     /// Where only what is of some districts is wanted: those, and the needs that say theirs to the caller.
@@ -72,6 +75,7 @@ impl Subjects {
         let referrals: Vec<_> = about(About::Referral).map(ReferralId::of).collect();
         let claims: Vec<_> = about(About::Claim).map(ClaimId::of).collect();
         let needs: Vec<_> = about(About::Need).map(NeedId::of).collect();
+        let drafts: Vec<_> = about(About::Draft).map(NeedId::of).collect();
         let mut subjects = Self::default();
         if !referrals.is_empty() {
             subjects.referrals = Referral::by_ids(call, &referrals).await?;
@@ -81,6 +85,9 @@ impl Subjects {
         }
         if !needs.is_empty() {
             subjects.needs = Need::by_ids(call, &needs).await?;
+        }
+        if !drafts.is_empty() {
+            subjects.drafts = NeedDraft::by_ids(call, &drafts).await?;
         }
         if about(About::Transfer).next().is_some() {
             subjects.transfers = TransferObject::waiting(call).await?;
@@ -115,12 +122,14 @@ impl Subjects {
         let referral = of(About::Referral).and_then(|id| self.referrals.get(&ReferralId::of(id)).cloned());
         let claim = of(About::Claim).and_then(|id| self.claims.get(&ClaimId::of(id)).cloned());
         let need = of(About::Need).and_then(|id| self.needs.get(&NeedId::of(id)).cloned());
+        let draft = of(About::Draft).and_then(|id| self.drafts.get(&NeedId::of(id)).cloned());
         let transfer = of(About::Transfer).and_then(|id| self.transfers.get(&TransferId::of(id)).cloned());
         let part_request =
             of(About::PartRequest).and_then(|id| self.part_requests.get(&PartRequestId::of(id)).cloned());
         let shown = referral.is_some()
             || claim.is_some()
             || need.is_some()
+            || draft.is_some()
             || transfer.is_some()
             || part_request.is_some();
         let item = shown.then(|| InboxItem {
@@ -131,6 +140,7 @@ impl Subjects {
             referral,
             claim,
             need,
+            draft,
             transfer,
             part_request,
             event: line.event.clone(),
@@ -141,7 +151,7 @@ impl Subjects {
 }
 
 /// How much waits in each tab, of its first 200 lines as far as they are open to the caller.
-#[derive(Clone, Copy, Debug, Default, SimpleObject)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, SimpleObject)]
 pub struct InboxCounts {
     /// What waits for an answer.
     to_answer: i64,
@@ -260,6 +270,13 @@ pub async fn waiting(call: &Call, narrow: &Narrow) -> Result<Vec<Waiting>, Halt>
     Ok(open)
 }
 
+impl InboxCounts {
+    /// Of all that waits for the caller.
+    pub async fn of(call: &Call) -> Result<Self, Halt> {
+        counts(call, &Narrow::default()).await
+    }
+}
+
 async fn counts(call: &Call, narrow: &Narrow) -> Result<InboxCounts, Halt> {
     let mut counts = InboxCounts::default();
     for line in waiting(call, narrow).await? {
@@ -309,7 +326,7 @@ impl InboxMutation {
         };
         Ok(match answer(call, done.await)? {
             Ok(_) => {
-                let counts = counts(call, &Narrow::default()).await.map_err(|halt| error(call, halt))?;
+                let counts = InboxCounts::of(call).await.map_err(|halt| error(call, halt))?;
                 SeeNoticesPayload { counts: Some(counts), problems: vec![] }
             }
             Err(problems) => SeeNoticesPayload { counts: None, problems },

@@ -1,5 +1,7 @@
 //! What can wait, and where.
 use crate::{
+    call::Terms,
+    db::MomentTable,
     kernel::{AreaId, Time, UserId},
     needs::past_target,
     policy::words::words,
@@ -7,8 +9,6 @@ use crate::{
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-/// Days after which an answer that the person's side owes is overdue.
-const FORGOTTEN_DAYS: i64 = 5;
 /// How long back notices go.
 const NOTICES_DAYS: i64 = 30;
 
@@ -63,6 +63,12 @@ words! {
         PartsAsked = 15 "parts_asked",
         /// What a recipient asked has waited for days.
         QuestionForgotten = 16 "question_forgotten",
+        /// A need of a person whom the organisation leads is prepared, and waits to be opened or discarded.
+        NeedDrafted = 17 "need_drafted",
+        /// A need that the organisation holds is past its target time, and it hasn't begun.
+        NeedNotBegun = 18 "need_not_begun",
+        /// A need is prepared, and nobody has touched it for days: it is to be opened or discarded.
+        DraftForgotten = 19 "draft_forgotten",
     }
 }
 
@@ -79,6 +85,8 @@ pub enum About {
     Transfer,
     /// A question for parts.
     PartRequest,
+    /// A need that is not open.
+    Draft,
 }
 
 impl InboxKind {
@@ -94,9 +102,10 @@ impl InboxKind {
             | Self::QuestionForgotten
             | Self::PlaceToReview => Some(About::Referral),
             Self::ClaimProposed | Self::ClaimHeld | Self::ClaimForgotten => Some(About::Claim),
-            Self::NeedLed | Self::NeedToReview | Self::NeedUnmet => Some(About::Need),
+            Self::NeedLed | Self::NeedToReview | Self::NeedUnmet | Self::NeedNotBegun => Some(About::Need),
             Self::TransferReceived => Some(About::Transfer),
             Self::PartsAsked => Some(About::PartRequest),
+            Self::NeedDrafted | Self::DraftForgotten => Some(About::Draft),
             Self::Event => None,
         }
     }
@@ -171,26 +180,29 @@ pub struct Waiting {
 }
 
 /// The moments by which a tab is judged.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Moments {
     /// Now.
     pub now: Time,
     /// Claims proposed before it were forgotten.
     pub forgotten: Time,
+    /// Drafts that were touched before it, and not since, were forgotten.
+    pub drafts: Time,
     /// Events before it are no news.
     pub news: Time,
-    /// Needs opened before it are past their target time, by how soon somebody must act.
-    pub targets: [Time; 4],
+    /// Needs opened before them are past their target time, by domain and by how soon somebody must act.
+    pub targets: MomentTable,
 }
 
 impl Moments {
-    /// Those of this moment.
-    pub fn of(now: Time) -> Self {
+    /// Those of this moment, in a network that works so.
+    pub fn of(now: Time, terms: &Terms) -> Self {
         Self {
             now,
-            forgotten: now - TimeDelta::days(FORGOTTEN_DAYS),
+            forgotten: now - terms.forgotten,
+            drafts: now - terms.draft_forgotten,
             news: now - TimeDelta::days(NOTICES_DAYS),
-            targets: past_target(now),
+            targets: past_target(now, terms),
         }
     }
 }

@@ -50,7 +50,7 @@ async fn read(
     if !actor.agreement {
         return Ok(Vec::new());
     }
-    let moments = Moments::of(call.now());
+    let moments = Moments::of(call.now(), &call.house().terms);
     let whose = (actor.organization, narrow);
     store::lines(&mut *call.reader().await?, tab, whose, &moments, from).await
 }

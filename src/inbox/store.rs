@@ -9,9 +9,10 @@ use uuid::Uuid;
 /// Lines of any tab, narrowed: `$6` how many districts, `$7` which, of the line's need or else of its person (of somebody
 /// sealed nobody is told the district), `$8` the user who works with the person or, until `$9` at least, stands in.
 macro_rules! narrowed {
-    ($head:literal, {$lines:expr}, $tail:literal) => {
+    ($head:literal, {$($lines:literal $(before $moments:literal of ($row:literal, $column:literal))?),+ $(,)?},
+     $tail:literal) => {
         in_list!(
-            $head, { $lines },
+            $head, $($lines $(before $moments of ($row, $column))?,)+
             ") line
               where ($6 = 0
                      or exists (select 1 from need d where d.id = line.need_id and d.district_id" ids 7,
@@ -31,12 +32,12 @@ macro_rules! narrowed {
 
 /// `$1` organisation, `$2` now, `$3` and `$4` the place after which to go on, `$5` how many.
 macro_rules! oldest_first {
-    ($($lines:literal),+) => {
+    ($($lines:literal $(before $moments:literal of ($row:literal, $column:literal))?),+) => {
         narrowed!(
             "select kind, subject_id, since, due, id, need_id, cast(null as text) as subject, cast(null as text) as event,
                     cast(null as text) as to_status
                from (",
-            { concat!($($lines),+) },
+            { $($lines $(before $moments of ($row, $column))?),+ },
             "(since, id) > ($3, $4) order by since, id limit $5"
         )
     };
@@ -89,10 +90,15 @@ const MINE: Sql = oldest_first!(
      union all
      select 'need_led', n.id, n.opened_at, cast(null as timestamptz), n.id, n.id, n.person_id
        from person p join need n on n.person_id = p.id
-      where p.lead_organization_id = $1 and n.status <> 'closed'"
+      where p.lead_organization_id = $1 and n.status <> 'closed'
+     union all
+     select 'need_drafted', d.id, d.drafted_at, cast(null as timestamptz), d.id, cast(null as uuid), d.person_id
+       from person p join need_draft d on d.person_id = p.id
+      where p.lead_organization_id = $1 and d.status = 'draft'"
 );
 
-/// `$9` today, `$10` what was proposed or asked before it was forgotten, `$11` to `$14` the target times.
+/// `$9` today, `$10` what was proposed or asked before it was forgotten, `$11` the target times, `$12`
+/// when drafts were last touched that are forgotten.
 const STALLED: Sql = oldest_first!(
     "select 'referral_expired' as kind, r.id as subject_id, coalesce(r.ended_at, r.due_at) as since,
             cast(null as timestamptz) as due, r.id as id, r.need_id as need_id, r.person_id as person_id
@@ -103,6 +109,13 @@ const STALLED: Sql = oldest_first!(
         and (r.status = 'expired' or (r.status = 'sent' and r.due_at <= $2
                                       and (r.asked_at is null or r.informed_at is not null)))
         and not exists (select 1 from referral later where later.need_id = r.need_id and later.sent_at > r.sent_at)
+     union
+     select 'referral_expired', r.id, coalesce(r.ended_at, r.due_at), cast(null as timestamptz), r.id, r.need_id, r.person_id
+       from referral r join referral whole on whole.id = r.parent_id
+      where r.from_id = $1 and whole.status in ('accepted', 'in_progress')
+        and (r.status = 'expired' or (r.status = 'sent' and r.due_at <= $2
+                                      and (r.asked_at is null or r.informed_at is not null)))
+        and not exists (select 1 from referral later where later.parent_id = whole.id and later.sent_at > r.sent_at)
      union
      select 'referral_disputed', r.id, r.checked_at, cast(null as timestamptz), r.id, r.need_id, r.person_id
        from person p join referral r on r.person_id = p.id join need n on n.id = r.need_id
@@ -131,17 +144,34 @@ const STALLED: Sql = oldest_first!(
      select 'need_unmet', n.id, n.opened_at, cast(null as timestamptz), n.id, n.id, n.person_id
        from person p join need n on n.person_id = p.id
       where p.lead_organization_id = $1 and n.status = 'open'
-        and n.opened_at < case n.urgency when 'routine' then $11 when 'soon' then $12 when 'urgent' then $13 else $14 end
-        and not exists (select 1 from referral r where r.need_id = n.id and r.status = 'sent')
+        and n.opened_at" before 11 of ("n.domain", "n.urgency"),
+    "   and not exists (select 1 from referral r where r.need_id = n.id and r.status = 'sent')
         and not exists (select 1 from claim c where c.need_id = n.id and c.status = 'proposed')
      union
+     select 'need_not_begun', n.id, n.opened_at, cast(null as timestamptz), n.id, n.id, n.person_id
+       from referral r join need n on n.id = r.need_id
+      where r.to_id = $1 and r.status = 'accepted' and n.status = 'assigned'
+        and n.opened_at" before 11 of ("n.domain", "n.urgency"),
+    "union
+     select 'need_not_begun', n.id, n.opened_at, cast(null as timestamptz), n.id, n.id, n.person_id
+       from claim c join need n on n.id = c.need_id
+      where c.organization_id = $1 and c.status = 'active' and n.status = 'assigned'
+        and (c.held_until is null or c.held_until > $2)
+        and n.opened_at" before 11 of ("n.domain", "n.urgency"),
+    "union
      select 'claim_forgotten', c.id, c.proposed_at, cast(null as timestamptz), c.id, c.need_id, c.person_id
        from person p join claim c on c.person_id = p.id
       where p.lead_organization_id = $1 and c.status = 'proposed' and c.proposed_at <= $10
      union
      select 'question_forgotten', r.id, r.asked_at, cast(null as timestamptz), r.id, r.need_id, r.person_id
        from person p join referral r on r.person_id = p.id
-      where p.lead_organization_id = $1 and r.status = 'sent' and r.informed_at is null and r.asked_at <= $10"
+      where p.lead_organization_id = $1 and r.status = 'sent' and r.informed_at is null and r.asked_at <= $10
+     union
+     select 'draft_forgotten', d.id, (select max(e.at) from need_draft_event e where e.draft_id = d.id),
+            cast(null as timestamptz), d.id, cast(null as uuid), d.person_id
+       from person p join need_draft d on d.person_id = p.id
+      where p.lead_organization_id = $1 and d.status = 'draft' and d.drafted_at <= $12
+        and not exists (select 1 from need_draft_event e where e.draft_id = d.id and e.at > $12)"
 );
 
 /// What others did to what is in the organisation's hands, or to whom it leads; what time did too. `$2` since when. Each
@@ -178,7 +208,7 @@ const NOTICES: Sql = narrowed!(
               join person p on p.id = c.person_id
               join need_event e on e.need_id = c.need_id and e.subject_id = c.id
              where c.organization_id = $1 and not p.sealed and e.at >= $2" },
-    "(line.organization_id is null or line.organization_id <> $1) and (at, id) < ($3, $4) and line.subject in ('need', 'claim', 'referral') order by at desc, id desc limit $5"
+    "(line.organization_id is null or line.organization_id <> $1 or line.event = 'mark_error') and (at, id) < ($3, $4) and line.subject in ('need', 'claim', 'referral') order by at desc, id desc limit $5"
 );
 
 /// A page of one tab.
@@ -189,7 +219,7 @@ pub(super) async fn lines(
     moments: &Moments,
     (at, id, limit): (Time, Uuid, i64),
 ) -> Result<Vec<Line>, Halt> {
-    let Moments { now, forgotten, news, targets } = *moments;
+    let Moments { now, forgotten, drafts, news, ref targets } = *moments;
     let (sql, since) = match tab {
         InboxTab::ToAnswer => (TO_ANSWER, now),
         InboxTab::Mine => (MINE, now),
@@ -201,12 +231,8 @@ pub(super) async fn lines(
     Ok(on!(conn, |c, D| {
         let query = sqlx::query_as(D::of(sql)).bind(organization).bind(since).bind(at).bind(id).bind(limit);
         let query = query.bind(how_many).bind(districts).bind(narrow.worker).bind(day(now));
-        let query = if tab == InboxTab::Stalled {
-            let [routine, soon, urgent, immediate] = targets;
-            query.bind(forgotten).bind(routine).bind(soon).bind(urgent).bind(immediate)
-        } else {
-            query
-        };
+        let query =
+            if tab == InboxTab::Stalled { query.bind(forgotten).bind(targets).bind(drafts) } else { query };
         query.fetch_all(c).await
     })?)
 }

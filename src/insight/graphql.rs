@@ -27,7 +27,7 @@ pub struct UnmetCell {
     domain: Option<Domain>,
     /// Needs for which no service has begun.
     open: Option<i64>,
-    /// Those of them past the target time of their urgency today; null where counts are published and this one
+    /// Those of them past the target time of their domain and urgency today; null where counts are published and this one
     /// would leave few persons on either side.
     unmet: Option<i64>,
     /// Needs that were closed as unmet in the period; null where counts are published.

@@ -1,5 +1,6 @@
 //! What is counted of a need, and what a count may show.
 use crate::{
+    call::Terms,
     kernel::{AreaId, NeedId, OrganizationId, PersonId, Time},
     needs::{Facts, Moved, Status, Urgency},
     policy::{Class, Domain, Kind, ReadStatistics, Scope, words::words},
@@ -250,7 +251,7 @@ pub struct DayRow {
 pub struct Counts {
     /// Needs whose person waits.
     pub open: i64,
-    /// Those of them past the target time of their urgency; `None` where that would tell of few persons.
+    /// Those of them past their target time; `None` where that would tell of few persons.
     pub unmet: Option<i64>,
     /// Needs closed as unmet; `None` where that is not told.
     pub closed_unmet: Option<i64>,
@@ -284,11 +285,11 @@ pub struct Sum {
 
 impl Sum {
     /// Adds needs that wait, as of this day.
-    pub fn wait(&mut self, row: &DayRow, today: NaiveDate) {
+    pub fn wait(&mut self, row: &DayRow, today: NaiveDate, terms: &Terms) {
         let waited = (today - row.opened_on).num_days().max(0);
         *self.days.entry(waited).or_default() += row.waiting;
         self.counts.open += row.waiting;
-        if waited > row.urgency.target_days() {
+        if waited > row.urgency.target_days(row.domain, terms) {
             *self.counts.unmet.get_or_insert_default() += row.waiting;
         }
     }
@@ -355,7 +356,7 @@ mod tests {
                 opened_on: day(*opened),
                 waiting: *waiting,
             };
-            sum.wait(&row, day(20));
+            sum.wait(&row, day(20), &Terms::default());
         }
         sum.people(persons, persons);
         sum

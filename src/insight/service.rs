@@ -156,7 +156,7 @@ pub(super) async fn standstills(
     let (at, id) = page.oldest_after();
     let from = (at, id, page.limit());
     let of = (districts.as_slice(), counted().collect::<Vec<_>>());
-    let targets = needs::past_target(call.now());
+    let targets = needs::past_target(call.now(), &call.house().terms);
     let found = store::standstills(&mut *call.reader().await?, &scope, (of.0, &of.1), targets, from).await?;
     let place = |still: &Standstill| Place { key: still.since.timestamp_micros().to_string(), id: still.id };
     Ok((tree, found.into_iter().map(|still| (place(&still), still)).collect()))
@@ -257,7 +257,7 @@ async fn sums(
     let mut sums = Sums::new();
     let mut conn = call.reader().await?;
     for row in store::waiting(&mut conn, districts, &domains).await? {
-        sums.entry(key(row.district_id, row.domain)).or_default().wait(&row, today);
+        sums.entry(key(row.district_id, row.domain)).or_default().wait(&row, today, &call.house().terms);
     }
     for row in store::closed(&mut conn, districts, &domains, period.since(today)).await? {
         sums.entry(key(row.district_id, row.domain)).or_default().close(row.needs);

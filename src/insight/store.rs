@@ -1,7 +1,7 @@
 //! All SQL of the room.
 use super::model::{DayKey, DayRow, LoopRow, SetKey, Standstill};
 use crate::{
-    db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
+    db::{Conn, Dialect, IdList, MomentTable, Sql, TextList, in_list, on},
     kernel::{AreaId, Halt, NeedId, PersonId, Time},
     needs::Outcome,
     policy::{Domain, ReadStatistics, Scope},
@@ -259,9 +259,8 @@ const STANDSTILLS: Sql = in_list!(
                     cast(null as uuid)
                from need n join person p on p.id = n.person_id
               where n.status in ('open', 'assigned') and not p.sealed
-                and n.opened_at < case n.urgency when 'routine' then $6 when 'soon' then $7 when 'urgent' then $8
-                                                 else $9 end
-                and n.district_id" ids 1,
+                and n.opened_at" before 6 of ("n.domain", "n.urgency"),
+    "           and n.district_id" ids 1,
     " and n.domain" texts 2,
     ") still
        join organization l on l.id = still.lead_id
@@ -274,21 +273,17 @@ pub(super) async fn standstills(
     conn: &mut Conn,
     scope: &Scope<ReadStatistics>,
     (districts, domains): (&[AreaId], &[Domain]),
-    targets: [Time; 4],
+    targets: MomentTable,
     (at, id, limit): (Time, Uuid, i64),
 ) -> Result<Vec<Standstill>, Halt> {
     debug_assert!(scope.actor().agreement, "a scope is given to members alone");
-    let [routine, soon, urgent, immediate] = targets;
     Ok(on!(conn, |c, D| sqlx::query_as(D::of(STANDSTILLS))
         .bind(districts_of(districts))
         .bind(words_of(domains))
         .bind(at)
         .bind(id)
         .bind(limit)
-        .bind(routine)
-        .bind(soon)
-        .bind(urgent)
-        .bind(immediate)
+        .bind(targets)
         .fetch_all(c)
         .await)?)
 }

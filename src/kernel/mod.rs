@@ -19,7 +19,7 @@ pub use id::{
     OrganizationId, OrientationId, PartRequestId, PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS,
     TextId, TokenId, TransferId, UserId,
 };
-pub use machine::{Edge, Machine};
+pub use machine::{By, Edge, Machine};
 pub use page::{Page, Place};
 pub use problem::{Halt, Problem, once};
 pub use secrets::Secrets;

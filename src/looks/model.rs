@@ -1,7 +1,9 @@
 //! A look, and the sheet that is made of many.
 use crate::{
     kernel::{AuditId, OrganizationId, PersonId, Time, clock},
-    policy::{ACTS, Action, Kind, PartSet, Purpose, Relation, Role, RoleSet, told_to_person},
+    policy::{
+        ACTS, Act, Action, FollowPerson, Kind, PartSet, Purpose, Relation, Role, RoleSet, told_to_person,
+    },
 };
 use chrono::NaiveDate;
 use std::collections::HashMap;
@@ -47,6 +49,11 @@ impl Look {
 /// The names of the acts that only read.
 pub(super) fn reads() -> impl Iterator<Item = &'static str> {
     ACTS.iter().filter(|act| act.action == Action::Read).map(|act| act.name)
+}
+
+/// Those of them that somebody chose to do: whoever has a screen open is told of changes without doing anything.
+pub(super) fn chosen_reads() -> impl Iterator<Item = &'static str> {
+    reads().filter(|act| *act != FollowPerson::NAME)
 }
 
 /// What one organisation did with one person's parts on one day, in the same roles and for the same purpose.

@@ -1,7 +1,7 @@
 //! The verbs: read a log, make the sheet for the person, list looks that no act followed. Whoever is shown any of
 //! these is written down as having read the access log.
 use super::{
-    model::{IDLE_DAYS_MAX, IdleLooks, Look, Sheet, reads},
+    model::{IDLE_DAYS_MAX, IdleLooks, Look, Sheet, chosen_reads, reads},
     store::{self, Idle, Narrowed},
 };
 use crate::{
@@ -96,7 +96,9 @@ pub(super) async fn idle(call: &Call, page: &Page) -> Result<Vec<(Place, IdleLoo
         )),
         limit: page.limit(),
     };
-    let found = store::idle(&mut *call.reader().await?, &scope, reads().collect(), &to).await?;
+    let found =
+        store::idle(&mut *call.reader().await?, &scope, (chosen_reads().collect(), reads().collect()), &to)
+            .await?;
     let place = |one: &IdleLooks| {
         Place::of(format!("{} {}", one.last_at.to_rfc3339(), one.organization_id), one.person_id)
     };

@@ -187,7 +187,7 @@ const IDLE: Sql = Sql {
         " and not exists
                         (select 1 from audit_event d
                           where d.person_id = e.person_id and d.organization_id = e.organization_id
-                            and d.at > e.at and julianday(d.at) - julianday(e.at) <= $6 and not (d.act" texts 1,
+                            and d.at > e.at and julianday(d.at) - julianday(e.at) <= $6 and not (d.act" texts 13,
         "))
                   group by e.organization_id, e.person_id) idle
           where (last_at, organization_id, person_id) < ($7, $8, $9)
@@ -207,7 +207,7 @@ const IDLE: Sql = Sql {
         " and not exists
                         (select 1 from audit_event d
                           where d.person_id = e.person_id and d.organization_id = e.organization_id
-                            and d.at > e.at and d.at <= e.at + $6 * interval '1 day' and not (d.act" texts 1,
+                            and d.at > e.at and d.at <= e.at + $6 * interval '1 day' and not (d.act" texts 13,
         "))
                   group by e.organization_id, e.person_id) idle
           where (last_at, organization_id, person_id) < ($7, $8, $9)
@@ -220,11 +220,11 @@ const IDLE: Sql = Sql {
 pub(super) async fn idle(
     conn: &mut Conn,
     scope: &Scope<ReadIdleLooks>,
-    reads: TextList,
+    (chosen, reads): (TextList, TextList),
     to: &Idle,
 ) -> Result<Vec<IdleLooks>, Halt> {
     Ok(on!(conn, |c, D| sqlx::query_as(D::of(IDLE))
-        .bind(reads)
+        .bind(chosen)
         .bind(scope.actor().organization)
         .bind(to.since)
         .bind(to.until)
@@ -236,6 +236,7 @@ pub(super) async fn idle(
         .bind(to.limit)
         .bind(scope.actor().user)
         .bind(PartSet::of(&[Part::AccessLog]).bits())
+        .bind(reads)
         .fetch_all(c)
         .await)?)
 }

@@ -76,7 +76,9 @@ fn amount(reason: Reason, value: i64) -> String {
 /// A service that could answer a need, as the API shows it.
 #[derive(Clone, Debug)]
 pub struct MatchObject {
+    id: ServiceId,
     service: ServiceObject,
+    km: Option<i64>,
     score: f64,
     fits: bool,
     reasons: Vec<MatchReason>,
@@ -96,6 +98,12 @@ impl MatchObject {
     /// 0 to 1: the sum of the points of all reasons.
     async fn score(&self) -> f64 {
         self.score
+    }
+
+    /// Kilometres from the middle of the need's place, as far as the caller is shown it, to the nearest of the service's places
+    /// that anybody may know; null where one of them isn't known.
+    async fn distance_km(&self) -> Option<i64> {
+        self.km
     }
 
     /// Whether nothing that is known is a definite no: another domain or kind of help, another place, age, size of household
@@ -127,10 +135,17 @@ impl MatchObject {
 }
 
 impl MatchObject {
+    /// Which service it is.
+    pub fn service_id(&self) -> ServiceId {
+        self.id
+    }
+
     fn of(call: &Call, service: ServiceObject, found: &Match) -> Self {
         let said = |side| found.on(side).map(|said| MatchReason::of(call, said)).collect();
         Self {
+            id: found.service,
             service,
+            km: found.km,
             score: hundredths(found.score),
             fits: found.fits(),
             reasons: said(Side::For),

@@ -8,7 +8,7 @@ use crate::{
     areas::{Point, Tree},
     directory::{
         kinds::Kinds,
-        model::{Brief, CapacityState, ForSex, Freshness, Paper, Span, Stay},
+        model::{Brief, CapacityState, ForSex, Freshness, Paper, ROOM_DAYS, Span, Stay},
     },
     kernel::{AreaId, KindOfHelpId, OrganizationId, ServiceId, Time, clock},
     policy::Domain,
@@ -112,6 +112,8 @@ pub struct Match {
     pub service: ServiceId,
     /// The sum of the reasons' points, 0 to 100.
     pub score: i64,
+    /// Kilometres to the nearest of its places, where both are known.
+    pub km: Option<i64>,
     /// All reasons, in the order of the criteria.
     pub said: Vec<Said>,
 }
@@ -128,8 +130,6 @@ impl Match {
     }
 }
 
-/// After this many days nobody trusts what was said about room.
-const ROOM_DAYS: i64 = 30;
 /// So many places, or fewer, may be gone tomorrow.
 const FEW_PLACES: i64 = 2;
 
@@ -234,12 +234,18 @@ impl<'a> Question<'a> {
         if coarse && service.areas.iter().any(here) { Reason::AreaUnknown } else { Reason::OutOfArea }
     }
 
-    fn distance(&self, service: &Brief) -> Option<Said> {
+    /// Kilometres to the nearest of its places.
+    fn km(&self, service: &Brief) -> Option<i64> {
         let from = self.from?;
         let points = service.places.iter().filter_map(|(_, point)| *point);
         let km = points.map(|point| from.distance_km(point)).min_by(f64::total_cmp)?;
         #[expect(clippy::cast_possible_truncation, reason = "at most half of the earth's girth")]
         let km = km.round() as i64;
+        Some(km)
+    }
+
+    fn distance(&self, service: &Brief) -> Option<Said> {
+        let km = self.km(service)?;
         let points = Reason::Near.points() - km / 2;
         (points > 0).then_some(Said { points, value: Some(km), ..Said::plain(Reason::Near) })
     }
@@ -319,5 +325,5 @@ fn explain(question: &Question<'_>, score: i64, service: &Brief) -> Match {
     for one in said.iter_mut().filter(|one| one.reason.is_of_room()) {
         one.on = service.capacity.map(|capacity| clock::day(capacity.at));
     }
-    Match { service: service.id, score, said }
+    Match { service: service.id, score, km: question.km(service), said }
 }

@@ -1,5 +1,6 @@
 //! The need in the API.
 mod concerns;
+mod draft;
 mod history;
 mod input;
 mod matches;
@@ -7,7 +8,9 @@ mod object;
 mod why;
 
 pub use super::model::Status;
+pub use draft::{Colleague, NeedDraft, of_person as drafts_of};
 pub use history::NeedEvent;
+pub use matches::each_with;
 pub use object::{Narrowed, Need, of_person};
 pub use why::Why;
 
@@ -17,6 +20,7 @@ use crate::{
     kernel::{Halt, Id, NeedId, Problem},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
+use draft::{DraftIdInput, DraftNeedInput, NeedDraftPayload, UpdateNeedDraftInput};
 use input::{CloseNeedInput, OpenNeedInput, ReopenNeedInput, UpdateNeedInput};
 
 /// Questions about needs.
@@ -30,6 +34,14 @@ impl NeedsQuery {
         let call = ctx.data::<Call>()?;
         let Some(id) = NeedId::parse(&id) else { return Ok(None) };
         Need::by_id(call, id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// A need that is prepared and not open, or was, by id. Null for one that the caller may not know of, the same as for
+    /// none.
+    async fn need_draft(&self, ctx: &Context<'_>, id: ID) -> Result<Option<NeedDraft>> {
+        let call = ctx.data::<Call>()?;
+        let Some(id) = NeedId::parse(&id) else { return Ok(None) };
+        NeedDraft::by_id(call, id).await.map_err(|halt| error(call, halt))
     }
 }
 
@@ -47,6 +59,52 @@ impl NeedsMutation {
             service::open(call, memo, input.opening()?).await
         };
         NeedPayload::of(call, done.await).await
+    }
+
+    /// Prepare a need of a person whom the caller's organisation leads: its domain is enough. Only the lead knows of it, it
+    /// is counted nowhere, and the person's waiting starts when somebody who may opens it with `releaseNeed`.
+    async fn draft_need(&self, ctx: &Context<'_>, input: DraftNeedInput) -> Result<NeedDraftPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("draftNeed", input.client_mutation_id.as_ref(), &input)?;
+            let (person, domain, sketch) = input.sketch()?;
+            service::draft(call, memo, (person, domain), sketch).await
+        };
+        NeedDraftPayload::of(call, done.await).await
+    }
+
+    /// Change what a draft says, as who prepared it or as who may open it. What is not given stays.
+    async fn update_need_draft(
+        &self,
+        ctx: &Context<'_>,
+        input: UpdateNeedDraftInput,
+    ) -> Result<NeedDraftPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("updateNeedDraft", input.client_mutation_id.as_ref(), &input)?;
+            service::change_draft(call, memo, input.edit()?).await
+        };
+        NeedDraftPayload::of(call, done.await).await
+    }
+
+    /// Open what was prepared: the need has the draft's id, and the person waits from now on. Refused with what is missing.
+    async fn release_need(&self, ctx: &Context<'_>, input: DraftIdInput) -> Result<NeedPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("releaseNeed", input.client_mutation_id.as_ref(), &input)?;
+            service::release(call, memo, input.id()?, input.if_version).await
+        };
+        NeedPayload::of(call, done.await).await
+    }
+
+    /// Discard a draft, as who prepared it or as who may open it: it never was a need, and only its history is left.
+    async fn discard_need_draft(&self, ctx: &Context<'_>, input: DraftIdInput) -> Result<NeedDraftPayload> {
+        let call = ctx.data::<Call>()?;
+        let done = async {
+            let memo = Memo::of("discardNeedDraft", input.client_mutation_id.as_ref(), &input)?;
+            service::discard(call, memo, input.id()?, input.if_version).await
+        };
+        NeedDraftPayload::of(call, done.await).await
     }
 
     /// Change what a need says. What is not given stays.

@@ -14,6 +14,6 @@ pub use model::{
     Status, Told, Urgency, Whose, past_target,
 };
 pub use service::{
-    Written, card, close_as, facts, facts_of_person, histories, keep_cards, leave, read, read_many, received,
-    refresh_card, rest, sent_on, step, step_by_clock, tell,
+    Written, card, close_as, facts, facts_of_person, histories, keep_cards, leave, not_met, read, read_many,
+    received, refresh_card, rest, sent_on, step, step_by_clock, tell,
 };

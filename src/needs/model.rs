@@ -1,11 +1,15 @@
 //! The life of a need, as data.
+mod draft;
 mod reason;
 
+pub(super) use draft::{Draft, DraftFacts, DraftLine, Sketch};
 pub use reason::{Move, Next, Reason, Whose};
 
 use crate::{
+    call::Terms,
+    db::MomentTable,
     kernel::{
-        AreaId, Edge, KindOfHelpId, Machine, NeedId, OrganizationId, PersonId, Time, UserId,
+        AreaId, By, Edge, KindOfHelpId, Machine, NeedId, OrganizationId, PersonId, Time, UserId,
         clock::{day, days_between, start_of},
     },
     policy::{Class, Domain, words::words},
@@ -27,24 +31,30 @@ words! {
 }
 
 impl Urgency {
-    /// Calendar days after which a need with no service begun counts as unmet.
-    pub const fn target_days(self) -> i64 {
+    /// Calendar days after which a need of this domain with no service begun counts as unmet.
+    pub fn target_days(self, domain: Domain, terms: &Terms) -> i64 {
+        let targets = match self {
+            Self::Routine => &terms.target_routine,
+            Self::Soon => &terms.target_soon,
+            Self::Urgent => &terms.target_urgent,
+            Self::Immediate => &terms.target_immediate,
+        };
+        targets.days(domain)
+    }
+
+    /// How long an organisation that was asked has to answer: on its own opening days where the need can wait.
+    pub const fn answer(self, terms: &Terms) -> TimeDelta {
         match self {
-            Self::Routine => 30,
-            Self::Soon => 14,
-            Self::Urgent => 3,
-            Self::Immediate => 1,
+            Self::Routine => terms.answer_routine,
+            Self::Soon => terms.answer_soon,
+            Self::Urgent => terms.answer_urgent,
+            Self::Immediate => terms.answer_immediate,
         }
     }
 
-    /// Days in which an organisation that was asked is to answer: its own opening days where the need can wait.
-    pub const fn answer_days(self) -> i64 {
-        match self {
-            Self::Routine => 10,
-            Self::Soon => 5,
-            Self::Urgent => 2,
-            Self::Immediate => 1,
-        }
+    /// The same in days, a day that is begun among them.
+    pub const fn answer_days(self, terms: &Terms) -> i64 {
+        (self.answer(terms).num_hours() + 23) / 24
     }
 
     /// Whether clocks run on while an organisation is closed.
@@ -77,6 +87,10 @@ words! {
         Closed = 3 "closed",
         /// Service rests: somebody looks again on the day of the review.
         OnHold = 4 "on_hold",
+        /// Prepared, and not opened: among the person's `needDrafts`, and nowhere else.
+        Draft = 5 "draft",
+        /// A draft that was not opened.
+        Discarded = 6 "discarded",
     }
 }
 
@@ -95,7 +109,7 @@ impl Status {
 words! {
     /// What happens to a need.
     pub enum Event {
-        /// It is written down.
+        /// It is written down, or what was prepared is opened.
         Open = 0 "open",
         /// A claim or referral takes it.
         Assign = 1 "assign",
@@ -113,25 +127,32 @@ words! {
         Resume = 7 "resume",
         /// Whoever served it ends, and another still holds it.
         Stop = 8 "stop",
+        /// A draft is changed.
+        Edit = 9 "edit",
+        /// A draft is not opened.
+        Discard = 10 "discard",
     }
 }
 
-/// Every edge of a need's life after it is opened.
+/// Every edge of a need's life after it is prepared, or opened at once.
 pub const EDGES: &[Edge<Status, Event>] = &[
-    (Status::Open, Event::Assign, Status::Assigned),
-    (Status::Assigned, Event::Start, Status::InService),
-    (Status::Assigned, Event::Release, Status::Open),
-    (Status::InService, Event::Hold, Status::OnHold),
-    (Status::OnHold, Event::Resume, Status::InService),
-    (Status::InService, Event::Release, Status::Open),
-    (Status::OnHold, Event::Release, Status::Open),
-    (Status::InService, Event::Stop, Status::Assigned),
-    (Status::OnHold, Event::Stop, Status::Assigned),
-    (Status::Open, Event::Close, Status::Closed),
-    (Status::Assigned, Event::Close, Status::Closed),
-    (Status::InService, Event::Close, Status::Closed),
-    (Status::OnHold, Event::Close, Status::Closed),
-    (Status::Closed, Event::Reopen, Status::Open),
+    (Status::Draft, Event::Edit, Status::Draft, &[By::Author, By::Opener]),
+    (Status::Draft, Event::Open, Status::Open, &[By::Opener]),
+    (Status::Draft, Event::Discard, Status::Discarded, &[By::Author, By::Opener]),
+    (Status::Open, Event::Assign, Status::Assigned, &[By::Follows]),
+    (Status::Assigned, Event::Start, Status::InService, &[By::Follows]),
+    (Status::Assigned, Event::Release, Status::Open, &[By::Follows, By::Clock]),
+    (Status::InService, Event::Hold, Status::OnHold, &[By::Lead, By::Server]),
+    (Status::OnHold, Event::Resume, Status::InService, &[By::Lead, By::Server, By::Follows]),
+    (Status::InService, Event::Release, Status::Open, &[By::Follows, By::Clock]),
+    (Status::OnHold, Event::Release, Status::Open, &[By::Follows, By::Clock]),
+    (Status::InService, Event::Stop, Status::Assigned, &[By::Follows]),
+    (Status::OnHold, Event::Stop, Status::Assigned, &[By::Follows]),
+    (Status::Open, Event::Close, Status::Closed, &[By::Writer, By::Follows]),
+    (Status::Assigned, Event::Close, Status::Closed, &[By::Writer, By::Follows]),
+    (Status::InService, Event::Close, Status::Closed, &[By::Writer, By::Follows]),
+    (Status::OnHold, Event::Close, Status::Closed, &[By::Writer, By::Follows]),
+    (Status::Closed, Event::Reopen, Status::Open, &[By::Writer]),
 ];
 
 /// A need's life.
@@ -216,6 +237,13 @@ pub struct Facts {
     pub version: i64,
 }
 
+impl Facts {
+    /// Whether somebody may be asked to answer it: it is open, or several may hold it and it isn't closed.
+    pub fn takes_referrals(&self) -> bool {
+        self.status == Status::Open || self.shared && self.status != Status::Closed
+    }
+}
+
 /// One need, as it is shown.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub struct Need {
@@ -248,10 +276,16 @@ pub struct Need {
     pub residual_of: Option<NeedId>,
 }
 
-/// The moments before which a need was opened that is past its target time now: routine, soon, urgent, immediate.
-pub fn past_target(now: Time) -> [Time; 4] {
-    let before = |urgency: &Urgency| start_of(day(now) - TimeDelta::days(urgency.target_days()));
-    [Urgency::Routine, Urgency::Soon, Urgency::Urgent, Urgency::Immediate].map(|urgency| before(&urgency))
+/// The moments before which a need was opened that is past its target time now, by domain and urgency.
+pub fn past_target(now: Time, terms: &Terms) -> MomentTable {
+    let each =
+        Domain::ALL.iter().flat_map(|domain| Urgency::ALL.iter().map(move |urgency| (*domain, *urgency)));
+    each.map(|(domain, urgency)| ((domain.name(), urgency.name()), target(domain, urgency, now, terms)))
+        .collect()
+}
+
+fn target(domain: Domain, urgency: Urgency, now: Time, terms: &Terms) -> Time {
+    start_of(day(now) - TimeDelta::days(urgency.target_days(domain, terms)))
 }
 
 impl Facts {
@@ -260,9 +294,9 @@ impl Facts {
         days_between(self.opened_at, now)
     }
 
-    /// No service begun past the target time of its urgency.
-    pub fn is_unmet(&self, now: Time) -> bool {
-        self.status.is_waiting() && self.waiting_days(now) > self.urgency.target_days()
+    /// No service begun past the target time of its domain and urgency.
+    pub fn is_unmet(&self, now: Time, terms: &Terms) -> bool {
+        self.status.is_waiting() && self.waiting_days(now) > self.urgency.target_days(self.domain, terms)
     }
 
     /// The day on which it was opened, in Italy.
@@ -348,10 +382,15 @@ mod tests {
     }
 
     #[test]
+    fn a_move_is_made_by_those_who_are_named_and_nobody_else() {
+        MACHINE.is_made_by_those_who_are_named(Status::ALL, Event::ALL);
+    }
+
+    #[test]
     fn a_need_is_past_its_target_on_the_day_after() {
         let at =
             |day, hour| chrono::TimeZone::with_ymd_and_hms(&chrono::Utc, 2026, 11, day, hour, 0, 0).unwrap();
-        let urgent = past_target(at(10, 9))[2];
+        let urgent = target(Domain::Food, Urgency::Urgent, at(10, 9), &Terms::default());
         // Three days: opened on the sixth, it is past its target on the tenth; days turn in Rome.
         assert!(at(6, 22) < urgent && at(6, 23) >= urgent);
     }

@@ -1,11 +1,16 @@
 //! The verbs: read, open, update, close, reopen; and the moves that claims and referrals make.
 mod card;
 mod close;
+mod draft;
 mod open;
 mod update;
 
 pub use card::{card, keep_cards, received, refresh_card, sent_on};
+pub use close::not_met;
 pub(super) use close::{Closing, close, reopen};
+pub(super) use draft::{
+    DraftBatch, Edited, Stated, change as change_draft, discard, draft, drafts, drafts_of, release,
+};
 pub(super) use open::{Opening, open};
 pub(super) use update::{Edit, update};
 
@@ -230,12 +235,21 @@ pub(super) async fn concerned(
     facts_person: crate::kernel::PersonId,
     members: &[MemberId],
 ) -> Result<(), Halt> {
-    let known = store::members_of(&mut job.conn, facts_person, members).await?;
-    if members.iter().all(|member| known.contains(member)) {
+    if are_members(job, facts_person, members).await? {
         Ok(())
     } else {
         Err(Problem::not_found("concerns.members").into())
     }
+}
+
+/// Whether these are all in the person's household.
+async fn are_members(
+    job: &mut Job,
+    person: crate::kernel::PersonId,
+    members: &[MemberId],
+) -> Result<bool, Halt> {
+    let known = store::members_of(&mut job.conn, person, members).await?;
+    Ok(members.iter().all(|member| known.contains(member)))
 }
 
 /// Checked answers to the questions of a kind of help: code, answer, who is shown it.

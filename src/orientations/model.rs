@@ -1,7 +1,7 @@
 //! The life of an orientation, as data, and what is written down of one.
 use crate::{
     kernel::{
-        AreaId, Edge, KindOfHelpId, LocationId, Machine, NeedId, OrganizationId, OrientationId, PersonId,
+        AreaId, By, Edge, KindOfHelpId, LocationId, Machine, NeedId, OrganizationId, OrientationId, PersonId,
         Problem, ServiceId, Time, clock::day, text,
     },
     policy::{Act, Domain, Permit, Scope, words::words},
@@ -45,11 +45,11 @@ words! {
 
 /// Every edge of an orientation's life after it is given.
 pub const EDGES: &[Edge<Status, Event>] = &[
-    (Status::Given, Event::Keep, Status::Kept),
-    (Status::Given, Event::Miss, Status::NotKept),
-    (Status::Given, Event::Postpone, Status::Given),
-    (Status::Given, Event::Lose, Status::Unknown),
-    (Status::Given, Event::Withdraw, Status::Withdrawn),
+    (Status::Given, Event::Keep, Status::Kept, &[By::Lead, By::Author]),
+    (Status::Given, Event::Miss, Status::NotKept, &[By::Lead, By::Author]),
+    (Status::Given, Event::Postpone, Status::Given, &[By::Lead, By::Author]),
+    (Status::Given, Event::Lose, Status::Unknown, &[By::Lead, By::Author]),
+    (Status::Given, Event::Withdraw, Status::Withdrawn, &[By::Lead, By::Author]),
 ];
 
 /// An orientation's life.

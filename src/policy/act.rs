@@ -85,6 +85,8 @@ acts! {
     ListPeople = "person.list": Read Profile, on PersonId;
     /// Open a profile and see the parts that the policy leaves.
     ReadPerson = "person.read": Read Profile, on PersonId;
+    /// Be told that something changed in the parts that the policy leaves, as long as a connection lasts.
+    FollowPerson = "person.follow": Read Profile, on PersonId;
     /// Change parts of a profile, all that the input touches or nothing.
     UpdatePerson = "person.update": Write Profile, on PersonId;
     /// Hide a person from everybody but the lead and those that a grant names; show them again.
@@ -145,6 +147,10 @@ acts! {
     HoldNeed = "need.hold": Refer Answer, on NeedId;
     /// Open a need of a person.
     OpenNeed = "need.open": Write Need, on NeedId;
+    /// Prepare a need that somebody else may open, change what one prepared, discard it.
+    DraftNeed = "need.draft": Read Need, on NeedId;
+    /// See a need that is prepared and not open.
+    ReadDraft = "need.read_draft": Read Need, on NeedId;
     /// See one need.
     ReadNeed = "need.read": Read Need, on NeedId;
     /// Change one need.
@@ -212,6 +218,8 @@ acts! {
     SendReferral = "referral.send": Refer Need, on NeedId;
     /// Take a referral back.
     RecallReferral = "referral.recall": Refer Need, on NeedId;
+    /// Say of a referral that it was a mistake, as a privacy officer: of the person's lead, or of whoever sent it.
+    MarkReferralError = "referral.mark_error": Explain Profile, on PersonId;
     /// Say whether what a recipient says it did is so.
     ConfirmReferral = "referral.confirm": Refer Need, on NeedId;
     /// Write down what the person says of it.

@@ -16,7 +16,7 @@ use std::{
     net::{IpAddr, SocketAddr},
     path::PathBuf,
 };
-pub use value::{AuditMonths, OnCall};
+pub use value::{AuditMonths, DaysByDomain, OnCall, Within};
 use value::{Off, Value};
 
 /// One setting, as its flag, its documentation and its reader know it.
@@ -97,10 +97,36 @@ settings! {
     known_documents: Off<PathBuf> = "off", "AMIS_KNOWN_DOCUMENTS";
     /// How many connections may be open at once; the next is turned away.
     connections_max: usize = "4096", "AMIS_CONNECTIONS_MAX";
-    /// How many days a completed referral still opens what it opened.
-    grace_days: u32 = "14", "AMIS_GRACE_DAYS";
-    /// How many hours an active claim holds its need.
-    hold_hours: u32 = "72", "AMIS_HOLD_HOURS";
+    /// How many days a completed referral still opens what it opened, 1 to 90.
+    grace_days: Within<1, 90> = "14", "AMIS_GRACE_DAYS";
+    /// How many days an organisation has to answer a referral of a routine need, 1 to 30: on its own opening days.
+    answer_days_routine: Within<1, 30> = "10", "AMIS_ANSWER_DAYS_ROUTINE";
+    /// The same of a need that somebody should see to soon, 1 to 14: on its own opening days. What is more urgent is never
+    /// given more time.
+    answer_days_soon: Within<1, 14> = "5", "AMIS_ANSWER_DAYS_SOON";
+    /// How many hours it has to answer a referral of an urgent need, 1 to 72, by the calendar.
+    answer_hours_urgent: Within<1, 72> = "48", "AMIS_ANSWER_HOURS_URGENT";
+    /// The same of a need that can't wait at all, 1 to 24, by the calendar.
+    answer_hours_immediate: Within<1, 24> = "24", "AMIS_ANSWER_HOURS_IMMEDIATE";
+    /// After how many days a routine need with no service begun counts as unmet, 1 to 180; then, after a semicolon, the days of
+    /// each domain that has its own (`30; HOUS = 60; FOOD = 10`). Target times hold for needs that are open already, too, from
+    /// the start of the server on; what was counted before isn't kept. The days from the opening stay as they are.
+    target_days_routine: DaysByDomain<1, 180> = "30", "AMIS_TARGET_DAYS_ROUTINE";
+    /// The same of a need that somebody should see to soon, 1 to 90. In no domain may what is more urgent wait longer than what
+    /// is less.
+    target_days_soon: DaysByDomain<1, 90> = "14", "AMIS_TARGET_DAYS_SOON";
+    /// The same of an urgent need, 1 to 14.
+    target_days_urgent: DaysByDomain<1, 14> = "3", "AMIS_TARGET_DAYS_URGENT";
+    /// The same of a need that can't wait at all, 1 to 3.
+    target_days_immediate: DaysByDomain<1, 3> = "1", "AMIS_TARGET_DAYS_IMMEDIATE";
+    /// After how many days an answer that the person's side owes (to a claim that waits, to a recipient's question) stands
+    /// among what has come to a stand, 1 to 30.
+    forgotten_days: Within<1, 30> = "5", "AMIS_FORGOTTEN_DAYS";
+    /// After how many days a draft of a need that nobody touched stands among what has come to a stand, with the person's lead,
+    /// 1 to 90.
+    forgotten_draft_days: Within<1, 90> = "14", "AMIS_FORGOTTEN_DRAFT_DAYS";
+    /// How many hours an active claim holds its need, 1 to 336.
+    hold_hours: Within<1, 336> = "72", "AMIS_HOLD_HOURS";
     /// How many claims of one organisation may wait for an answer or hold a need at a time.
     claims_max: u32 = "50", "AMIS_CLAIMS_MAX";
     /// How many minutes a claim can be undone.
@@ -193,7 +219,7 @@ impl Settings {
             let text = variable(setting.variable)?;
             Some((setting.name, Given { text, place: setting.variable.to_owned() }))
         });
-        Self::of(&file.into_iter().chain(from_environment).chain(from_flags).collect())
+        Self::of(&file.into_iter().chain(from_environment).chain(from_flags).collect())?.checked()
     }
 
     /// The settings of these names and texts, and nothing else: for a process inside another.
@@ -201,16 +227,45 @@ impl Settings {
         let given = |(name, text): &(&'static str, &str)| {
             (*name, Given { text: (*text).to_owned(), place: (*name).to_owned() })
         };
-        Self::of(&texts.iter().map(given).collect())
+        Self::of(&texts.iter().map(given).collect())?.checked()
+    }
+
+    /// Refuses settings that don't go together.
+    fn checked(self) -> Result<Self, SettingsError> {
+        let terms = self.terms();
+        if let Some(domain) = terms.target_out_of_order() {
+            let domain = domain.name();
+            let said = format!(
+                "target_days_routine, target_days_soon, target_days_urgent and target_days_immediate: in {domain} what is more \
+                 urgent may wait longer than what is less; give it fewer days (`; {domain} = DAYS`), or the other more"
+            );
+            return Err(SettingsError(said));
+        }
+        if terms.answers_are_in_order() {
+            return Ok(self);
+        }
+        let said = "answer_days_routine, answer_days_soon, answer_hours_urgent and answer_hours_immediate: what is more urgent \
+                    is given as much time as what is less, or less";
+        Err(SettingsError(said.to_owned()))
     }
 
     /// Those that say how the network works.
     pub fn terms(&self) -> Terms {
         Terms {
-            hold: TimeDelta::hours(self.hold_hours.into()),
+            hold: TimeDelta::hours(self.hold_hours.get()),
             undo: TimeDelta::minutes(self.undo_minutes.into()),
             claims_max: self.claims_max.into(),
-            grace: TimeDelta::days(self.grace_days.into()),
+            grace: TimeDelta::days(self.grace_days.get()),
+            answer_routine: TimeDelta::days(self.answer_days_routine.get()),
+            answer_soon: TimeDelta::days(self.answer_days_soon.get()),
+            answer_urgent: TimeDelta::hours(self.answer_hours_urgent.get()),
+            answer_immediate: TimeDelta::hours(self.answer_hours_immediate.get()),
+            target_routine: self.target_days_routine.get(),
+            target_soon: self.target_days_soon.get(),
+            target_urgent: self.target_days_urgent.get(),
+            target_immediate: self.target_days_immediate.get(),
+            forgotten: TimeDelta::days(self.forgotten_days.get()),
+            draft_forgotten: TimeDelta::days(self.forgotten_draft_days.get()),
             act_within: TimeDelta::days(self.act_within_days.into()),
             access_log_names: self.access_log_names,
             idle: TimeDelta::minutes(self.session_idle_minutes.into()),
@@ -270,55 +325,4 @@ the file. A name that is no setting is refused, with its place.
 ";
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn given(name: &'static str, text: &str) -> BTreeMap<&'static str, Given> {
-        BTreeMap::from([(name, Given { text: text.to_owned(), place: "amis.toml:3".to_owned() })])
-    }
-
-    #[test]
-    fn every_default_can_be_read() {
-        let settings = Settings::of(&BTreeMap::new()).unwrap();
-        assert_eq!(settings.listen.port(), 8080);
-        assert_eq!(settings.terms().hold, TimeDelta::hours(72));
-        assert!(settings.metrics.is_off());
-    }
-
-    #[test]
-    fn a_value_that_cannot_be_read_names_its_place() {
-        let refused = Settings::of(&given("listen", "everywhere")).unwrap_err().to_string();
-        assert!(refused.starts_with("amis.toml:3: `everywhere` is no listen"), "{refused}");
-    }
-
-    #[test]
-    fn an_audit_that_is_kept_too_short_is_refused_with_the_reason() {
-        for months in ["23", "0", "-1", "two"] {
-            let refused = Settings::of(&given("audit_months", months)).unwrap_err().to_string();
-            assert!(refused.contains("24") && refused.contains("Garante"), "{refused}");
-        }
-        assert_eq!(Settings::of(&given("audit_months", "24")).unwrap().audit_months.get(), 24);
-        assert_eq!(Settings::of(&BTreeMap::new()).unwrap().audit_months.get(), 36);
-    }
-
-    #[test]
-    fn numbers_to_call_are_read_with_what_they_are() {
-        let read =
-            |text: &str| Settings::of(&given("on_call", text)).map(|settings| settings.terms().on_call);
-        let both = read("02 5550 0199 = Pronto intervento sociale; *31 = Guardia").unwrap();
-        assert_eq!(both[0], ("02 5550 0199".to_owned(), "Pronto intervento sociale".to_owned()));
-        assert_eq!(both.len(), 2);
-        assert!(read("off").unwrap().is_empty());
-        for wrong in ["112", "= Chi", "uno = Chi", "112 =", "1=a;2=b;3=c;4=d;5=e;6=f;7=g;8=h"] {
-            let refused = read(wrong).unwrap_err().to_string();
-            assert!(refused.contains("NUMBER = WHAT IT IS"), "{refused}");
-        }
-    }
-
-    #[test]
-    fn a_variable_that_is_no_setting_is_refused() {
-        let names = ["PATH", "AMIS_LISTNE"].map(str::to_owned).into_iter();
-        assert!(check_variables(names).unwrap_err().to_string().contains("AMIS_LISTNE"));
-        assert_eq!(check_variables(["AMIS_LISTEN".to_owned()].into_iter()), Ok(()));
-    }
-}
+mod tests;

@@ -1,7 +1,9 @@
 //! How the text of a setting becomes its value.
 use crate::{
+    call::TargetDays,
     db::Place,
     mail::{Mailbox, PublicAddress, Server, Tls},
+    policy::Domain,
 };
 use std::{
     net::{IpAddr, SocketAddr},
@@ -105,6 +107,54 @@ impl Value for u32 {
     fn read(text: &str) -> Result<Self, String> {
         let number = text.parse().ok().filter(|n| (1..=100_000).contains(n));
         number.ok_or_else(|| "it is a whole number from 1 to 100000".to_owned())
+    }
+}
+
+/// A whole number from a floor to a ceiling.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Within<const FLOOR: i64, const CEILING: i64>(i64);
+
+impl<const FLOOR: i64, const CEILING: i64> Within<FLOOR, CEILING> {
+    /// It.
+    pub fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl<const FLOOR: i64, const CEILING: i64> Value for Within<FLOOR, CEILING> {
+    fn read(text: &str) -> Result<Self, String> {
+        let number = text.parse().ok().filter(|n| (FLOOR..=CEILING).contains(n));
+        number.map(Self).ok_or_else(|| format!("it is a whole number from {FLOOR} to {CEILING}"))
+    }
+}
+
+/// Days from a floor to a ceiling: for every domain, then for those that have days of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DaysByDomain<const FLOOR: i64, const CEILING: i64>(TargetDays);
+
+impl<const FLOOR: i64, const CEILING: i64> DaysByDomain<FLOOR, CEILING> {
+    /// Them.
+    pub fn get(&self) -> TargetDays {
+        self.0.clone()
+    }
+}
+
+impl<const FLOOR: i64, const CEILING: i64> Value for DaysByDomain<FLOOR, CEILING> {
+    fn read(text: &str) -> Result<Self, String> {
+        let days = |text: &str| text.trim().parse().ok().filter(|days| (FLOOR..=CEILING).contains(days));
+        let mut pieces = text.split(';');
+        let all = pieces.next().and_then(days).map(TargetDays::of);
+        let own = pieces.try_fold(all, |targets, piece| {
+            let (domain, own) = piece.split_once('=')?;
+            let (targets, domain) = (targets?, Domain::parse(domain.trim())?);
+            (!targets.has_own(domain)).then_some(Some(targets.but(domain, days(own)?)))
+        });
+        own.flatten().map(Self).ok_or_else(|| {
+            format!(
+                "it is a whole number of days from {FLOOR} to {CEILING}, then, where a domain has days of its own, \
+                 `; DOMAIN = DAYS` for each, once (`{CEILING}; HOUS = {FLOOR}`)"
+            )
+        })
     }
 }
 

@@ -1,28 +1,23 @@
 //! What other systems ask.
 use super::{
-    model::{self, ChangeKind, External, Row, Thing},
+    model::{self, ChangeKind, External, Thing},
     service::{self, Known},
+    told,
 };
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
     db::IdList,
-    kernel::{ClaimId, Halt, Id, NeedId, PersonId, Place, Problem, ReferralId, Slots, Time},
+    kernel::{Halt, Id, NeedId, PersonId, Place, Problem, ReferralId, Slots, Time},
     needs::graphql::Need,
     persons::graphql::Person,
     persons::{self, Batch},
-    policy::{Part, Permit},
-    referrals::graphql::{Claim, Referral},
+    policy::Permit,
+    referrals::graphql::Referral,
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
-use std::{
-    collections::{HashMap, HashSet},
-    sync::Arc,
-};
+use std::collections::HashMap;
 use tokio::sync::OnceCell;
 use uuid::Uuid;
-
-/// The name that cursors of the log are bound to.
-const LOG: &str = "changes";
 
 /// Something that changed since.
 #[derive(Clone, Debug, SimpleObject)]
@@ -39,12 +34,41 @@ pub struct ChangeObject {
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Changes {
     /// Each thing once, in the order of its last change. At most 100.
-    nodes: Vec<ChangeObject>,
+    pub nodes: Vec<ChangeObject>,
     /// Where to go on: `after` of the next question, whether there were any nodes or not. At most 100 characters.
-    cursor: String,
+    pub cursor: String,
     /// Whether there is more already.
-    more: bool,
+    pub more: bool,
+    /// Whether to ask again soon without being told anything: not for whoever asks, since it may be of what is closed.
+    #[graphql(skip)]
+    pub again: bool,
 }
+
+impl Changes {
+    /// What changed after a cursor, of one person alone or of all.
+    pub async fn after(
+        call: &Call,
+        after: Option<&str>,
+        first: i32,
+        of: Option<PersonId>,
+    ) -> Result<Self, Halt> {
+        let page = call.page(LOG, first, after)?;
+        let news =
+            told::after(call, page.after.as_ref().map(|place| place.key.as_str()), page.first, of).await?;
+        let place = Place { key: news.end.key(), id: Uuid::nil() };
+        let cursor = place.seal(&call.house().secrets, LOG, call.organization()?);
+        let node = |one: told::Node| ChangeObject { kind: one.kind, id: one.id.into(), at: one.at };
+        Ok(Self {
+            nodes: news.nodes.into_iter().map(node).collect(),
+            cursor,
+            more: news.more,
+            again: news.again,
+        })
+    }
+}
+
+/// The name that cursors of the log are bound to.
+const LOG: &str = "changes";
 
 /// What another system of the caller's organisation calls something.
 #[derive(Clone, Debug, SimpleObject)]
@@ -127,7 +151,7 @@ impl SyncQuery {
         #[graphql(default = 100, desc = "At most 100.")] first: i32,
     ) -> Result<Changes> {
         let call = ctx.data::<Call>()?;
-        changes(call, after.as_deref(), first).await.map_err(|halt| error(call, halt))
+        Changes::after(call, after.as_deref(), first, None).await.map_err(|halt| error(call, halt))
     }
 
     /// What one of the caller's systems calls so.
@@ -156,136 +180,6 @@ async fn identified(call: &Call, system: &str, value: &str) -> Result<Identified
         need: Need::by_ids(call, &ids(&found, "need")).await?.into_values().next(),
         referral: Referral::by_ids(call, &ids(&found, "referral")).await?.into_values().next(),
     })
-}
-
-/// How often one question looks at more of the log to fill its page.
-const ROUNDS_MAX: usize = 3;
-
-async fn changes(call: &Call, after: Option<&str>, first: i32) -> Result<Changes, Halt> {
-    let page = call.page(LOG, first, after)?;
-    let stretch = service::after(call, page.after.as_ref().map(|place| place.key.as_str())).await?;
-    let (mut told, mut end, mut more) = (Vec::<Told>::new(), stretch.end, stretch.more);
-    let at_once = (page.first * 2).max(1);
-    let mut rows = stretch.rows.as_slice();
-    for _ in 0..ROUNDS_MAX {
-        let (now, later) = rows.split_at(rows.len().min(at_once));
-        for one in Open::of(call, now).await?.told(now) {
-            // Of several parts of one person the last counts.
-            let before = told.iter().position(|other| other.node.id == one.node.id);
-            if before.is_none() && told.len() == page.first {
-                end.number = told.last().map_or(one.number - 1, |last| last.number);
-                more = true;
-                rows = &[];
-                break;
-            }
-            before.map(|at| told.remove(at));
-            told.push(one);
-        }
-        if rows.is_empty() {
-            break;
-        }
-        rows = later;
-        if rows.is_empty() {
-            break;
-        }
-    }
-    if let Some(next) = rows.first() {
-        end.number = next.number - 1;
-        more = true;
-    }
-    let place = Place { key: end.key(), id: Uuid::nil() };
-    let cursor = place.seal(&call.house().secrets, LOG, call.organization()?);
-    let nodes = told.into_iter().map(|one| one.shown(call)).collect();
-    Ok(Changes { nodes, cursor, more })
-}
-
-/// A row that is open to the caller, with what that rests on.
-struct Told {
-    number: i64,
-    node: ChangeObject,
-    ground: Ground,
-}
-
-enum Ground {
-    Person(Arc<Batch>, usize, Option<Part>),
-    Need(Need),
-    Else,
-}
-
-impl Told {
-    /// Notes that it is told.
-    fn shown(self, call: &Call) -> ChangeObject {
-        match self.ground {
-            Ground::Person(batch, at, Some(part)) => {
-                batch.shows(call, at, part);
-            }
-            Ground::Need(need) => {
-                let (batch, at) = need.batch();
-                batch.shows(call, at);
-            }
-            Ground::Person(_, _, None) | Ground::Else => {}
-        }
-        self.node
-    }
-}
-
-/// What of some rows of the log is open to the caller.
-struct Open {
-    persons: Arc<Batch>,
-    needs: HashMap<NeedId, Need>,
-    referrals: HashSet<ReferralId>,
-    claims: HashSet<ClaimId>,
-}
-
-impl Open {
-    /// Kinds of which there is nothing take the same steps.
-    async fn of(call: &Call, rows: &[Row]) -> Result<Self, Halt> {
-        fn ids<I: Id>(rows: &[Row], kind: ChangeKind) -> Vec<I> {
-            let of = rows.iter().filter(|row| row.kind == kind).map(|row| row.subject_id);
-            let ids: HashSet<Uuid> = of.collect();
-            if ids.is_empty() { vec![I::of(Uuid::nil())] } else { ids.into_iter().map(I::of).collect() }
-        }
-        let persons = persons::read_many(call, &ids(rows, ChangeKind::Person)).await?;
-        let needs = Need::by_ids(call, &ids(rows, ChangeKind::Need)).await?;
-        let referrals = Referral::by_ids(call, &ids(rows, ChangeKind::Referral)).await?;
-        let claims = Claim::by_ids(call, &ids(rows, ChangeKind::Claim)).await?;
-        Ok(Self {
-            persons: Arc::new(persons),
-            needs,
-            referrals: referrals.into_keys().collect(),
-            claims: claims.into_keys().collect(),
-        })
-    }
-
-    fn told(&self, rows: &[Row]) -> Vec<Told> {
-        rows.iter().filter_map(|row| self.one(row)).collect()
-    }
-
-    fn one(&self, row: &Row) -> Option<Told> {
-        let (id, ground) = match row.kind {
-            ChangeKind::Person => {
-                let person = PersonId::of(row.subject_id);
-                let at = self.persons.permits().iter().position(|permit| permit.on() == person)?;
-                let part = Part::parse(&row.part);
-                let is_open = row.part.is_empty() || self.persons.permits()[at].shows(part?);
-                is_open.then(|| (person.to_string(), Ground::Person(Arc::clone(&self.persons), at, part)))?
-            }
-            ChangeKind::Need => {
-                let id = NeedId::of(row.subject_id);
-                (id.to_string(), Ground::Need(self.needs.get(&id)?.clone()))
-            }
-            ChangeKind::Referral => {
-                let id = ReferralId::of(row.subject_id);
-                (self.referrals.contains(&id).then(|| id.to_string())?, Ground::Else)
-            }
-            ChangeKind::Claim => {
-                let id = ClaimId::of(row.subject_id);
-                (self.claims.contains(&id).then(|| id.to_string())?, Ground::Else)
-            }
-        };
-        let node = ChangeObject { kind: row.kind, id: id.into(), at: row.at };
-        Some(Told { number: row.number, node, ground })
-    }
 }
 
 /// What another system calls something of ours.

@@ -3,5 +3,6 @@ pub mod graphql;
 mod model;
 mod service;
 mod store;
+mod told;
 
-pub use service::keep;
+pub use service::{Concerned, Since, concerned, keep};

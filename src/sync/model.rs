@@ -16,6 +16,8 @@ words! {
         Referral = 2 "referral",
         /// A claim.
         Claim = 3 "claim",
+        /// A need that is prepared: its draft was made, changed, opened or discarded. The need, once open, has the same id.
+        Draft = 4 "draft",
     }
 }
 
@@ -33,6 +35,7 @@ pub(super) struct Row {
     pub(super) subject_id: Uuid,
     /// Of a person, the word of the part; empty for what is open to one organisation.
     pub(super) part: String,
+    pub(super) person_id: PersonId,
     pub(super) at: Time,
     pub(super) number: i64,
     /// Whether it may be of the caller's organisation at all.

@@ -5,21 +5,26 @@ use super::{
 };
 use crate::{
     call::{Call, Change, Job, Memo, TokenScope},
-    db::{Done, IdList},
-    kernel::{Halt, Id, PersonId, Problem},
+    db::{Db, Done, IdList},
+    kernel::{Halt, Id, OrganizationId, PersonId, Problem},
     policy::{Act, SetExternalId},
 };
 use futures_util::future::BoxFuture;
 use serde_json::{Value, json};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use uuid::Uuid;
 
 /// Runs at the end of every job: writes down what it noted as changed.
 pub fn keep(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
     Box::pin(async move {
         let changes: BTreeSet<Change> = job.take_notes().into_iter().collect();
+        if changes.is_empty() {
+            return Ok(());
+        }
+        job.ring_changes();
         let hex = |id: Uuid| id.simple().to_string();
-        let (mut persons, mut needs) = (Vec::<Value>::new(), Vec::<Value>::new());
+        let (mut persons, mut needs, mut drafts) =
+            (Vec::<Value>::new(), Vec::<Value>::new(), Vec::<Value>::new());
         let mut sights = Vec::new();
         for change in changes {
             match change {
@@ -33,6 +38,9 @@ pub fn keep(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
                 Change::Of(need, kind @ ("need" | "claim" | "referral"), id) => {
                     needs.push(json!([kind, hex(id), hex(need.uuid())]));
                 }
+                Change::Draft(person, draft, lead) => {
+                    drafts.push(json!([hex(draft.uuid()), hex(lead.uuid()), hex(person.uuid())]));
+                }
                 // What hangs on a need and isn't told of by itself.
                 Change::Of(..) => {}
             }
@@ -41,13 +49,13 @@ pub fn keep(job: &mut Job) -> BoxFuture<'_, Result<(), Halt>> {
         if !sights.is_empty() {
             store::note_sights(&mut job.conn, sights.into_iter().collect(), at).await?;
         }
-        store::note(&mut job.conn, persons, needs, at).await
+        store::note(&mut job.conn, (persons, needs, drafts), at).await
     })
 }
 
 /// Where somebody goes on: in which log, after which number.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Since {
+pub struct Since {
     log: String,
     pub(super) number: i64,
 }
@@ -77,7 +85,7 @@ pub(super) struct Stretch {
 pub(super) async fn after(call: &Call, key: Option<&str>) -> Result<Stretch, Halt> {
     call.within(TokenScope::Read)?;
     call.named()?;
-    number(call).await?;
+    number(&call.house().db).await?;
     let organization = call.organization()?;
     let mut conn = call.reader().await?;
     let (log, last) = store::log(&mut conn).await?;
@@ -93,8 +101,7 @@ pub(super) async fn after(call: &Call, key: Option<&str>) -> Result<Stretch, Hal
 }
 
 /// Numbers what was committed since somebody last did. Not in the call's own name: nothing of the caller's is written.
-async fn number(call: &Call) -> Result<(), Halt> {
-    let db = &call.house().db;
+async fn number(db: &Db) -> Result<(), Halt> {
     let mut conn = db.reader().await?;
     let waits = store::is_unnumbered(&mut conn).await;
     conn.give_back().await;
@@ -113,6 +120,66 @@ async fn number(call: &Call) -> Result<(), Halt> {
         }
     }
     Ok(())
+}
+
+/// Whom something that changed may concern: who of them is told of it, their own calls decide.
+#[derive(Clone, Debug)]
+pub struct Concerned {
+    /// The organisations that stand near; `None` for every one.
+    pub organizations: Option<HashSet<OrganizationId>>,
+    /// Whether needs are among what changed: their cards may be shown to anybody.
+    pub needs: bool,
+}
+
+impl Concerned {
+    /// Whatever it was, it may concern everybody.
+    pub const EVERYBODY: Self = Self { organizations: None, needs: true };
+
+    /// Nothing, which concerns nobody.
+    pub fn nobody() -> Self {
+        Self { organizations: Some(HashSet::new()), needs: false }
+    }
+
+    /// Whether it may concern this organisation.
+    pub fn has(&self, organization: OrganizationId) -> bool {
+        self.organizations.as_ref().is_none_or(|all| all.contains(&organization))
+    }
+
+    /// Whether it may concern anybody.
+    pub fn is_somebody(&self) -> bool {
+        self.needs || self.organizations.as_ref().is_none_or(|all| !all.is_empty())
+    }
+}
+
+/// So many changes at once concern everybody, without a look at each.
+const LOOKED_AT_MAX: i64 = 5_000;
+
+/// Whom what changed since the last look may concern, and where the next look goes on; nobody at the first.
+pub async fn concerned(db: &Db, since: Option<&Since>) -> Result<(Concerned, Since), Halt> {
+    number(db).await?;
+    let mut conn = db.reader().await?;
+    let found = async {
+        let (log, last) = store::log(&mut conn).await?;
+        let end = Since { log, number: last };
+        let from = match since {
+            Some(since) if since.log == end.log => since.number,
+            // A log that was begun anew has nothing in common with the former one.
+            Some(_) => 0,
+            None => last,
+        };
+        if last - from > LOOKED_AT_MAX {
+            return Ok((Concerned::EVERYBODY, end));
+        }
+        let mut concerned = Concerned::nobody();
+        if last > from {
+            concerned.organizations = Some(store::near(&mut conn, from, last).await?);
+            concerned.needs = store::has_needs(&mut conn, from, last).await?;
+        }
+        Ok((concerned, end))
+    };
+    let found = found.await;
+    conn.give_back().await;
+    found
 }
 
 /// What the caller's systems call these things.

@@ -6,7 +6,7 @@ use crate::{
 };
 use serde_json::Value;
 use sqlx::types::Json;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// What changed of persons: `[id, part, organisation or none]` of each.
@@ -38,6 +38,20 @@ const NOTE_NEEDS: Sql = Sql {
                       do update set at = excluded.at, number = null",
 };
 
+/// What changed of needs that are prepared: `[draft, organisation, person]` of each.
+const NOTE_DRAFTS: Sql = Sql {
+    sqlite: "insert into change (kind, subject_id, part, organization_id, person_id, at, number)
+             select 'draft', unhex(value ->> 0), '', unhex(value ->> 1), unhex(value ->> 2), $2, null
+               from json_each($1) where true
+                 on conflict (kind, subject_id, part, organization_id)
+                    do update set at = excluded.at, number = null",
+    postgres: "insert into change (kind, subject_id, part, organization_id, person_id, at, number)
+               select 'draft', (value ->> 0)::uuid, '', (value ->> 1)::uuid, (value ->> 2)::uuid, $2, null
+                 from jsonb_array_elements($1) as value
+                   on conflict (kind, subject_id, part, organization_id)
+                      do update set at = excluded.at, number = null",
+};
+
 /// What may be seen of persons, for each organisation that stands near them.
 const NOTE_SIGHTS: Sql = in_list!(
     "insert into change (kind, subject_id, part, organization_id, person_id, at, number)
@@ -55,11 +69,10 @@ pub(super) async fn note_sights(conn: &mut Conn, persons: IdList, at: Time) -> R
 /// Writes down that these changed, in the transaction that changes them; their numbers come after it.
 pub(super) async fn note(
     conn: &mut Conn,
-    persons: Vec<Value>,
-    needs: Vec<Value>,
+    (persons, needs, drafts): (Vec<Value>, Vec<Value>, Vec<Value>),
     at: Time,
 ) -> Result<(), Halt> {
-    for (sql, rows) in [(NOTE_PERSONS, persons), (NOTE_NEEDS, needs)] {
+    for (sql, rows) in [(NOTE_PERSONS, persons), (NOTE_NEEDS, needs), (NOTE_DRAFTS, drafts)] {
         if !rows.is_empty() {
             on!(conn, |c, D| sqlx::query(D::of(sql)).bind(Json(rows)).bind(at).execute(c).await.map(drop))?;
         }
@@ -138,7 +151,7 @@ pub(super) async fn after(
            (select distinct s.person_id from standing s
              where s.organization_id = $1 and s.person_id in (select person_id from next)),
          judged as materialized
-           (select n.kind, n.subject_id, n.part, n.at, n.number,
+           (select n.kind, n.subject_id, n.part, n.person_id, n.at, n.number,
                    (n.organization_id = $1 or n.organization_id = $4)
                    and (n.person_id in (select person_id from own)
                         or (n.kind = 'referral'
@@ -148,7 +161,7 @@ pub(super) async fn after(
                             and exists (select 1 from claim c
                                          where c.id = n.subject_id and c.organization_id = $1))) as near
               from next n)
-         select kind, subject_id, part, at, number, near from judged
+         select kind, subject_id, part, person_id, at, number, near from judged
           where near or number = (select max(number) from next)
           order by number",
         )
@@ -159,6 +172,38 @@ pub(super) async fn after(
         .fetch_all(c)
         .await
     })?)
+}
+
+/// The organisations that stand near what has these numbers.
+pub(super) async fn near(conn: &mut Conn, after: i64, last: i64) -> Result<HashSet<OrganizationId>, Halt> {
+    let found: Vec<OrganizationId> = on!(conn, |c| {
+        sqlx::query_scalar(
+            "with next as materialized
+           (select kind, subject_id, organization_id, person_id from change where number > $1 and number <= $2)
+         select organization_id from next where organization_id <> $3
+         union select s.organization_id from standing s where s.person_id in (select person_id from next)
+         union select r.to_id from next n join referral r on r.id = n.subject_id where n.kind = 'referral'
+         union select r.from_id from next n join referral r on r.id = n.subject_id where n.kind = 'referral'
+         union select c.organization_id from next n join claim c on c.id = n.subject_id where n.kind = 'claim'",
+        )
+        .bind(after)
+        .bind(last)
+        .bind(Uuid::nil())
+        .fetch_all(c)
+        .await
+    })?;
+    Ok(found.into_iter().collect())
+}
+
+/// Whether needs are among what has these numbers.
+pub(super) async fn has_needs(conn: &mut Conn, after: i64, last: i64) -> Result<bool, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar(
+        "select exists (select 1 from change where number > $1 and number <= $2 and kind = 'need')",
+    )
+    .bind(after)
+    .bind(last)
+    .fetch_one(c)
+    .await)?)
 }
 
 const EXTERNAL: Sql = in_list!(

@@ -65,6 +65,9 @@ async fn ask(
     let document = &*document;
     let Asked { variables, operation_name, .. } = asked;
     let operation = operation(document, operation_name.as_deref())?;
+    if operation.ty == OperationType::Subscription {
+        return Err(Refusal::BadInput("a subscription is answered over `/graphql/ws`".to_owned()));
+    }
     let asking = Asking {
         door,
         id,
@@ -171,9 +174,6 @@ pub(super) fn operation<'d>(
         (DocumentOperations::Multiple(all), name) => name.and_then(|name| all.get(name)),
     };
     let found = found.ok_or_else(|| Refusal::BadInput("`operationName` names no operation".to_owned()))?;
-    if found.node.ty == OperationType::Subscription {
-        return Err(Refusal::BadInput("subscriptions are not answered here".to_owned()));
-    }
     Ok(&found.node)
 }
 

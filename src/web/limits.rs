@@ -159,7 +159,11 @@ pub fn check(
     let mut reckoning = Reckoning { shape, document, operation, variables, cost: Cost::default() };
     reckoning.set(&operation.selection_set.node, At { of: root, times: 1, page: FIRST_MAX, depth: 1 })?;
     let cost = reckoning.cost;
-    let fields = if root_fields_max == 1 { "root fields of a mutation" } else { "root fields" };
+    let fields = match operation.ty {
+        OperationType::Query => "root fields",
+        OperationType::Mutation => "root fields of a mutation",
+        OperationType::Subscription => "root fields of a subscription",
+    };
     within(fields, cost.root_fields, root_fields_max)?;
     within("aliases", cost.aliases, ALIASES_MAX)?;
     within("depth", cost.depth, DEPTH_MAX)?;

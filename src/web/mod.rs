@@ -11,6 +11,7 @@ mod gate;
 mod graphql;
 mod health;
 mod limits;
+mod live;
 mod order;
 pub mod pages;
 mod patient;
@@ -35,6 +36,8 @@ pub fn router(door: Arc<Door>) -> Router {
     Router::new()
         .route("/", get(way::here))
         .route("/graphql", post(graphql::graphql).fallback(way::by_post))
+        .route("/graphql/ws", get(live::socket))
+        .route("/events", get(live::events))
         .route("/grants/{id}/evidence", get(evidence::get).put(evidence::put))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))

@@ -8,11 +8,12 @@ use crate::{
         EmergenciesQuery,
     },
     diary::graphql::{DiaryMutation, DiaryQuery},
-    directory::graphql::DirectoryQuery,
+    directory::graphql::{DirectoryMutation, DirectoryQuery},
     explain::graphql::ExplainQuery,
     handover::graphql::{HandoverMutation, HandoverQuery},
     inbox::graphql::{InboxMutation, InboxQuery},
     insight::graphql::InsightQuery,
+    live::graphql::Subscription,
     looks::graphql::LooksQuery,
     mail::graphql::MailMutation,
     needs::graphql::{NeedsMutation, NeedsQuery},
@@ -23,7 +24,7 @@ use crate::{
     sync::graphql::{SyncMutation, SyncQuery},
     texts::graphql::{TextsMutation, TextsQuery},
 };
-use async_graphql::{EmptySubscription, MergedObject, SchemaBuilder};
+use async_graphql::{MergedObject, SchemaBuilder};
 
 /// What can be asked.
 #[derive(Debug, Default, MergedObject)]
@@ -54,6 +55,7 @@ pub struct Query(
 #[derive(Debug, Default, MergedObject)]
 pub struct Mutation(
     AccountsMutation,
+    DirectoryMutation,
     TextsMutation,
     PersonsMutation,
     RemarksMutation,
@@ -75,11 +77,11 @@ pub struct Mutation(
 );
 
 /// The schema of API, pages and tests.
-pub type Schema = async_graphql::Schema<Query, Mutation, EmptySubscription>;
+pub type Schema = async_graphql::Schema<Query, Mutation, Subscription>;
 
 /// The schema before its mode is chosen. Without introspection it doesn't guess at what was meant either.
-pub fn build(introspection: bool) -> SchemaBuilder<Query, Mutation, EmptySubscription> {
-    let builder = async_graphql::Schema::build(Query::default(), Mutation::default(), EmptySubscription);
+pub fn build(introspection: bool) -> SchemaBuilder<Query, Mutation, Subscription> {
+    let builder = async_graphql::Schema::build(Query::default(), Mutation::default(), Subscription);
     if introspection { builder } else { builder.disable_introspection().disable_suggestions() }
 }
 

@@ -30,6 +30,10 @@ const TURNED_AWAY: &[u8] =
 #[derive(Clone, Copy, Debug)]
 pub struct Peer(pub IpAddr);
 
+/// The place of that connection among those that may be open: whoever takes the connection over keeps it.
+#[derive(Clone, Debug)]
+pub struct Place(#[expect(dead_code, reason = "held for its end")] Arc<OwnedSemaphorePermit>);
+
 /// Serves until `stop` ends, then lets what is under way finish. Says whether all of it did.
 pub async fn serve(
     listener: TcpListener,
@@ -78,8 +82,11 @@ fn take(
         .max_headers(64)
         .max_buf_size(32 * 1024);
     let io = TokioIo::new(Patient::new(stream, WRITE_MAX));
+    let place = Place(Arc::new(place));
+    let kept = place.clone();
     let service = TowerToHyperService::new(app.map_request(move |mut request: hyper::Request<Incoming>| {
         request.extensions_mut().insert(peer);
+        request.extensions_mut().insert(kept.clone());
         request.map(Body::new)
     }));
     let connection = builder.serve_connection_with_upgrades::<_, _, Body>(io, service).into_owned();

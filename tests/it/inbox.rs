@@ -1,10 +1,11 @@
 //! What waits for an organisation, in the world of Mario: to be answered, in its hands, come to a stand, and what others
 //! did meanwhile.
 use crate::{
-    law::{amina_accepts, mario},
+    law::{amina_accepts, given, mario},
     support::{Base, on_both},
     world::World,
 };
+use amis::{call::Terms, demo::Size};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 
@@ -13,6 +14,8 @@ on_both!(
     a_claim_waits_with_the_lead_and_then_is_in_hand,
     what_came_to_a_stand_is_with_somebody,
     others_deeds_are_news_until_they_are_seen,
+    an_answer_is_overdue_when_the_operator_says,
+    a_need_past_its_target_is_with_whoever_moves_next,
     nobody_has_what_they_may_not_see_in_their_inbox,
     pages_go_on_and_hold_each_line_once,
     a_district_that_is_withheld_is_not_found_by_asking_for_each,
@@ -103,6 +106,70 @@ async fn a_claim_waits_with_the_lead_and_then_is_in_hand(base: Base) {
         Vec::<String>::new(),
         "its hold is over, written down or not"
     );
+}
+
+async fn an_answer_is_overdue_when_the_operator_says(base: Base) {
+    let terms = Terms { forgotten: TimeDelta::days(2), ..Terms::default() };
+    let world = World::under(base, Size::Stories, terms).await;
+    let input = json!({ "needCard": card_of(&world, "luca").await });
+    world.change("luca", "claimNeed", "ClaimNeedInput", "claim { id }", input).await;
+    let forgotten = async || kinds(&world, "giulia", "STALLED").await.contains(&"CLAIM_FORGOTTEN".to_owned());
+    world.house.clock.advance(TimeDelta::days(2) - TimeDelta::microseconds(1));
+    assert!(!forgotten().await);
+    world.house.clock.advance(TimeDelta::microseconds(1));
+    assert!(forgotten().await);
+}
+
+/// The need's lines among what has come to a stand with somebody, of these kinds.
+async fn late(world: &World, user: &str, need: &str) -> Vec<String> {
+    let all = tab(world, user, "STALLED").await;
+    let of_need = all.iter().filter(|item| item["need"]["id"] == need);
+    of_need.map(|item| item["kind"].as_str().unwrap().to_owned()).collect()
+}
+
+async fn a_need_past_its_target_is_with_whoever_moves_next(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let (food, home) =
+        (world.need("giulia", &mario, "FOOD").await, world.need("giulia", &mario, "HOUS").await);
+    // The food is past its three days; Amina's centre is asked.
+    let asked = late(&world, "giulia", &food).await;
+    assert_eq!(
+        (asked, late(&world, "amina", &food).await),
+        (vec![], vec![]),
+        "who is asked has until the answer is due"
+    );
+    assert_eq!(late(&world, "giulia", &home).await, ["NEED_UNMET"], "it is with nobody: the lead moves");
+    amina_accepts(&world).await;
+    assert_eq!(late(&world, "amina", &food).await, ["NEED_NOT_BEGUN"]);
+    assert_eq!(late(&world, "giulia", &food).await, Vec::<String>::new(), "the lead has asked, and waits");
+    let input = json!({ "needCard": card_of(&world, "luca").await });
+    let claimed = world.change("luca", "claimNeed", "ClaimNeedInput", "claim { id }", input).await;
+    assert_eq!(late(&world, "giulia", &home).await, Vec::<String>::new(), "somebody offers");
+    let chosen = json!({ "claim": claimed["claim"]["id"] });
+    let chosen = world.change("giulia", "chooseClaim", "ChooseClaimInput", "claim { id }", chosen).await;
+    assert_eq!(chosen["problems"], json!([]), "{chosen}");
+    assert_eq!(late(&world, "luca", &home).await, ["NEED_NOT_BEGUN"]);
+    for user in ["sofia", "nadia", "carla", "paolo", "piero", "franco", "bea"] {
+        for need in [&food, &home] {
+            assert_eq!(late(&world, user, need).await, Vec::<String>::new(), "{user}");
+        }
+    }
+    world.house.clock.advance(TimeDelta::days(3));
+    assert_eq!(
+        late(&world, "luca", &home).await,
+        Vec::<String>::new(),
+        "his hold is over, written down or not"
+    );
+    world.house.run_due().await.unwrap();
+    assert_eq!(late(&world, "giulia", &home).await, ["NEED_UNMET"], "and the lead moves again");
+    let received =
+        world.data("amina", "{ referrals(direction: RECEIVED) { nodes { id } } }", json!({})).await;
+    let begun = json!({ "referral": received["referrals"]["nodes"][0]["id"], "answer": "START" });
+    let begun =
+        world.change("amina", "answerReferral", "AnswerReferralInput", "referral { id }", begun).await;
+    assert_eq!(begun["problems"], json!([]), "{begun}");
+    assert_eq!(late(&world, "amina", &food).await, Vec::<String>::new(), "service has begun");
 }
 
 async fn what_came_to_a_stand_is_with_somebody(base: Base) {
@@ -224,6 +291,10 @@ async fn a_district_that_is_withheld_is_not_found_by_asking_for_each(base: Base)
     let made = world.change("giulia", "transferLead", "TransferLeadInput", "transfer { id }", offered).await;
     assert_eq!(made["problems"], json!([]), "{made}");
     assert!(of(&Value::Null).await);
+    for area in &areas {
+        assert!(!of(area).await, "without a basis for cards it says no place: {area}");
+    }
+    given(&world, "nadia", &["CARD"]).await;
     let mut told = 0;
     for area in &areas {
         told += usize::from(of(area).await);

@@ -1,7 +1,13 @@
 //! A need's life through the API.
 use crate::{
+    law::{amina_accepts, given},
     support::{Base, on_both},
     world::{World, monday},
+};
+use amis::{
+    kernel::By,
+    needs::{Event, MACHINE, Status},
+    policy::{Role, RoleSet},
 };
 use chrono::TimeDelta;
 use serde_json::{Value, json};
@@ -14,6 +20,7 @@ on_both!(
     ids_of_mutations_are_forgotten_after_a_day,
     an_unmet_need_asks_why,
     a_person_is_looked_for_before_one_is_registered,
+    a_need_is_moved_by_whom_the_table_names,
 );
 
 const NEED: &str =
@@ -122,4 +129,69 @@ async fn a_person_is_looked_for_before_one_is_registered(base: Base) {
     let elsewhere = world.change("nadia", "registerPerson", "RegisterPersonInput", answer, input).await;
     assert!(elsewhere["person"]["id"].is_string(), "nothing is said of persons whom Nadia may not see");
     assert_eq!(elsewhere["candidates"], json!([]));
+}
+
+const VERBS: [(&str, &str, &str, Event); 4] = [
+    ("close", "closeNeed", "outcome: MOVED", Event::Close),
+    ("reopen", "reopenNeed", "reason: \"ancora\"", Event::Reopen),
+    ("hold", "holdNeed", "reason: PERSON_AWAY, reviewOn: \"2026-11-20\"", Event::Hold),
+    ("resume", "resumeNeed", "", Event::Resume),
+];
+
+/// Those who ask, in these roles, and what they are to Mario's food: Amina serves it by a referral, which tells her so
+/// itself; Nadia may write it by a grant.
+const ACTORS: [(&str, Role, &[By]); 8] = [
+    ("giulia", Role::SocialWorker, &[By::Lead, By::Writer]),
+    ("giulia", Role::Trainee, &[]),
+    ("franco", Role::PrivacyOfficer, &[]),
+    ("paolo", Role::Coordinator, &[]),
+    ("nadia", Role::SocialWorker, &[By::Writer]),
+    ("nadia", Role::Trainee, &[]),
+    ("luca", Role::AssociationOperator, &[]),
+    ("piero", Role::AssociationOperator, &[]),
+];
+
+/// Asks everybody about every verb; what the table gives to nobody like them is tried, and refused.
+async fn walked(world: &World, need: &str, status: Status) {
+    for (user, role, who) in ACTORS {
+        let asked = "query ($id: ID!) { need(id: $id) { status viewerCan { close reopen hold resume } } }";
+        let roles = RoleSet::of(&[role]);
+        let seen = world.ask_in(user, roles, asked, json!({ "id": need })).await.data["need"].take();
+        for (field, verb, more, event) in VERBS {
+            let theirs = MACHINE.allows(status, event, who);
+            let can = seen["viewerCan"][field].as_bool().unwrap_or(false);
+            assert_eq!(can, theirs, "{status:?} {verb} {user} {role:?}");
+            if theirs {
+                continue;
+            }
+            let document = format!(
+                "mutation {{ {verb}(input: {{ need: \"{need}\" {more} }}) {{ need {{ id }} problems {{ code }} }} }}"
+            );
+            let refused = world.ask_in(user, roles, &document, json!({})).await.data[verb].take();
+            let expected: &[&str] =
+                if who.is_empty() { &["not_found"] } else { &["not_found", "need.wrong_state"] };
+            assert!(expected.contains(&code(&refused)), "{status:?} {verb} {user} {role:?}: {refused}");
+        }
+    }
+}
+
+async fn a_need_is_moved_by_whom_the_table_names(base: Base) {
+    let world = World::stories(base).await;
+    let mario = world.person("giulia", "colombo mario").await;
+    let need = world.need("giulia", &mario, "FOOD").await;
+    given(&world, "nadia", &["IDENTITY", "NEEDS_FOOD"]).await;
+    walked(&world, &need, Status::Open).await;
+    amina_accepts(&world).await;
+    walked(&world, &need, Status::Assigned).await;
+    let sent = world.data("amina", "{ referrals(direction: RECEIVED) { nodes { id } } }", json!({})).await;
+    let start = json!({ "referral": sent["referrals"]["nodes"][0]["id"], "answer": "START" });
+    world.change("amina", "answerReferral", "AnswerReferralInput", "referral { id }", start).await;
+    walked(&world, &need, Status::InService).await;
+    let rest = json!({ "need": need, "reason": "PERSON_AWAY", "reviewOn": "2026-11-20" });
+    let resting = world.change("giulia", "holdNeed", "HoldNeedInput", "need { status }", rest).await;
+    assert_eq!(resting["need"]["status"], "ON_HOLD", "{resting}");
+    walked(&world, &need, Status::OnHold).await;
+    let closed = json!({ "need": need, "outcome": "MOVED" });
+    world.change("giulia", "closeNeed", "CloseNeedInput", "need { id }", closed).await;
+    walked(&world, &need, Status::Closed).await;
 }

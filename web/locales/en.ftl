@@ -44,6 +44,8 @@ page-first = A page has 0 to { $max } entries.
 password-common = This is among the first that somebody would try. Choose another.
 password-too-long = At most { $max } characters.
 password-too-short = At least { $min } characters. A few words at random will do.
+live-too-many = So many connections are open for you already: { $max }. Close one of them, or ask by POST.
+live-too-many-subscriptions = So many subscriptions are open on this connection already: { $max }. End one of them first.
 changes-other-log = This cursor is of a log that is no more: ask without one, read everything again, and go on from there.
 external-taken = Your system calls something else so already. One id stands for one thing.
 external-too-many = At most { $max } other systems for one thing. Remove one first.
@@ -103,11 +105,17 @@ person-notice-required = Your organisation keeps people by their consent: say wh
 person-nothing-given = Give at least one part to write.
 person-register-refused = Your role may not register people with these parts.
 
+# The directory.
+capacity-available-without-places = Without a free place the service isn't available: choose full or waiting list, or say how many places there are.
+capacity-full-with-places = A service that is full or has a waiting list has no free places: leave the number out, or choose available.
+capacity-places-out-of-range = Free places go from 0 to { $max }.
+
 # Claims.
 claim-already = Your organisation has answered this need already: its claim is { $state }.
 claim-earliest-past = This day has passed. Give today or a later one.
 claim-no-service = No active service or standing offer of yours answers this need, as far as its card says.
 claim-none-waits = Nobody's offer waits for this need.
+claim-no-place = The service has no free place left, by what its organisation said: it may say anew how many there are, or another offer is chosen.
 claim-no-question = This claim asks nothing.
 claim-not-eligible = The service doesn't fit what the card says: { $reasons }. A need that goes to the first who answers asks for a service that fits.
 claim-not-proposed = The claim is { $state }: only one that waits is answered.
@@ -124,6 +132,10 @@ need-answer = This is no answer to that question. Look at its type and choices.
 need-area-required = Say where the need is: the person has no address with a place.
 need-claim-policy = Only needs that are not delicate may go to the first who answers.
 need-concerns = Name the whole household or its members, not both.
+need-draft-of-another = A colleague prepared it: whoever prepared it changes it, or whoever may open it.
+need-draft-not-yours-to-open = Your role prepares needs: a professional of your organisation opens this one.
+need-draft-member-left = It names somebody who is no longer in the household: say anew whom it concerns.
+need-draft-unfinished = To be opened it still lacks: { $fields }.
 need-kind-first = Name the kind of help before answering its questions.
 need-kind-of-help = This is no kind of help of that domain. Take one from `kindsOfHelp`.
 need-question-unknown = The kind of help has no such question.
@@ -185,6 +197,8 @@ state-need-assigned = in an organisation's hands
 state-need-in-service = being answered
 state-need-closed = closed
 state-need-on-hold = on hold
+state-need-draft = a draft
+state-need-discarded = a draft that was discarded
 state-claim-proposed = waiting
 state-claim-active = active
 state-claim-converted = a referral by now

@@ -44,6 +44,8 @@ page-first = Una pagina ha da 0 a { $max } voci.
 password-common = Questa è tra le prime che qualcuno proverebbe. Scegline un'altra.
 password-too-long = Al massimo { $max } caratteri.
 password-too-short = Almeno { $min } caratteri. Qualche parola a caso va bene.
+live-too-many = Hai già { $max } connessioni aperte: chiudine una, oppure chiedi con POST.
+live-too-many-subscriptions = Su questa connessione ci sono già { $max } iscrizioni: chiudine una prima.
 changes-other-log = Questo cursore è di un registro che non c'è più: chiedi senza cursore, rileggi tutto e riparti da lì.
 external-taken = Il tuo sistema chiama già così un'altra cosa. Un identificativo vale per una cosa sola.
 external-too-many = Al massimo { $max } altri sistemi per una cosa. Prima togline uno.
@@ -103,11 +105,17 @@ person-notice-required = Il tuo ente tiene i dati delle persone con il loro cons
 person-nothing-given = Indica almeno una sezione da scrivere.
 person-register-refused = Il tuo ruolo non può registrare persone con queste sezioni.
 
+# The directory.
+capacity-available-without-places = Senza posti liberi il servizio non è disponibile: scegli pieno o lista d'attesa, oppure di' quanti posti ci sono.
+capacity-full-with-places = Un servizio pieno o con lista d'attesa non ha posti liberi: togli il numero, oppure scegli disponibile.
+capacity-places-out-of-range = I posti liberi vanno da 0 a { $max }.
+
 # Claims.
 claim-already = Il tuo ente ha già risposto a questo bisogno: la sua disponibilità è { $state }.
 claim-earliest-past = Questo giorno è passato. Indica oggi o un giorno successivo.
 claim-no-service = Nessun tuo servizio attivo e nessuna tua offerta stabile risponde a questo bisogno, per quanto dice la sua scheda.
 claim-none-waits = Per questo bisogno non c'è nessuna disponibilità in attesa.
+claim-no-place = Il servizio non ha più posti liberi, per quanto ha detto il suo ente, che può dire di nuovo quanti sono; oppure si sceglie un'altra disponibilità.
 claim-no-question = Questa disponibilità non fa domande.
 claim-not-eligible = Il servizio non corrisponde a quello che dice la scheda: { $reasons }. Un bisogno che va al primo che risponde chiede un servizio adatto.
 claim-not-proposed = La disponibilità è { $state }: si risponde solo a una disponibilità che aspetta.
@@ -124,6 +132,10 @@ need-answer = Non è una risposta a questa domanda. Guarda il tipo e le scelte.
 need-area-required = Indica dove si trova il bisogno: la persona non ha un indirizzo con un luogo.
 need-claim-policy = Solo i bisogni non delicati possono andare al primo che risponde.
 need-concerns = Indica tutto il nucleo o alcuni componenti, non entrambi.
+need-draft-of-another = Lo ha preparato un collega: lo modifica chi lo ha preparato, o chi può aprirlo.
+need-draft-not-yours-to-open = Il tuo ruolo prepara i bisogni: questo lo apre un professionista del tuo ente.
+need-draft-member-left = Nomina una persona che non fa più parte del nucleo: indica di nuovo chi riguarda.
+need-draft-unfinished = Per aprirlo manca ancora: { $fields }.
 need-kind-first = Indica il tipo di aiuto prima di rispondere alle sue domande.
 need-kind-of-help = Non è un tipo di aiuto di questo ambito. Prendine uno da `kindsOfHelp`.
 need-question-unknown = Il tipo di aiuto non ha questa domanda.
@@ -185,6 +197,8 @@ state-need-assigned = affidato a un ente
 state-need-in-service = in corso
 state-need-closed = chiuso
 state-need-on-hold = sospeso
+state-need-draft = una bozza
+state-need-discarded = una bozza scartata
 state-claim-proposed = in attesa
 state-claim-active = attiva
 state-claim-converted = diventata un invio

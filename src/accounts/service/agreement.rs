@@ -20,5 +20,6 @@ pub async fn sign_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Hal
 pub async fn end_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Halt> {
     let now = job.now();
     once(organization::end_agreement(&mut job.conn, id, now).await?, || Problem::not_found("organization"))?;
-    job.outdate(AGREEMENTS).await
+    job.outdate(AGREEMENTS).await?;
+    job.ring_access().await
 }

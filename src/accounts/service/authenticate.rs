@@ -55,6 +55,17 @@ pub async fn authenticate(
     found.caller(&house.law, said.into()).map(Some)
 }
 
+/// The same for one who is told of changes while a connection lasts. It asks nothing meanwhile: it is no use of the
+/// session, which ends as if nobody were there.
+pub async fn still(
+    house: &Arc<House>,
+    credentials: &Credentials,
+    said: Said,
+) -> Result<Option<Caller>, Halt> {
+    let found = recognise(house, credentials, house.clock.now()).await?;
+    found.map(|found| found.caller(&house.law, said)).transpose()
+}
+
 /// A user's place, for whoever looks at something for them while they are away: what they may read at this moment, and
 /// nothing to be changed. `None` where they can't sign in any more.
 pub async fn in_place_of(house: &Arc<House>, user: UserId) -> Result<Option<(Caller, User)>, Halt> {

@@ -1,6 +1,7 @@
 use super::{
     client::Client,
     limit::Attempt,
+    moved,
     session::{Opening, SignedIn},
 };
 use crate::{
@@ -71,7 +72,7 @@ async fn choose(job: &mut Job, secret: &Secret, user: UserId, hash: &str) -> Res
     once(invitation::spend(&mut job.conn, secret, now).await?, refused)?;
     user::set_password(&mut job.conn, user, hash).await?;
     session::end_all(&mut job.conn, user, now).await?;
-    user::raise(&mut job.conn, user).await
+    moved(job, user).await
 }
 
 fn refused() -> Halt {

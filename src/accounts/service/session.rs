@@ -2,6 +2,7 @@ use super::{
     authenticate,
     client::{Client, Cookie},
     limit::Attempt,
+    moved,
 };
 use crate::{
     accounts::{
@@ -11,7 +12,6 @@ use crate::{
         store::{
             attempt,
             session::{self, NewRow},
-            user,
         },
     },
     call::{Call, Caller, Job},
@@ -111,7 +111,7 @@ async fn end(job: &mut Job, secret: &Secret) -> Result<bool, Halt> {
     let now = job.now();
     let owner = session::end(&mut job.conn, secret, now).await?;
     if let Some(owner) = owner {
-        user::raise(&mut job.conn, owner).await?;
+        moved(job, owner).await?;
     }
     Ok(owner.is_some())
 }

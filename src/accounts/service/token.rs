@@ -1,3 +1,4 @@
+use super::moved;
 use crate::{
     accounts::{
         model::{NewToken, Token, UserState, purpose_allowed},
@@ -61,7 +62,7 @@ pub async fn tokens(conn: &mut Conn, of: Option<UserId>) -> Result<Vec<Token>, H
 pub async fn revoke_token(job: &mut Job, id: TokenId) -> Result<(), Halt> {
     let now = job.now();
     let owner = token::revoke(&mut job.conn, id, now).await?.ok_or_else(|| Problem::not_found("token"))?;
-    user::raise(&mut job.conn, owner).await
+    moved(job, owner).await
 }
 
 /// Ends all tokens of a name; says of how many users.
@@ -69,7 +70,7 @@ pub async fn revoke_tokens_named(job: &mut Job, name: &str) -> Result<usize, Hal
     let now = job.now();
     let owners = token::revoke_named(&mut job.conn, name, now).await?;
     for owner in &owners {
-        user::raise(&mut job.conn, *owner).await?;
+        moved(job, *owner).await?;
     }
     Ok(owners.len())
 }

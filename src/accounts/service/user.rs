@@ -1,4 +1,7 @@
-use super::invitation::{Invitation, invite};
+use super::{
+    invitation::{Invitation, invite},
+    moved,
+};
 use crate::{
     accounts::{
         model::{NewUser, User, check_roles},
@@ -32,7 +35,7 @@ pub async fn set_roles(job: &mut Job, id: UserId, roles: RoleSet, districts: &[A
     check_roles(roles, districts)?;
     store::by_id(&mut job.conn, id).await?.ok_or_else(|| Problem::not_found("user"))?;
     store::set_roles(&mut job.conn, id, roles, districts).await?;
-    store::raise(&mut job.conn, id).await
+    moved(job, id).await
 }
 
 /// Ends a user's sessions, tokens and rights at once; answers that were under way are thrown away.
@@ -40,7 +43,7 @@ pub async fn disable_user(job: &mut Job, id: UserId) -> Result<(), Halt> {
     let now = job.now();
     once(store::disable(&mut job.conn, id, now).await?, || Problem::not_found("user"))?;
     session::end_all(&mut job.conn, id, now).await?;
-    store::raise(&mut job.conn, id).await
+    moved(job, id).await
 }
 
 /// Up to 10,000 users, by organisation and name.

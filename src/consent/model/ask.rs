@@ -1,6 +1,6 @@
 //! Asking the lead for parts that are closed.
 use crate::{
-    kernel::{GrantId, Machine, OrganizationId, PartRequestId, PersonId, Time, UserId},
+    kernel::{By, GrantId, Machine, OrganizationId, PartRequestId, PersonId, Time, UserId},
     policy::{PartSet, words::words},
 };
 
@@ -49,9 +49,9 @@ words! {
 pub const MACHINE: Machine<Status, Event> = Machine {
     refusal: "ask.wrong_state",
     edges: &[
-        (Status::Asked, Event::Grant, Status::Granted),
-        (Status::Asked, Event::Refuse, Status::Refused),
-        (Status::Asked, Event::Withdraw, Status::Withdrawn),
+        (Status::Asked, Event::Grant, Status::Granted, &[By::Lead]),
+        (Status::Asked, Event::Refuse, Status::Refused, &[By::Lead]),
+        (Status::Asked, Event::Withdraw, Status::Withdrawn, &[By::Author]),
     ],
     state: Status::name,
     event: Event::name,

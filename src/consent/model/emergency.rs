@@ -1,6 +1,6 @@
 //! Break-glass: what it takes, how long it lasts, what becomes of it.
 use crate::{
-    kernel::{EmergencyId, Machine, OrganizationId, PersonId, Problem, Time, UserId, text},
+    kernel::{By, EmergencyId, Machine, OrganizationId, PersonId, Problem, Time, UserId, text},
     policy::words::words,
 };
 use chrono::TimeDelta;
@@ -63,9 +63,9 @@ words! {
 pub const MACHINE: Machine<Status, Event> = Machine {
     refusal: "emergency.wrong_state",
     edges: &[
-        (Status::Open, Event::Close, Status::Closed),
-        (Status::Open, Event::Expire, Status::Closed),
-        (Status::Closed, Event::Review, Status::Reviewed),
+        (Status::Open, Event::Close, Status::Closed, &[By::Author]),
+        (Status::Open, Event::Expire, Status::Closed, &[By::Clock]),
+        (Status::Closed, Event::Review, Status::Reviewed, &[By::PrivacyOfficer]),
     ],
     state: Status::name,
     event: Event::name,

@@ -1,4 +1,5 @@
 //! The directory over the API. An organisation without a data agreement is shown nothing of it.
+mod capacity;
 mod common;
 mod kind;
 mod location;
@@ -6,6 +7,7 @@ mod organization;
 mod rules;
 mod service;
 
+pub use capacity::{DirectoryMutation, SetCapacityInput};
 pub use kind::KindOfHelpObject;
 pub use location::LocationObject;
 pub use organization::{OrganizationObject, Organizations};

@@ -14,6 +14,7 @@ use crate::{
         service as verbs,
     },
     kernel::{Halt, LocationId, ServiceId, Time},
+    referrals::graphql::places_taken,
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use std::collections::HashMap;
@@ -185,6 +186,17 @@ impl ServiceObject {
     async fn capacity(&self) -> Option<CapacityObject> {
         let row = &self.0.row;
         Some(CapacityObject { state: row.capacity?, free_places: row.free_places, at: row.capacity_at? })
+    }
+
+    /// How many of its free places are left, without those that claims and referrals took since it said their number. For
+    /// those of its own organisation who keep its entries: null for others, and where no number was said.
+    async fn places_left(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
+        let call = ctx.data::<Call>()?;
+        let row = &self.0.row;
+        let Some(said) = row.free_places else { return Ok(None) };
+        let taken = self.0.batch.taken(|ids| places_taken(call, ids)).await;
+        let taken = taken.map_err(|halt| error(call, halt))?.get(&row.service_id);
+        Ok(taken.map(|taken| (said - taken).max(0)))
     }
 
     /// When somebody last said that this is right; null for never.

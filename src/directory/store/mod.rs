@@ -1,4 +1,5 @@
 //! All SQL of the room.
+pub(super) mod capacity;
 pub(super) mod children;
 pub(super) mod edition;
 pub(super) mod kinds;

@@ -83,7 +83,7 @@ impl TransferObject {
 
     /// The person's district, where it is told.
     pub fn district_id(&self) -> Option<AreaId> {
-        self.row().district_id.filter(|_| self.leave() == Leave::Asked)
+        self.row().district_id.filter(|_| self.leave() == Leave::Asked { basis: true })
     }
 
     fn row(&self) -> &Transfer {
@@ -100,7 +100,7 @@ impl TransferObject {
     }
 
     async fn open_needs_told(&self, call: &Call) -> Result<Option<[i64; 2]>, Halt> {
-        if self.leave() != Leave::Asked || self.is_hidden() {
+        if !matches!(self.leave(), Leave::Asked { .. }) || self.is_hidden() {
             return Ok(None);
         }
         let all = self.page.needs.get_or_try_init(|| service::open_needs(call, &self.page.rows)).await?;
@@ -109,7 +109,8 @@ impl TransferObject {
 }
 
 /// One organisation offers another to lead a person in its place. Who is asked sees no name, no code and no part of the
-/// profile until it accepts; of a sealed person, only that there is one.
+/// profile until it accepts; why, where and how delicate only where a grant in force shows it cards of the person; of a sealed
+/// person, only that there is one.
 #[Object(name = "Transfer")]
 impl TransferObject {
     /// Its id.
@@ -144,9 +145,10 @@ impl TransferObject {
         self.page.people.get(ctx.data::<Call>()?, self.row().person_id).await
     }
 
-    /// Why; null of a sealed person, but to their lead.
+    /// Why; null of a sealed person, but to their lead, and to whoever is asked without a basis for cards of the person.
     async fn reason(&self) -> Option<Why> {
-        (!self.is_hidden()).then_some(self.row().reason)
+        let bare = self.leave() == Leave::Asked { basis: false };
+        (!bare && !self.is_hidden()).then_some(self.row().reason)
     }
 
     /// For whoever takes over: shown to those of the lead who see who the person is. At most 500 characters.
@@ -155,7 +157,8 @@ impl TransferObject {
         self.row().note.as_deref().filter(|_| open)
     }
 
-    /// The person's district, to whoever is asked, while it waits; null of a sealed person.
+    /// The person's district, to whoever is asked and has a basis for cards of the person, while it waits; null of a sealed
+    /// person.
     async fn district(&self, ctx: &Context<'_>) -> Result<Option<AreaObject>> {
         let call = ctx.data::<Call>()?;
         match self.district_id() {
@@ -164,8 +167,16 @@ impl TransferObject {
         }
     }
 
-    /// How many needs of class S1 and S2 are open, to whoever is asked, while it waits: nothing of special categories,
-    /// and nothing of a sealed person. Null otherwise. At most 2.
+    /// How many needs are open, whatever they are about, to whoever is asked, while it waits: none of special categories
+    /// among them. Null otherwise, and of a sealed person.
+    async fn needs_open(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
+        let call = ctx.data::<Call>()?;
+        let told = self.open_needs_told(call).await.map_err(|halt| error(call, halt))?;
+        Ok(told.map(|needs| needs.iter().sum()))
+    }
+
+    /// How many needs of class S1 and S2 are open, to whoever is asked and has a basis for cards of the person, while it
+    /// waits: nothing of special categories, and nothing of a sealed person. Null otherwise. At most 2.
     async fn open_needs(&self, ctx: &Context<'_>) -> Result<Option<Vec<OpenNeeds>>> {
         let call = ctx.data::<Call>()?;
         let told = self.open_needs_told(call).await.map_err(|halt| error(call, halt))?;
@@ -173,7 +184,7 @@ impl TransferObject {
             let classes = [Class::S1, Class::S2].into_iter().zip(told);
             classes.map(|(class, needs)| OpenNeeds { class, needs }).collect()
         };
-        Ok(told.map(each))
+        Ok(told.filter(|_| self.leave() == Leave::Asked { basis: true }).map(each))
     }
 
     /// When it was made.

@@ -8,13 +8,14 @@ use super::{
 };
 use crate::{
     call::{Call, TokenScope},
+    consent,
     kernel::{Halt, Page, PersonId, Place, TransferId},
     policy::{
         Act, AnswerTransfer, Class, Decision, Kind, Part, Permit, ReadPerson, ReadTransfers, Scope, Standing,
     },
     referrals::referral::Direction,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// What an offer is shown with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +26,10 @@ pub(in crate::handover) enum Leave {
         note: bool,
     },
     /// To whoever is asked, while it waits: nothing that says who it is about.
-    Asked,
+    Asked {
+        /// Whether a grant in force shows them cards of the person: then also why, where, and how delicate.
+        basis: bool,
+    },
     /// To either side, once it is over or without a basis: that it was, and how it ended; nothing of the person.
     Bare,
 }
@@ -63,7 +67,8 @@ pub(in crate::handover) async fn read(call: &Call, id: TransferId) -> Result<Opt
     let as_lead = found.filter(|found| own.is_empty() && lead(call, found, &standings).is_some());
     own.extend(as_lead);
     own.truncate(1);
-    Ok(let_in(call, own, &standings).pop())
+    let based = based(call, &own).await?;
+    Ok(let_in(call, own, &standings, &based).pop())
 }
 
 /// A page of the offers that the caller's organisation made or was made, the newest first, and their places.
@@ -90,7 +95,8 @@ pub(in crate::handover) async fn find(
     let standings = call.standings(&Vec::from_iter(persons)).await?;
     let place = |row: &Transfer| Place::of(row.proposed_at.timestamp_micros().to_string(), row.id);
     let places = found.iter().map(place).collect();
-    Ok((let_in(call, found, &standings), places))
+    let based = based(call, &found).await?;
+    Ok((let_in(call, found, &standings, &based), places))
 }
 
 /// Offers about one person that are shown at most.
@@ -133,21 +139,43 @@ fn lead(
     Some(permit).filter(|permit| permit.leads() && names(permit, row))
 }
 
+/// Whether an offer waits for the caller's organisation.
+fn is_asked(call: &Call, row: &Transfer) -> bool {
+    row.status == Status::Proposed && call.organization().is_ok_and(|own| own == row.to_id)
+}
+
+/// The persons of the offers that wait for the caller's organisation of whom a grant in force shows it cards.
+async fn based(call: &Call, found: &[Transfer]) -> Result<HashSet<PersonId>, Halt> {
+    let asked = found.iter().filter(|row| is_asked(call, row) && !row.sealed);
+    let pairs: Vec<_> = asked.map(|row| (row.person_id, row.to_id)).collect();
+    if pairs.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let covered = consent::covered_each(&mut *call.reader().await?, &pairs, call.now()).await?;
+    let cards = covered.into_iter().filter(|(_, parts)| parts.contains(Part::Card));
+    Ok(cards.map(|((person, _), _)| person).collect())
+}
+
 /// Each with its leave; that something is shown of a person is noted.
-fn let_in(call: &Call, found: Vec<Transfer>, standings: &HashMap<PersonId, Standing>) -> Vec<Shown> {
+fn let_in(
+    call: &Call,
+    found: Vec<Transfer>,
+    standings: &HashMap<PersonId, Standing>,
+    based: &HashSet<PersonId>,
+) -> Vec<Shown> {
     let one = |row: Transfer| {
         if let Some(permit) = lead(call, &row, standings) {
             call.shows(permit.on(), permit.version(), permit.decision(), Part::Grants);
             let leave = Leave::Lead { note: permit.shows(Part::Identity) };
             return Shown { row, leave };
         }
-        let is_asked =
-            call.organization().is_ok_and(|own| own == row.to_id) && row.status == Status::Proposed;
-        if is_asked {
-            // Who is asked reads a card of the person, as it were.
-            call.shows(row.person_id, row.access_version, &Decision::default(), Part::Card);
+        if !is_asked(call, &row) {
+            return Shown { row, leave: Leave::Bare };
         }
-        Shown { row, leave: if is_asked { Leave::Asked } else { Leave::Bare } }
+        // Who is asked reads a card of the person, as it were.
+        call.shows(row.person_id, row.access_version, &Decision::default(), Part::Card);
+        let leave = Leave::Asked { basis: based.contains(&row.person_id) };
+        Shown { row, leave }
     };
     found.into_iter().map(one).collect()
 }
@@ -157,7 +185,7 @@ pub(in crate::handover) async fn open_needs(
     call: &Call,
     offers: &[Shown],
 ) -> Result<HashMap<PersonId, [i64; 2]>, Halt> {
-    let told = |offer: &&Shown| offer.leave == Leave::Asked && !offer.row.sealed;
+    let told = |offer: &&Shown| matches!(offer.leave, Leave::Asked { .. }) && !offer.row.sealed;
     let persons: Vec<_> = offers.iter().filter(told).map(|offer| offer.row.person_id).collect();
     let Some(scope) = asked(call)?.filter(|_| !persons.is_empty()) else { return Ok(HashMap::new()) };
     let rows = store::open_needs(&mut *call.reader().await?, &scope, &persons).await?;

@@ -168,23 +168,23 @@ impl CloseNeedInput {
     }
 }
 
-fn kind_of_help(id: Option<ID>) -> Result<Option<KindOfHelpId>, Problem> {
+pub(super) fn kind_of_help(id: Option<ID>) -> Result<Option<KindOfHelpId>, Problem> {
     let parse =
         |id: ID| KindOfHelpId::parse(&id).ok_or_else(|| Problem::new("need.kind_of_help").at("kindOfHelp"));
     id.map(parse).transpose()
 }
 
-fn area(id: Option<ID>) -> Result<Option<AreaId>, Problem> {
+pub(super) fn area(id: Option<ID>) -> Result<Option<AreaId>, Problem> {
     let parse = |id: ID| AreaId::parse(&id).ok_or_else(|| Problem::new("area.unknown").at("area"));
     id.map(parse).transpose()
 }
 
-fn concerns(input: Option<ConcernsInput>) -> Result<Option<(bool, Vec<MemberId>)>, Problem> {
+pub(super) fn concerns(input: Option<ConcernsInput>) -> Result<Option<(bool, Vec<MemberId>)>, Problem> {
     let Some(input) = input else { return Ok(None) };
     let member = |id: &ID| MemberId::parse(id).ok_or_else(|| Problem::not_found("concerns.members"));
     Ok(Some((input.whole_household, input.members.iter().map(member).collect::<Result<_, _>>()?)))
 }
 
-fn answers(given: Vec<AnswerInput>) -> Vec<(String, String)> {
+pub(super) fn answers(given: Vec<AnswerInput>) -> Vec<(String, String)> {
     given.into_iter().map(|answer| (answer.code, answer.value)).collect()
 }

@@ -8,13 +8,16 @@ use crate::{
     call::Call,
     directory::model::{ForSex, Span},
     kernel::{Halt, ServiceId, clock::day},
-    matching::graphql::{Declined, MatchObject, NeedFacts, asks, matches, weighed},
+    matching::graphql::{Declined, MatchObject, NeedFacts, all_weighed, asks, matches, weighed},
     persons::{self, Sex, Tie},
-    policy::Part,
+    policy::{Part, PartSet},
     referrals::graphql::{Refusal, refusals},
 };
 use chrono::{Datelike, TimeDelta};
-use std::ops::Range;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::Range,
+};
 use tokio::sync::OnceCell;
 
 /// The matches of every need of the answer, and how many of each were asked for.
@@ -51,31 +54,69 @@ pub(super) async fn with(
 ) -> Result<Option<MatchObject>, Halt> {
     let slot = batch.slots().slot::<Weighed>();
     let read = || async {
-        let facts = facts_of_all(call, batch, 0..batch.permits().len(), Some(service)).await?;
+        let facts = facts_of_all(call, batch, 0..batch.permits().len(), &Against::One(service)).await?;
         Ok::<_, Halt>((service, weighed(call, &facts, service).await?))
     };
     let (read_service, all) = slot.0.get_or_try_init(read).await?;
     if *read_service == service {
         return Ok(all[at].clone());
     }
-    let facts = facts_of_all(call, batch, at..at + 1, Some(service)).await?;
+    let facts = facts_of_all(call, batch, at..at + 1, &Against::One(service)).await?;
     Ok(weighed(call, &facts, service).await?.pop().flatten())
 }
 
-/// What the caller is shown of each need, and of its person what the services ask that it is matched with: all of them, or
-/// one.
+/// How these services, some for each need of the batch, fit it: those of all needs are judged together.
+pub async fn each_with(
+    call: &Call,
+    batch: &NeedBatch,
+    services: &BTreeMap<usize, BTreeSet<ServiceId>>,
+) -> Result<Vec<Vec<MatchObject>>, Halt> {
+    let all = 0..batch.permits().len();
+    let facts = facts_of_all(call, batch, all.clone(), &Against::These(services)).await?;
+    let of = |at: usize| services.get(&at).cloned().unwrap_or_default();
+    all_weighed(call, &facts.into_iter().zip(all.map(of)).collect::<Vec<_>>()).await
+}
+
+/// What needs are weighed against.
+enum Against<'a> {
+    /// The services that could answer each.
+    Candidates,
+    /// One service, for all.
+    One(ServiceId),
+    /// These services, by the place of the need.
+    These(&'a BTreeMap<usize, BTreeSet<ServiceId>>),
+}
+
+impl Against<'_> {
+    /// The parts of the person that are looked at for one need.
+    async fn asks(&self, call: &Call, at: usize, facts: &NeedFacts) -> Result<PartSet, Halt> {
+        match self {
+            Self::Candidates => asks(call, facts, None).await,
+            Self::One(service) => asks(call, facts, Some(*service)).await,
+            Self::These(services) => {
+                let mut parts = PartSet::default();
+                for service in services.get(&at).into_iter().flatten() {
+                    parts = parts.union(asks(call, facts, Some(*service)).await?);
+                }
+                Ok(parts)
+            }
+        }
+    }
+}
+
+/// What the caller is shown of each need, and of its person what the services ask that it is matched with.
 async fn facts_of_all(
     call: &Call,
     batch: &NeedBatch,
     needs: Range<usize>,
-    service: Option<ServiceId>,
+    against: &Against<'_>,
 ) -> Result<Vec<NeedFacts>, Halt> {
     let mut facts = Vec::with_capacity(needs.len());
     let mut asked = Vec::with_capacity(needs.len());
     for at in needs.clone() {
         let permit = &batch.permits()[at];
         let mut of_need = facts_of(call, batch, at).await?;
-        let mut parts = asks(call, &of_need, service).await?;
+        let mut parts = against.asks(call, at, &of_need).await?;
         let of_the_person = [Part::Identity, Part::Citizenship];
         if of_the_person.iter().any(|part| parts.contains(*part) && permit.shows(*part)) {
             parts.insert(Part::Household);
@@ -108,7 +149,7 @@ async fn judged(
     needs: Range<usize>,
     first: i32,
 ) -> Result<Vec<Vec<MatchObject>>, Halt> {
-    matches(call, &facts_of_all(call, batch, needs, None).await?, first).await
+    matches(call, &facts_of_all(call, batch, needs, &Against::Candidates).await?, first).await
 }
 
 /// What documents give as neither is for people to weigh.
@@ -177,7 +218,7 @@ async fn facts_of(call: &Call, batch: &NeedBatch, at: usize) -> Result<NeedFacts
         area: Some(need.facts.area_id),
         household: persons.map(Span::just),
         wheelchair: wheelchair(answers.iter().map(|answer| (answer.code.as_str(), answer.value.as_str()))),
-        answer_days: Some(need.facts.urgency.answer_days()),
+        answer_days: Some(need.facts.urgency.answer_days(&call.house().terms)),
         ..NeedFacts::new(need.facts.domain, need.facts.kind_of_help_id, need.facts.district_id)
     })
 }

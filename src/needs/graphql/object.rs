@@ -5,6 +5,7 @@ use super::super::{
 };
 use super::{
     concerns::{self, Concerns},
+    draft::{self, NeedDraft},
     history::{self, NeedEvent},
     why::Why,
 };
@@ -12,7 +13,7 @@ use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::KindOfHelpObject,
-    kernel::{Halt, Id, NeedId, Place, ServiceId, Time},
+    kernel::{By, Halt, Id, NeedId, Place, ServiceId, Time},
     matching::graphql::MatchObject,
     orientations::graphql::{Orientation, of_need as orientations_of},
     persons::{
@@ -196,11 +197,12 @@ impl Need {
         Ok(self.row().facts.waiting_days(call.now()))
     }
 
-    /// Whether no service has begun past the target time of its urgency: 30, 14, 3 and 1 days.
+    /// Whether no service has begun past the target time of its domain and urgency, which is a setting: 30, 14, 3 and 1 days
+    /// unless the operator says otherwise.
     async fn unmet(&self, ctx: &Context<'_>) -> Result<bool> {
         let call = ctx.data::<Call>()?;
         self.batch.shows(call, self.at);
-        Ok(self.row().facts.is_unmet(call.now()))
+        Ok(self.row().facts.is_unmet(call.now(), &call.house().terms))
     }
 
     /// What the person is good at in this domain.
@@ -266,10 +268,7 @@ impl Need {
         let call = ctx.data::<Call>()?;
         self.batch.shows(call, self.at);
         let answers = self.batch.answers(call, self.at).await.map_err(|halt| error(call, halt))?;
-        Ok(answers
-            .iter()
-            .map(|answer| NeedAnswer { code: answer.code.clone(), value: answer.value.clone() })
-            .collect())
+        Ok(answers.iter().map(|answer| NeedAnswer::of(answer.code.clone(), answer.value.clone())).collect())
     }
 
     /// Whether several organisations may hold it at once.
@@ -373,6 +372,14 @@ impl Need {
         Ok(withheld.into_iter().map(WithheldPart::from).collect())
     }
 
+    /// What it was prepared as before it was opened, for the person's lead; null for any other, and for what was opened at
+    /// once.
+    async fn draft(&self, ctx: &Context<'_>) -> Result<Option<NeedDraft>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        draft::of_need(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
     /// For `ifVersion` of an edit.
     async fn version(&self, ctx: &Context<'_>) -> Result<i64> {
         self.batch.shows(ctx.data::<Call>()?, self.at);
@@ -390,15 +397,18 @@ impl Need {
             decision.opens_need(facts.id, facts.domain)
         };
         let (writes, refers) = (may(Action::Write), may(Action::Refer));
-        let moves = MACHINE.moves(facts.status);
         let leads = writes && self.batch.permits()[self.at].leads();
+        let who: Vec<_> =
+            [(By::Writer, writes), (By::Lead, leads)].into_iter().filter(|(_, so)| *so).collect();
+        let who: Vec<_> = who.into_iter().map(|(by, _)| by).collect();
+        let can = |event| MACHINE.allows(facts.status, event, &who);
         Ok(NeedActions {
             update: writes,
-            close: writes && moves.contains(&Event::Close),
-            reopen: writes && moves.contains(&Event::Reopen),
-            hold: leads && moves.contains(&Event::Hold),
-            resume: leads && moves.contains(&Event::Resume),
-            refer: refers && facts.status == Status::Open,
+            close: can(Event::Close),
+            reopen: can(Event::Reopen),
+            hold: can(Event::Hold),
+            resume: can(Event::Resume),
+            refer: refers && facts.takes_referrals(),
             orient: writes && facts.status != Status::Closed,
         })
     }
@@ -411,6 +421,12 @@ pub struct NeedAnswer {
     code: String,
     /// `true` or `false`, a whole number, a day (ISO 8601), or one of the choices.
     value: String,
+}
+
+impl NeedAnswer {
+    pub(super) fn of(code: String, value: String) -> Self {
+        Self { code, value }
+    }
 }
 
 /// What the caller may do with a need.

@@ -1,10 +1,10 @@
 use super::super::{
-    model::{Event, Move, Outcome, Reason},
+    model::{Event, Facts, Move, Outcome, Reason},
     store,
 };
 use crate::{
     call::{Call, Job, Memo},
-    kernel::{Halt, NeedId, Problem, text},
+    kernel::{Halt, NeedId, Problem, Time, text},
     policy::{CloseNeed, Part, Permit, ReopenNeed},
 };
 
@@ -50,6 +50,16 @@ async fn leave_the_rest(job: &mut Job, permit: &Permit<CloseNeed>) -> Result<(),
     let at = job.now();
     store::residual(&mut job.conn, permit, id, at).await?;
     super::opened(job, id, at).await
+}
+
+/// Opens a need again that help closed as met at this moment, now that the person's lead says that it isn't so. Its waiting
+/// clock never stopped.
+pub async fn not_met(job: &mut Job, facts: &Facts, closed_at: Time) -> Result<(), Halt> {
+    if store::was_met(&mut job.conn, facts.id, closed_at).await? {
+        let after = super::step(job, facts, Event::Reopen, None).await?;
+        job.note(super::Written(after));
+    }
+    Ok(())
 }
 
 /// Opens a closed need again, with a reason in words. Its waiting clock never stopped.

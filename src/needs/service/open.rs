@@ -7,9 +7,8 @@ use crate::{
     call::{Call, Job, Memo},
     directory,
     kernel::{AreaId, Halt, KindOfHelpId, MemberId, NeedId, PersonId, Problem, text},
-    policy::{Action, Class, Domain, OpenNeed, Part, PartSet},
+    policy::{Act, Action, Class, Domain, OpenNeed, Part, PartSet, Permit, Standing},
 };
-use std::sync::Arc;
 
 /// A need to be opened.
 #[derive(Clone, Debug)]
@@ -39,32 +38,34 @@ pub(in crate::needs) async fn open(call: &Call, memo: Memo, mut new: Opening) ->
     if let Some(strength) = new.strength.take() {
         new.strength = text::limited(&strength, text::LINE_MAX, "strength")?;
     }
-    if new.whole_household && !new.members.is_empty() {
-        return Err(Problem::new("need.concerns").at("concerns.members").into());
-    }
-    call.mutate(memo, move |job| Box::pin(write(job, new, answers, tree))).await
+    check_concerns(new.whole_household, &new.members)?;
+    call.mutate(memo, move |job| {
+        Box::pin(async move {
+            let standing = job.standing(new.person).await?;
+            let permit = job
+                .law()
+                .permit_need::<OpenNeed>(&job.actor()?, &standing, NeedId::mint(), new.domain)
+                .map_err(|_| Problem::not_found("person"))?;
+            write(job, (&permit, &standing), new, &answers, &tree).await
+        })
+    })
+    .await
 }
 
-async fn write(
+/// Writes down what was checked: from now on the person waits.
+pub(super) async fn write(
     job: &mut Job,
+    (permit, standing): (&Permit<OpenNeed>, &Standing),
     new: Opening,
-    answers: Vec<(String, String, &'static str)>,
-    tree: Arc<Tree>,
+    answers: &[(String, String, &'static str)],
+    tree: &Tree,
 ) -> Result<NeedId, Halt> {
-    let standing = job.standing(new.person).await?;
-    let actor = job.actor()?;
-    let id = NeedId::mint();
-    let permit = job
-        .law()
-        .permit_need::<OpenNeed>(&actor, &standing, id, new.domain)
-        .map_err(|_| Problem::not_found("person"))?;
-    // Where somebody lives is told to nobody by the place of a need that they opened.
-    let reads_address = job.law().decide(&actor, &standing, Action::Read).parts.contains(Part::Address);
-    let home = match new.area {
-        None if reads_address => store::home_of(&mut job.conn, &permit).await?,
-        given => given,
+    let id = permit.on();
+    let area = match new.area {
+        Some(area) => Some(area),
+        None => home(job, permit, standing).await?,
     };
-    let area = home.ok_or_else(|| Problem::new("need.area_required").at("area"))?;
+    let area = area.ok_or_else(|| Problem::new("need.area_required").at("area"))?;
     let district = tree.district_of(area).ok_or_else(|| Problem::new("area.unknown").at("area"))?;
     super::concerned(job, new.person, &new.members).await?;
     let row = NewNeed {
@@ -81,12 +82,29 @@ async fn write(
         claim_policy: new.claim_policy,
         at: job.now(),
     };
-    store::insert(&mut job.conn, &permit, &row).await?;
+    store::insert(&mut job.conn, permit, &row).await?;
     store::put_concerned(&mut job.conn, id, &new.members).await?;
-    store::put_answers(&mut job.conn, id, &answers).await?;
+    store::put_answers(&mut job.conn, id, answers).await?;
     super::opened(job, id, row.at).await?;
-    job.audit("need.open", &standing, &[Part::Needs(new.domain)]).await?;
+    job.audit(OpenNeed::NAME, standing, &[Part::Needs(new.domain)]).await?;
     Ok(id)
+}
+
+/// Where the person lives, for who may read it: it is told to nobody by the place of a need that they opened.
+pub(super) async fn home(
+    job: &mut Job,
+    permit: &Permit<OpenNeed>,
+    standing: &Standing,
+) -> Result<Option<AreaId>, Halt> {
+    let reads = job.law().decide(permit.actor(), standing, Action::Read).parts.contains(Part::Address);
+    if reads { store::home_of(&mut job.conn, permit).await } else { Ok(None) }
+}
+
+pub(super) fn check_concerns(whole_household: bool, members: &[MemberId]) -> Result<(), Problem> {
+    if whole_household && !members.is_empty() {
+        return Err(Problem::new("need.concerns").at("concerns.members"));
+    }
+    Ok(())
 }
 
 pub(super) fn check_severity(severity: i64) -> Result<(), Problem> {

@@ -2,7 +2,7 @@ use super::super::{
     model::{ClaimPolicy, Told, Urgency},
     store::{self, Change},
 };
-use super::open::{check_policy, check_severity};
+use super::open::{check_concerns, check_policy, check_severity};
 use crate::{
     areas,
     call::{Call, Memo},
@@ -41,9 +41,7 @@ pub(in crate::needs) async fn update(call: &Call, memo: Memo, mut edit: Edit) ->
         }
         None => None,
     };
-    if edit.concerns.as_ref().is_some_and(|(whole, members)| *whole && !members.is_empty()) {
-        return Err(Problem::new("need.concerns").at("concerns.members").into());
-    }
+    edit.concerns.as_ref().map_or(Ok(()), |(whole, members)| check_concerns(*whole, members))?;
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let (facts, standing, permit) = super::leave::<UpdateNeed>(job, edit.need).await?;

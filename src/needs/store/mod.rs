@@ -3,13 +3,14 @@ use super::model::{Facts, Line, Need};
 use crate::{
     call::{masked, masks},
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{AreaId, Halt, Id, MemberId, NeedId, PersonId},
+    kernel::{AreaId, Halt, Id, MemberId, NeedId, PersonId, Time},
     persons::Tie,
     policy::{Act, OpenNeed, Permit, ReadNeed, ReadPerson, Scope},
 };
 use std::collections::HashMap;
 
 pub(super) mod card;
+pub(super) mod draft;
 pub(super) mod shown;
 mod write;
 
@@ -96,6 +97,20 @@ const NEEDS: Sql = in_list!(
        from need where id" ids 1
 );
 
+/// Whether a need was closed as met at this moment, and is closed since.
+pub(super) async fn was_met(conn: &mut Conn, need: NeedId, at: Time) -> Result<bool, Halt> {
+    let met: i64 = on!(conn, |c| {
+        sqlx::query_scalar(
+        "select count(*) from need where id = $1 and status = 'closed' and outcome = 'met' and closed_at = $2",
+    )
+    .bind(need)
+    .bind(at)
+    .fetch_one(c)
+    .await
+    })?;
+    Ok(met > 0)
+}
+
 /// Whether what was left of this need is open, as a need of its own.
 pub(super) async fn has_open_rest(conn: &mut Conn, need: NeedId) -> Result<bool, Halt> {
     let open: i64 = on!(conn, |c| sqlx::query_scalar(
@@ -118,7 +133,7 @@ pub(super) async fn needs(
     Ok(rows.into_iter().map(|need| (need.facts.id, need)).collect())
 }
 
-fn ids(permits: &[Permit<ReadNeed>]) -> IdList {
+fn ids<A: Act<On = NeedId>>(permits: &[Permit<A>]) -> IdList {
     permits.iter().map(Permit::on).collect()
 }
 

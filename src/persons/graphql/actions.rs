@@ -1,7 +1,7 @@
 use crate::{
     call::Call,
     kernel::Halt,
-    policy::{Action, Part, PartSet, Standing, TransferLead},
+    policy::{Act, Action, DraftNeed, Part, PartSet, Relation, Standing, TransferLead},
 };
 use async_graphql::SimpleObject;
 
@@ -12,6 +12,8 @@ pub struct PersonActions {
     update: Vec<Part>,
     /// Whether `openNeed` would be taken for some domain.
     open_need: bool,
+    /// Whether `draftNeed` would be taken for some domain.
+    draft_need: bool,
     /// The parts that `grant` would take; at most 50.
     share: Vec<Part>,
     /// Whether `transferLead` and `assignWorker` would be taken.
@@ -25,6 +27,10 @@ impl PersonActions {
             |standing| law.permit::<TransferLead>(actor, standing).is_ok_and(|leave| leave.leads());
         let may = |action| standing.map_or(PartSet::EMPTY, |facts| law.decide(actor, facts, action).parts);
         let written = may(Action::Write);
+        let prepares = standing.is_some_and(|standing| {
+            let read = law.decide(actor, standing, DraftNeed::ACTION);
+            read.relations.contains(Relation::Lead) && !read.parts.needs().is_empty()
+        });
         let kept = PartSet::of(&[
             Part::Identity,
             Part::Contact,
@@ -41,6 +47,7 @@ impl PersonActions {
         Ok(Self {
             update: written.intersect(kept).iter().collect(),
             open_need: !written.needs().is_empty(),
+            draft_need: prepares,
             share: may(Action::Share).iter().collect(),
             transfer: standing.is_some_and(transfers),
         })

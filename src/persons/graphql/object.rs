@@ -19,7 +19,7 @@ use crate::{
     handover::graphql::{self as handover, TransferObject},
     kernel::{AreaId, Halt, PersonId, Place, Time},
     looks::graphql::{self as looks, Access},
-    needs::graphql::{self as needs, Narrowed, Need},
+    needs::graphql::{self as needs, Narrowed, Need, NeedDraft},
     policy::{Domain, HowToAsk, Part, Withheld, WithheldReason},
     referrals::graphql::{CareTeamMember, care_team_of},
     remarks::graphql::{self as remarks, RemarkObject},
@@ -174,6 +174,12 @@ impl Person {
         let call = ctx.data::<Call>()?;
         let to = Narrowed { status, domain, first, after };
         needs::of_person(call, &self.batch, self.at, to).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Needs that are prepared and not open, for the lead; none for anybody else. The oldest first; at most 50.
+    async fn need_drafts(&self, ctx: &Context<'_>) -> Result<Vec<NeedDraft>> {
+        let call = ctx.data::<Call>()?;
+        needs::drafts_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
     /// What the caller's own organisation's systems call the person, for everybody of it who may know of the person: no

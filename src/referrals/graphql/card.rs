@@ -2,12 +2,12 @@ use super::super::service::{
     card::{self as verbs, Answered, CardBatch, Wanted},
     referral::ReferralBatch,
 };
-use super::Claim;
+use super::{Claim, NeedCardFilter};
 use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::{KindOfHelpObject, ServiceObject},
-    kernel::{Halt, ReferralId, ServiceId, clock::day},
+    kernel::{CardId, Halt, ReferralId, ServiceId, clock::day},
     matching::graphql::{MatchObject, all_weighed},
     needs::{AgeBand, HouseholdBand, SeverityBand, Urgency, week_of},
     policy::Domain,
@@ -53,6 +53,13 @@ pub(super) async fn page(
     call.connection(LIST, &page, rows)
 }
 
+/// The ids of the first hundred cards that the caller is shown.
+pub async fn first_cards(call: &Call, filter: &NeedCardFilter) -> Result<Vec<CardId>, Halt> {
+    let page = call.page(LIST, 100, None)?;
+    let (batch, places) = verbs::find(call, &filter.clone().wanted()?, &page).await?;
+    Ok((0..places.len().min(page.first)).map(|at| batch.id(at)).collect())
+}
+
 /// The cards of the referrals of one answer that wait for the caller's organisation.
 pub(super) async fn received(
     call: &Call,
@@ -81,7 +88,7 @@ impl NeedCard {
     }
 
     async fn fits(&self, call: &Call) -> Result<Vec<MatchObject>, Halt> {
-        let read = || async { all_weighed(call, &self.shown.batch.weighed()).await };
+        let read = || async { all_weighed(call, &self.shown.batch.weighed(call)).await };
         let all = self.shown.fits.get_or_try_init(read).await?;
         Ok(all.get(self.at).into_iter().flatten().take(SERVICES_MAX).cloned().collect())
     }

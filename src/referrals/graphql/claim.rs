@@ -1,15 +1,17 @@
 use super::super::{
     model::claim::{Event, Status},
-    service::{self, Shown, Side},
+    service::{self, Preferred, Shown, Side},
 };
 use crate::{
     call::{Call, error},
     directory::graphql::{OrganizationObject, ServiceObject},
     kernel::{ClaimId, Halt, NeedId, OrganizationId, ServiceId, Time},
+    matching::graphql::MatchObject,
     needs::{
         NeedBatch, Reason,
-        graphql::{Need, NeedEvent},
+        graphql::{Colleague, Need, NeedEvent, each_with},
     },
+    policy::Permit,
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use chrono::NaiveDate;
@@ -38,6 +40,8 @@ struct Around {
     needs: OnceCell<HashMap<NeedId, Need>>,
     histories: OnceCell<HashMap<ClaimId, Vec<NeedEvent>>>,
     without_basis: OnceCell<HashSet<ClaimId>>,
+    fits: OnceCell<HashMap<(NeedId, ServiceId), MatchObject>>,
+    preferred: OnceCell<HashMap<ClaimId, ClaimPreference>>,
 }
 
 impl Around {
@@ -72,9 +76,64 @@ impl Around {
         Ok(self.histories.get_or_try_init(read).await?.get(&id).cloned().unwrap_or_default())
     }
 
+    /// How the services that are offered fit the needs of those claims that the caller sees as the lead.
+    async fn fit(&self, call: &Call, need: NeedId, service: ServiceId) -> Result<Option<MatchObject>, Halt> {
+        let read = || async {
+            let led = self.claims.iter().filter(|shown| matches!(shown.side, Side::Lead { .. }));
+            let mut offered: HashMap<NeedId, BTreeSet<ServiceId>> = HashMap::new();
+            for claim in led.map(|shown| &shown.claim) {
+                offered.entry(claim.need_id).or_default().extend(claim.service_id);
+            }
+            fits(call, offered).await
+        };
+        Ok(self.fits.get_or_try_init(read).await?.get(&(need, service)).cloned())
+    }
+
+    async fn preferred(&self, call: &Call, id: ClaimId) -> Result<Option<ClaimPreference>, Halt> {
+        let read = || async {
+            let found = service::preferred(call, &self.claims).await?;
+            let one = |(id, one): (_, Preferred)| Ok((id, ClaimPreference::of(call, &one)?));
+            found.into_iter().map(one).collect::<Result<_, Halt>>()
+        };
+        Ok(self.preferred.get_or_try_init(read).await?.get(&id).cloned())
+    }
+
     async fn lost_basis(&self, call: &Call, id: ClaimId) -> Result<bool, Halt> {
         let read = || service::without_basis(call, &self.claims);
         Ok(self.without_basis.get_or_try_init(read).await?.contains(&id))
+    }
+}
+
+/// How these services fit each of these needs; the needs are read together, and the services too.
+async fn fits(
+    call: &Call,
+    offered: HashMap<NeedId, BTreeSet<ServiceId>>,
+) -> Result<HashMap<(NeedId, ServiceId), MatchObject>, Halt> {
+    let ids: Vec<_> = offered.keys().copied().collect();
+    let needs = Need::by_ids(call, &ids).await?;
+    let Some((batch, _)) = needs.values().next().map(Need::batch) else { return Ok(HashMap::new()) };
+    let wanted =
+        offered.into_iter().filter_map(|(need, services)| Some((needs.get(&need)?.batch().1, services)));
+    let found = each_with(call, batch, &wanted.collect()).await?;
+    let named = batch.permits().iter().map(Permit::on).zip(found);
+    Ok(named
+        .flat_map(|(need, fits)| fits.into_iter().map(move |fit| ((need, fit.service_id()), fit)))
+        .collect())
+}
+
+/// Who of the lead asked what the person prefers.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct ClaimPreference {
+    /// Who wrote it down; null where they are of an organisation that led the person before.
+    by: Option<Colleague>,
+    /// When.
+    at: Time,
+}
+
+impl ClaimPreference {
+    fn of(call: &Call, found: &Preferred) -> Result<Self, Halt> {
+        let by = Colleague::of(call, found.organization_id, found.account_id, &found.name)?;
+        Ok(Self { by, at: found.at })
     }
 }
 
@@ -218,6 +277,21 @@ impl Claim {
             Side::Lead { .. } => self.shown.claim.preference.as_deref(),
             _ => None,
         }
+    }
+
+    /// Who asked them, and when, for the lead; null for everybody else, and where nothing was written down.
+    async fn preference_recorded(&self, ctx: &Context<'_>) -> Result<Option<ClaimPreference>> {
+        let call = ctx.data::<Call>()?;
+        self.around.preferred(call, self.shown.claim.id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// How the service that is offered fits the need, for the lead, who compares: what speaks for it and against it, how far
+    /// it is, and the room that it says it has. It ranks nothing: people decide. Null for everybody else, where no service
+    /// was named, and for one that is not given now.
+    async fn fit(&self, ctx: &Context<'_>) -> Result<Option<MatchObject>> {
+        let (call, claim) = (ctx.data::<Call>()?, &self.shown.claim);
+        let (Side::Lead { .. }, Some(service)) = (self.shown.side, claim.service_id) else { return Ok(None) };
+        self.around.fit(call, claim.need_id, service).await.map_err(|halt| error(call, halt))
     }
 
     /// Whether it holds the need while no grant in force covers it any more: it opens nothing, until the lead or the

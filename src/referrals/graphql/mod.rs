@@ -7,8 +7,9 @@ mod referral;
 mod rest;
 mod team;
 
-pub use card::NeedCard;
+pub use card::{NeedCard, first_cards};
 pub use claim::{Claim, claims_of};
+pub use input::NeedCardFilter;
 pub use openings::ClaimOpenings;
 pub use referral::{
     Referral, ReferralPayload, ReferralsMutation, ReferralsQuery, Refusal, of_need, refusals,
@@ -22,14 +23,19 @@ use super::{
 };
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
-    kernel::{ClaimId, Halt, Id, Problem},
+    kernel::{ClaimId, Halt, Id, Problem, ServiceId},
     needs::graphql::NeedPayload,
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use input::{
-    AnswerClaimInput, ChooseClaimInput, ClaimIdInput, ClaimNeedInput, DeclineClaimsInput, NeedCardFilter,
-    ReleaseClaimInput,
+    AnswerClaimInput, ChooseClaimInput, ClaimIdInput, ClaimNeedInput, DeclineClaimsInput, ReleaseClaimInput,
 };
+use std::collections::HashMap;
+
+/// How many places of these services are taken, of those that the caller's organisation gives and counts.
+pub async fn places_taken(call: &Call, services: Vec<ServiceId>) -> Result<HashMap<ServiceId, i64>, Halt> {
+    service::place::taken(call, &services).await
+}
 
 /// The name that cursors of claims are bound to.
 const CLAIMS: &str = "claims";

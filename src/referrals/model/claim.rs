@@ -1,7 +1,7 @@
 //! The life of a claim, as data.
 use super::referral::Packet;
 use crate::{
-    kernel::{ClaimId, Edge, Machine, NeedId, OrganizationId, PersonId, ServiceId, Time},
+    kernel::{By, ClaimId, Edge, Machine, NeedId, OrganizationId, PersonId, ServiceId, Time},
     needs::Reason,
     policy::words::words,
 };
@@ -53,15 +53,15 @@ words! {
 
 /// Every edge of a claim's life after it is proposed.
 pub const EDGES: &[Edge<Status, Event>] = &[
-    (Status::Proposed, Event::Choose, Status::Active),
-    (Status::Proposed, Event::Withdraw, Status::Withdrawn),
-    (Status::Proposed, Event::Reject, Status::Rejected),
-    (Status::Proposed, Event::Supersede, Status::Superseded),
-    (Status::Proposed, Event::Lapse, Status::Lapsed),
-    (Status::Active, Event::Withdraw, Status::Withdrawn),
-    (Status::Active, Event::Convert, Status::Converted),
-    (Status::Active, Event::Release, Status::Released),
-    (Status::Active, Event::Lapse, Status::Lapsed),
+    (Status::Proposed, Event::Choose, Status::Active, &[By::Lead, By::Follows]),
+    (Status::Proposed, Event::Withdraw, Status::Withdrawn, &[By::Provider]),
+    (Status::Proposed, Event::Reject, Status::Rejected, &[By::Lead]),
+    (Status::Proposed, Event::Supersede, Status::Superseded, &[By::Follows]),
+    (Status::Proposed, Event::Lapse, Status::Lapsed, &[By::Follows]),
+    (Status::Active, Event::Withdraw, Status::Withdrawn, &[By::Provider]),
+    (Status::Active, Event::Convert, Status::Converted, &[By::Provider]),
+    (Status::Active, Event::Release, Status::Released, &[By::Provider, By::Lead, By::Follows]),
+    (Status::Active, Event::Lapse, Status::Lapsed, &[By::Clock]),
 ];
 
 /// A claim's life.
@@ -156,6 +156,11 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_move_is_made_by_those_who_are_named_and_nobody_else() {
+        MACHINE.is_made_by_those_who_are_named(Status::ALL, Event::ALL);
     }
 
     #[test]

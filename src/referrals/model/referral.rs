@@ -1,6 +1,6 @@
 //! The life of a referral, as data.
 use crate::{
-    kernel::{Edge, Machine, NeedId, OrganizationId, PersonId, Problem, ReferralId, ServiceId, Time},
+    kernel::{By, Edge, Machine, NeedId, OrganizationId, PersonId, Problem, ReferralId, ServiceId, Time},
     needs::{Outcome, Reason},
     policy::{Domain, PartSet, words::words},
 };
@@ -108,40 +108,61 @@ words! {
 
 /// Every edge of a referral's life after it is written down.
 pub const EDGES: &[Edge<Status, Event>] = &[
-    (Status::Draft, Event::Send, Status::Sent),
-    (Status::Sent, Event::Accept, Status::Accepted),
-    (Status::Sent, Event::Decline, Status::Declined),
-    (Status::Sent, Event::Recall, Status::Recalled),
-    (Status::Accepted, Event::Start, Status::InProgress),
-    (Status::Accepted, Event::Fail, Status::Failed),
-    (Status::Accepted, Event::Complete, Status::Completed),
-    (Status::Accepted, Event::Recall, Status::Recalled),
-    (Status::InProgress, Event::Fail, Status::Failed),
-    (Status::InProgress, Event::Complete, Status::Completed),
-    (Status::InProgress, Event::Recall, Status::Recalled),
-    (Status::Accepted, Event::Waitlist, Status::Waitlisted),
-    (Status::Waitlisted, Event::Start, Status::InProgress),
-    (Status::Waitlisted, Event::Fail, Status::Failed),
-    (Status::Waitlisted, Event::Recall, Status::Recalled),
-    (Status::Accepted, Event::Cancel, Status::Cancelled),
-    (Status::Waitlisted, Event::Cancel, Status::Cancelled),
-    (Status::InProgress, Event::Cancel, Status::Cancelled),
-    (Status::Draft, Event::AskConsent, Status::AwaitingConsent),
-    (Status::AwaitingConsent, Event::Send, Status::Sent),
-    (Status::Sent, Event::Ask, Status::Sent),
-    (Status::Sent, Event::Inform, Status::Sent),
-    (Status::Sent, Event::Expire, Status::Expired),
-    (Status::Waitlisted, Event::Waitlist, Status::Waitlisted),
-    (Status::Accepted, Event::Forward, Status::Accepted),
-    (Status::InProgress, Event::Forward, Status::InProgress),
-    (Status::Draft, Event::MarkError, Status::EnteredInError),
-    (Status::AwaitingConsent, Event::MarkError, Status::EnteredInError),
-    (Status::Sent, Event::MarkError, Status::EnteredInError),
-    (Status::Accepted, Event::MarkError, Status::EnteredInError),
-    (Status::Waitlisted, Event::MarkError, Status::EnteredInError),
-    (Status::InProgress, Event::MarkError, Status::EnteredInError),
-    (Status::Completed, Event::Confirm, Status::Confirmed),
-    (Status::Completed, Event::Dispute, Status::Disputed),
+    (Status::Draft, Event::Send, Status::Sent, &[By::Sender]),
+    (Status::Sent, Event::Accept, Status::Accepted, &[By::Recipient]),
+    (Status::Sent, Event::Decline, Status::Declined, &[By::Recipient]),
+    (Status::Sent, Event::Recall, Status::Recalled, &[By::Lead, By::Forwarder, By::Follows]),
+    (Status::Accepted, Event::Start, Status::InProgress, &[By::Recipient]),
+    (Status::Accepted, Event::Fail, Status::Failed, &[By::Recipient]),
+    (Status::Accepted, Event::Complete, Status::Completed, &[By::Recipient]),
+    (Status::Accepted, Event::Recall, Status::Recalled, &[By::Lead, By::Forwarder, By::Follows]),
+    (Status::InProgress, Event::Fail, Status::Failed, &[By::Recipient]),
+    (Status::InProgress, Event::Complete, Status::Completed, &[By::Recipient]),
+    (Status::InProgress, Event::Recall, Status::Recalled, &[By::Lead, By::Forwarder, By::Follows]),
+    (Status::Accepted, Event::Waitlist, Status::Waitlisted, &[By::Recipient]),
+    (Status::Waitlisted, Event::Start, Status::InProgress, &[By::Recipient]),
+    (Status::Waitlisted, Event::Fail, Status::Failed, &[By::Recipient]),
+    (Status::Waitlisted, Event::Recall, Status::Recalled, &[By::Lead, By::Forwarder, By::Follows]),
+    (Status::Accepted, Event::Cancel, Status::Cancelled, &[By::Lead, By::Forwarder, By::Recipient]),
+    (Status::Waitlisted, Event::Cancel, Status::Cancelled, &[By::Lead, By::Forwarder, By::Recipient]),
+    (Status::InProgress, Event::Cancel, Status::Cancelled, &[By::Lead, By::Forwarder, By::Recipient]),
+    (Status::Draft, Event::AskConsent, Status::AwaitingConsent, &[By::Sender]),
+    (Status::AwaitingConsent, Event::Send, Status::Sent, &[By::Sender]),
+    (Status::Sent, Event::Ask, Status::Sent, &[By::Recipient]),
+    (Status::Sent, Event::Inform, Status::Sent, &[By::Lead, By::Forwarder]),
+    (Status::Sent, Event::Expire, Status::Expired, &[By::Clock]),
+    (Status::Waitlisted, Event::Waitlist, Status::Waitlisted, &[By::Recipient]),
+    (Status::Accepted, Event::Forward, Status::Accepted, &[By::Recipient]),
+    (Status::InProgress, Event::Forward, Status::InProgress, &[By::Recipient]),
+    (Status::Draft, Event::MarkError, Status::EnteredInError, &[By::Lead, By::Forwarder, By::PrivacyOfficer]),
+    (
+        Status::AwaitingConsent,
+        Event::MarkError,
+        Status::EnteredInError,
+        &[By::Lead, By::Forwarder, By::PrivacyOfficer],
+    ),
+    (Status::Sent, Event::MarkError, Status::EnteredInError, &[By::Lead, By::Forwarder, By::PrivacyOfficer]),
+    (
+        Status::Accepted,
+        Event::MarkError,
+        Status::EnteredInError,
+        &[By::Lead, By::Forwarder, By::PrivacyOfficer],
+    ),
+    (
+        Status::Waitlisted,
+        Event::MarkError,
+        Status::EnteredInError,
+        &[By::Lead, By::Forwarder, By::PrivacyOfficer],
+    ),
+    (
+        Status::InProgress,
+        Event::MarkError,
+        Status::EnteredInError,
+        &[By::Lead, By::Forwarder, By::PrivacyOfficer],
+    ),
+    (Status::Completed, Event::Confirm, Status::Confirmed, &[By::Lead]),
+    (Status::Completed, Event::Dispute, Status::Disputed, &[By::Lead]),
+    (Status::Disputed, Event::Confirm, Status::Confirmed, &[By::Lead]),
 ];
 
 /// A referral's life.
@@ -300,6 +321,11 @@ impl Referral {
         if self.has_run_out(now) { Vec::new() } else { self.moves() }
     }
 
+    /// Whether one who is all of these could make this move now.
+    pub fn allows_at(&self, event: Event, who: &[By], now: Time) -> bool {
+        MACHINE.allows(self.status, event, who) && self.moves_at(now).contains(&event)
+    }
+
     fn moves(&self) -> Vec<Event> {
         let timely = |event: &Event| match event {
             Event::Ask => self.asked_at.is_none(),
@@ -363,11 +389,16 @@ mod tests {
     }
 
     #[test]
+    fn a_move_is_made_by_those_who_are_named_and_nobody_else() {
+        MACHINE.is_made_by_those_who_are_named(Status::ALL, Event::ALL);
+    }
+
+    #[test]
     fn what_has_ended_moves_no_more() {
         let moving: Vec<_> =
             Status::ALL.iter().filter(|status| !MACHINE.moves(**status).is_empty()).collect();
         let live = [Status::Draft, Status::Sent, Status::Accepted, Status::InProgress];
-        let more = [Status::Completed, Status::Waitlisted, Status::AwaitingConsent];
+        let more = [Status::Completed, Status::Waitlisted, Status::Disputed, Status::AwaitingConsent];
         assert_eq!(moving, live.iter().chain(&more).collect::<Vec<_>>());
     }
 }

@@ -180,8 +180,9 @@ impl CardBatch {
     }
 
     /// What a match of each card goes by, which is what the card says, and the services that it is matched with.
-    pub(in crate::referrals) fn weighed(&self) -> Vec<(NeedFacts, BTreeSet<ServiceId>)> {
-        let one = |(at, card): (usize, &Card)| (eligible::facts(card), self.services(at));
+    pub(in crate::referrals) fn weighed(&self, call: &Call) -> Vec<(NeedFacts, BTreeSet<ServiceId>)> {
+        let terms = &call.house().terms;
+        let one = |(at, card): (usize, &Card)| (eligible::facts(card, terms), self.services(at));
         self.cards.iter().enumerate().map(one).collect()
     }
 

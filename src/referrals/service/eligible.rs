@@ -1,5 +1,5 @@
 use crate::{
-    call::Job,
+    call::{Job, Terms},
     kernel::{Halt, Problem, ServiceId},
     locale,
     matching::{Ground, Match, NeedFacts, Said},
@@ -8,7 +8,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 /// What a provider may go by: the card's fields alone. What the card doesn't say isn't known.
-pub(in crate::referrals) fn facts(card: &Card) -> NeedFacts {
+pub(in crate::referrals) fn facts(card: &Card, terms: &Terms) -> NeedFacts {
     let languages: Vec<_> = card.languages.split_whitespace().map(str::to_owned).collect();
     NeedFacts {
         area: Some(card.area_id),
@@ -16,23 +16,28 @@ pub(in crate::referrals) fn facts(card: &Card) -> NeedFacts {
         household: card.household_band.map(HouseholdBand::span),
         languages: (!languages.is_empty()).then_some(languages),
         wheelchair: wheelchair(card.answers.iter().map(|one| (one.code.as_str(), one.value.as_str()))),
-        answer_days: Some(card.urgency.answer_days()),
+        answer_days: Some(card.urgency.answer_days(terms)),
         ..NeedFacts::new(card.domain, card.kind_of_help_id, card.district_id)
     }
 }
 
-/// Refuses a card that goes to the first who can, where every one of these services has a definite no; it names
-/// what doesn't fit the best of them.
+/// Those of these services that have no definite no to a card. One that goes to the first who can is refused where none is
+/// left, with what doesn't fit the best of them.
 pub(super) fn eligible(
     job: &Job,
     ground: &Ground,
     card: &Card,
     services: &BTreeSet<ServiceId>,
-) -> Result<(), Halt> {
-    let weighed = ground.weigh(&facts(card), services, job.now());
+) -> Result<BTreeSet<ServiceId>, Halt> {
+    let weighed = ground.weigh(&facts(card, &job.house().terms), services, job.now());
     let refused = |found: &Match| found.said.iter().any(|said| said.reason.refuses());
-    if weighed.is_empty() || !weighed.iter().all(refused) {
-        return Ok(());
+    if weighed.is_empty() {
+        return Ok(services.clone());
+    }
+    let fit: BTreeSet<_> =
+        weighed.iter().filter(|found| !refused(found)).map(|found| found.service).collect();
+    if !fit.is_empty() {
+        return Ok(fit);
     }
     let language = job.call().language();
     let words = |said: &Said| {

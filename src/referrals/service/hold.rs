@@ -1,10 +1,13 @@
 //! Who holds a need: taking it, passing over the others, giving it back.
-use super::super::{
-    model::claim::{Claim, Event, MACHINE, Status},
-    store::{
-        claim::{self as store, Hold},
-        referral as referral_store,
+use super::{
+    super::{
+        model::claim::{Claim, Event, MACHINE, Status},
+        store::{
+            claim::{self as store, Hold},
+            referral as referral_store,
+        },
     },
+    place,
 };
 use crate::{
     call::{Change, Errand, Job},
@@ -80,8 +83,10 @@ pub(super) async fn take(
     let to = MACHINE.step(claim.status, Event::Choose)?;
     basis(job, facts, claim).await?;
     let (now, terms) = (job.now(), job.house().terms.clone());
+    let own = job.actor()?.organization == claim.organization_id;
+    let place_at = place::take(job, claim.service_id, if own { "service" } else { "claim" }).await?;
     let held_until = clock(job, facts, claim.organization_id, terms.hold).await?;
-    let hold = Hold { at: now, contact_from, undo_until: now + terms.undo, held_until };
+    let hold = Hold { at: now, contact_from, undo_until: now + terms.undo, held_until, place_at };
     store::activate(&mut job.conn, claim, hold, preference).await?;
     job.later(LAPSE, claim.id.uuid(), held_until).await?;
     if contact_from > now {

@@ -5,6 +5,7 @@ mod convert;
 mod eligible;
 mod hold;
 pub(super) mod opening;
+pub(super) mod place;
 mod propose;
 mod read;
 pub(super) mod referral;
@@ -17,10 +18,12 @@ pub(super) use choose::{Choice, Refusal, choose, decline_all, reject};
 pub(super) use convert::convert;
 pub use hold::{LAPSE, OPEN, keep, lapse_in_time, open_in_time};
 pub(super) use propose::{Proposal, propose};
-pub(super) use read::{Shown, Side, by_id, by_ids, histories, list, of_needs, without_basis};
+pub(super) use read::{Shown, Side, by_id, by_ids, histories, list, of_needs, preferred, without_basis};
 pub(super) use release::{Release, release, withdraw};
 pub(super) use reply::{Reply, answer};
 pub(super) use rest::{Resting, rest, resume};
+
+pub(super) use super::store::claim::Preferred;
 
 use super::{model::claim::Claim, store::claim as store};
 use crate::{

@@ -8,7 +8,7 @@ use super::{
     },
     at,
     eligible::eligible,
-    hold, tell,
+    hold, place, tell,
 };
 use crate::{
     call::{Call, Job, Memo},
@@ -57,14 +57,18 @@ async fn write(job: &mut Job, need: NeedId, said: Proposal, ground: Arc<Ground>)
     not_too_many(job).await?;
     let card = needs::card(job, &facts).await?.ok_or_else(|| Problem::not_found("needCard"))?;
     let rows = ground.answering(permit.actor().organization, job.now());
-    let with = can_answer(&rows, &ground, &card, said.service)?;
+    let mut with = can_answer(&rows, &ground, &card, said.service)?;
     if facts.claim_policy == ClaimPolicy::FirstEligible {
-        eligible(job, &ground, &card, &with)?;
+        with = eligible(job, &ground, &card, &with)?;
     }
+    let service = match said.service {
+        None => place::with_room(job, &with).await?,
+        named => named,
+    };
     let (opens_need, opens_contact) = hold::opened(&facts);
     let new = New {
         id: ClaimId::mint(),
-        service: said.service,
+        service,
         earliest: said.earliest,
         question: said.question,
         policy: facts.claim_policy.name(),

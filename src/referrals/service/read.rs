@@ -1,12 +1,12 @@
 pub(in crate::referrals) use super::super::store::claim::Answered;
 use super::super::{
     model::claim::{Claim, Event, MACHINE, Status},
-    store::claim::{self as store, Listed},
+    store::claim::{self as store, Listed, Preferred},
 };
 use crate::{
     call::{Call, TokenScope},
     consent,
-    kernel::{ClaimId, Halt, NeedId, Page, Place, Time},
+    kernel::{By, ClaimId, Halt, NeedId, Page, Place, Time},
     needs::{self, Line, NeedBatch},
     policy::{Act, ChooseClaim, Permit, ReadCard, ReadClaims, Relation, Standing, WithdrawClaim},
 };
@@ -46,25 +46,42 @@ impl Shown {
         self.claim.status_at(self.now) == Status::Active
     }
 
+    /// What the caller is to it, as its machine knows them.
+    const fn sides(&self) -> &'static [By] {
+        match self.side {
+            Side::Lead { acts: true } => &[By::Lead],
+            Side::Provider { acts: true } => &[By::Provider],
+            _ => &[],
+        }
+    }
+
     /// Whether the caller could make this move now.
     pub(in crate::referrals) fn may(&self, event: Event) -> bool {
         let claim = &self.claim;
-        let listed = MACHINE.moves(claim.status_at(self.now)).contains(&event);
-        let side = match event {
-            Event::Choose | Event::Reject => self.leads(),
-            Event::Release => {
-                matches!(self.side, Side::Lead { acts: true } | Side::Provider { acts: true })
-            }
-            Event::Withdraw | Event::Convert => self.side == Side::Provider { acts: true },
-            Event::Supersede | Event::Lapse => false,
-        };
+        let listed = MACHINE.allows(claim.status_at(self.now), event, self.sides());
         let timely = match event {
             Event::Withdraw => claim.active_at.is_none() || claim.can_be_undone(self.now),
             Event::Convert => claim.opens_contact(self.now),
             _ => true,
         };
-        listed && side && timely
+        listed && timely
     }
+}
+
+/// By whom, and when, the person was asked of the claims that the caller sees as the lead.
+pub(in crate::referrals) async fn preferred(
+    call: &Call,
+    shown: &[Shown],
+) -> Result<HashMap<ClaimId, Preferred>, Halt> {
+    let led =
+        shown.iter().filter(|one| matches!(one.side, Side::Lead { .. }) && one.claim.preference.is_some());
+    let led: Vec<_> = led.map(|one| one.claim.id).collect();
+    let Ok(leave) = call.house().law.scope::<ReadClaims>(call.actor()?) else { return Ok(HashMap::new()) };
+    if led.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let found = store::preferred(&mut *call.reader().await?, &leave, &led).await?;
+    Ok(found.into_iter().map(|one| (one.claim_id, one)).collect())
 }
 
 /// From which side the caller looks at a claim of this person's need.

@@ -3,7 +3,7 @@ use super::super::model::claim::{Claim, Status};
 use crate::{
     call::shut,
     db::{Conn, Dialect, IdList, Sql, TextList, in_list, on},
-    kernel::{ClaimId, Halt, NeedId, OrganizationId, Problem, ReferralId, ServiceId, Time, once},
+    kernel::{ClaimId, Halt, NeedId, OrganizationId, Problem, ReferralId, ServiceId, Time, UserId, once},
     needs::Reason,
     policy::{
         AnswerClaim, ClaimNeed, ConvertClaim, PartSet, Permit, ReadCard, ReadClaims, RejectClaim, Scope,
@@ -102,8 +102,11 @@ pub(in crate::referrals) struct Hold {
     pub(in crate::referrals) contact_from: Time,
     pub(in crate::referrals) undo_until: Time,
     pub(in crate::referrals) held_until: Time,
+    /// From when it takes a place of its service.
+    pub(in crate::referrals) place_at: Option<Time>,
 }
 
+/// Lets a claim hold its need.
 pub(in crate::referrals) async fn activate(
     conn: &mut Conn,
     claim: &Claim,
@@ -113,7 +116,7 @@ pub(in crate::referrals) async fn activate(
     let done = on!(conn, |c| sqlx::query(
         "update claim
             set status = 'active', active_at = $3, contact_from = $4, undo_until = $5, held_until = $6,
-                preference = $7, version = version + 1
+                preference = $7, place_at = $8, version = version + 1
           where id = $1 and version = $2",
     )
     .bind(claim.id)
@@ -123,6 +126,7 @@ pub(in crate::referrals) async fn activate(
     .bind(hold.undo_until)
     .bind(hold.held_until)
     .bind(preference)
+    .bind(hold.place_at)
     .execute(c)
     .await
     .map(|done| done.rows_affected()))?;
@@ -192,6 +196,35 @@ pub(in crate::referrals) async fn prefer(
     Ok(())
 }
 
+/// Who wrote down what the person prefers of a claim, and when.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(in crate::referrals) struct Preferred {
+    pub(in crate::referrals) claim_id: ClaimId,
+    pub(in crate::referrals) at: Time,
+    pub(in crate::referrals) organization_id: OrganizationId,
+    pub(in crate::referrals) account_id: UserId,
+    pub(in crate::referrals) name: String,
+}
+
+const PREFERRED: Sql = in_list!(
+    "select e.subject_id as claim_id, e.at, e.organization_id, e.account_id, a.name
+       from claim c
+       join need_event e on e.need_id = c.need_id and e.subject_id = c.id
+       join account a on a.id = e.account_id
+      where c.preference is not null and e.subject = 'claim' and e.event in ('choose', 'reject') and c.id" ids 1,
+    " order by e.subject_id limit 5000"
+);
+
+/// By whom, and when, the person was asked of these claims: it is written down when one is chosen or turned down.
+pub(in crate::referrals) async fn preferred(
+    conn: &mut Conn,
+    _leave: &Scope<ReadClaims>,
+    claims: &[ClaimId],
+) -> Result<Vec<Preferred>, Halt> {
+    let ids: IdList = claims.iter().copied().collect();
+    Ok(on!(conn, |c, D| sqlx::query_as(D::of(PREFERRED)).bind(ids).fetch_all(c).await)?)
+}
+
 /// Writes down the accepted referral that an active claim becomes: from the person's lead, with what the claim
 /// opened.
 pub(in crate::referrals) async fn refer(
@@ -203,9 +236,9 @@ pub(in crate::referrals) async fn refer(
 ) -> Result<(), Halt> {
     on!(conn, |c| sqlx::query(
         "insert into referral (id, need_id, person_id, from_id, to_id, service_id, claim_id, status, parts,
-                               created_by, created_at, sent_at, accepted_at)
+                               created_by, created_at, sent_at, accepted_at, place_at)
          select $1, c.need_id, c.person_id, p.lead_organization_id, c.organization_id, c.service_id, c.id,
-                'accepted', c.parts | c.contact_parts, $3, $4, $4, $4
+                'accepted', c.parts | c.contact_parts, $3, $4, $4, $4, c.place_at
            from claim c join person p on p.id = c.person_id
           where c.id = $2",
     )

@@ -2,5 +2,6 @@
 pub(super) mod card;
 pub(super) mod claim;
 pub(super) mod opening;
+pub(super) mod place;
 pub(super) mod referral;
 pub(super) mod team;

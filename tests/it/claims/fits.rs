@@ -14,13 +14,6 @@ on_both!(
     a_card_says_how_each_of_ones_own_services_fits_it,
 );
 
-/// Six like Mario, so that his card may say how old he is, with how many he lives and what he speaks.
-async fn crowd(world: &World) {
-    for name in ["Ugo", "Ivo", "Leo", "Pio", "Nino"] {
-        world.register(name).await;
-    }
-}
-
 async fn with(world: &World, service: ServiceId) -> Value {
     let document = format!(
         "mutation {{ claimNeed(input: {{ needCard: \"{}\", service: \"{service}\" }}) {{
@@ -39,7 +32,7 @@ type Said = fn(Service) -> Service;
 
 async fn a_definite_no_on_the_card_refuses_the_first(base: Base) {
     let world = World::on(base).await;
-    crowd(&world).await;
+    world.crowd().await;
     world.mario().await;
     let ruled_out: [(Said, &str); 4] = [
         (|service| Service { ages: Span::between(18, 34), ..service }, "Is for other ages"),
@@ -85,7 +78,7 @@ async fn what_the_card_does_not_say_refuses_nobody(base: Base) {
 
 async fn where_the_lead_chooses_nothing_is_ruled_out(base: Base) {
     let world = World::on(base).await;
-    crowd(&world).await;
+    world.crowd().await;
     let mario = world.register("Mario").await;
     world.open(mario, "claimPolicy: LEAD_CHOOSES").await;
     world.share(mario, "CARD, CONTACT, NEEDS_HOUS").await;
@@ -97,7 +90,7 @@ async fn where_the_lead_chooses_nothing_is_ruled_out(base: Base) {
 
 async fn a_card_says_how_each_of_ones_own_services_fits_it(base: Base) {
     let world = World::on(base).await;
-    crowd(&world).await;
+    world.crowd().await;
     let mario = world.register("Mario").await;
     let kind = world.ask(world.casa, "{ kindsOfHelp(domain: HOUS) { id code } }").await;
     let kinds = kind["kindsOfHelp"].as_array().unwrap();

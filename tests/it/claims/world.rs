@@ -177,6 +177,11 @@ impl World {
 
     /// A new call of somebody in this seat.
     pub fn call(&self, seat: Seat) -> Call {
+        self.call_within(seat, TokenScopes::ALL)
+    }
+
+    /// The same with a token that may be used for these things alone.
+    pub fn call_within(&self, seat: Seat, scopes: TokenScopes) -> Call {
         let number = self.calls.fetch_add(1, Ordering::SeqCst);
         let actor = Actor {
             user: seat.user,
@@ -191,7 +196,7 @@ impl World {
             actor,
             user_version: 1,
             organization_version: 1,
-            scopes: TokenScopes::ALL,
+            scopes,
             until: None,
             behalf: amis::call::Behalf::default(),
         };
@@ -224,6 +229,13 @@ impl World {
         let answer = self.ask(self.municipio, &document).await;
         Id::parse(answer["registerPerson"]["person"]["id"].as_str().unwrap_or_else(|| panic!("{answer}")))
             .unwrap()
+    }
+
+    /// Five like Mario, so that his card may say how old he is, with how many he lives and what he speaks.
+    pub async fn crowd(&self) {
+        for name in ["Ugo", "Ivo", "Leo", "Pio", "Nino"] {
+            self.register(name).await;
+        }
     }
 
     /// Opens a need; what is not said is urgent housing.
@@ -300,6 +312,16 @@ impl World {
 
     pub async fn claim(&self, seat: Seat, card: &str) -> Value {
         self.ask(seat, &claim_document(card)).await["claimNeed"].take()
+    }
+
+    /// Claims a need, through its card, with one of a seat's services.
+    pub async fn claim_with(&self, seat: Seat, service: ServiceId, need: &str) -> Value {
+        let card = self.card_of(seat, need);
+        let document = format!(
+            "mutation {{ claimNeed(input: {{ needCard: \"{card}\", service: \"{service}\" }}) {{
+                 claim {{ id status }} problems {{ code field message state }} }} }}"
+        );
+        self.ask(seat, &document).await["claimNeed"].take()
     }
 
     /// A mutation of a claim by its name; `more` is what the input holds besides the claim.

@@ -10,7 +10,8 @@ use crate::{
 };
 use serde_json::{Value, json};
 
-const ROW: &str = "transfer { id status direction reason note openNeeds { class needs } district { name }
+const ROW: &str =
+    "transfer { id status direction reason note needsOpen openNeeds { class needs } district { name }
     person { code } from { name } to { name } endedAt refusal personTold moves }";
 
 fn organization(world: &World, user: &str) -> String {

@@ -1,6 +1,7 @@
 //! Who sees what of a hand-over while it waits.
 use super::{answer, blocked, done, list, mario, offer, offered, one, organization, profile, refused, yes};
 use crate::{
+    law::given,
     support::{Base, on_both},
     world::World,
 };
@@ -8,6 +9,7 @@ use serde_json::{Value, json};
 
 on_both!(
     before_it_is_accepted_nobody_is_named,
+    without_a_basis_an_offer_is_bare,
     who_is_not_asked_hears_nothing,
     what_is_closed_to_others_is_not_told,
     who_is_blocked_hears_nothing,
@@ -20,6 +22,7 @@ async fn before_it_is_accepted_nobody_is_named(base: Base) {
     let world = World::stories(base).await;
     let mario = mario(&world).await;
     let code = profile(&world, "giulia", &mario).await["code"].as_str().unwrap().to_owned();
+    given(&world, "nadia", &["CARD"]).await;
     let transfer = offered(&world, "nadia").await;
     let seen = one(&world, "nadia", &transfer).await;
     assert_eq!(seen["from"]["name"], "Comune di Milano – Servizio sociale Municipio 9");
@@ -72,9 +75,47 @@ async fn who_is_not_asked_hears_nothing(base: Base) {
     assert_eq!(seen, json!({ "transfers": null, "leadWorker": null, "viewerCan": { "transfer": false } }));
 }
 
+/// Nobody is told by an offer what a card would tell, without the grant that a card asks for.
+async fn without_a_basis_an_offer_is_bare(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let transfer = offered(&world, "nadia").await;
+    let says_little = async || {
+        let seen = one(&world, "nadia", &transfer).await;
+        assert_eq!(
+            (&seen["status"], &seen["needsOpen"], &seen["person"]),
+            (&json!("PROPOSED"), &json!(3), &Value::Null)
+        );
+        assert_eq!(list(&world, "nadia", "RECEIVED").await, std::slice::from_ref(&seen));
+        assert!(profile(&world, "nadia", &mario).await.is_null());
+        let closed = ["reason", "district", "openNeeds"].map(|field| seen[field].is_null());
+        assert!(
+            seen["note"].is_null() && closed.iter().all(|field| *field == closed[0]),
+            "all or nothing: {seen}"
+        );
+        closed[0]
+    };
+    assert!(says_little().await);
+    let other = given(&world, "rita", &["CARD"]).await;
+    assert!(says_little().await, "what is given to another is no basis of hers");
+    let card = given(&world, "nadia", &["CARD"]).await;
+    assert!(!says_little().await);
+    let block = json!({ "others": true, "parts": ["ADDRESS"] });
+    for (grant, stays) in [(other, false), (card, true)] {
+        let revoked = json!({ "grant": grant, "reason": "ASKED_BY_PERSON" });
+        done(&world.change("giulia", "revokeGrant", "RevokeGrantInput", "grant { id }", revoked).await);
+        assert_eq!(says_little().await, stays, "what is taken back is gone while the offer waits");
+    }
+    blocked(&world, "giulia", &mario, block).await;
+    assert!(says_little().await);
+    done(&answer(&world, "nadia", &transfer, yes()).await);
+    assert!(profile(&world, "nadia", &mario).await["code"].is_string(), "accepted, it opens");
+}
+
 async fn what_is_closed_to_others_is_not_told(base: Base) {
     let world = World::stories(base).await;
     let mario = mario(&world).await;
+    given(&world, "nadia", &["CARD"]).await;
     let transfer = offered(&world, "nadia").await;
     blocked(&world, "giulia", &mario, json!({ "others": true, "parts": ["ADDRESS", "NEEDS_FOOD"] })).await;
     let seen = one(&world, "nadia", &transfer).await;
@@ -117,7 +158,7 @@ async fn of_a_sealed_person_only_that_there_is_one(base: Base) {
         (&seen["status"], &seen["from"]["name"]),
         (&json!("PROPOSED"), &json!("Centro antiviolenza La Quercia"))
     );
-    for field in ["reason", "note", "openNeeds", "district", "person", "personTold", "refusal"] {
+    for field in ["reason", "note", "needsOpen", "openNeeds", "district", "person", "personTold", "refusal"] {
         assert_eq!(seen[field], Value::Null, "{field}");
     }
     let others: Vec<_> = world.users().filter(|user| !["giulia", "bea"].contains(user)).collect();

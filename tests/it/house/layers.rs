@@ -28,6 +28,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["orientations"], "what they were told of"),
     (&["inbox"], "what waits for whom"),
     (&["sync"], "what changed of it, for other systems"),
+    (&["live"], "the same for those who keep a connection open"),
     (&["mail"], "who hears of it by mail"),
     (&["insight"], "counts of all of it"),
     (&["exchange"], "directories brought in from outside"),

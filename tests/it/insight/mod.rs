@@ -1,6 +1,7 @@
 //! Unmet needs: counts that move with the needs, and who is shown them.
 mod loops;
 mod stills;
+mod targets;
 
 use crate::{
     support::{Base, on, on_both},
@@ -254,13 +255,14 @@ async fn every_need(world: &World) -> Vec<NeedId> {
 
 /// The coordinator's counts of Municipio 9 are those of a scan, by today's date.
 async fn as_of_today(world: &World, municipio: &str) {
-    let now = world.house.clock.now();
+    let (now, terms) = (world.house.clock.now(), &world.house.terms);
     let mut waits: BTreeMap<String, (Vec<i64>, i64)> = BTreeMap::new();
     for row in scan(world).await.iter().filter(|row| row.district == "015146-9" && row.waits()) {
         let waited = days_between(row.opened_at, now);
         let cell = waits.entry(row.domain.clone()).or_default();
         cell.0.push(waited);
-        cell.1 += i64::from(waited > Urgency::parse(&row.urgency).unwrap().target_days());
+        let (urgency, domain) = (Urgency::parse(&row.urgency).unwrap(), Domain::parse(&row.domain).unwrap());
+        cell.1 += i64::from(waited > urgency.target_days(domain, terms));
     }
     let found = cells(world, "paolo", municipio, &BOTH).await;
     let found: Vec<_> = found.iter().filter(|cell| cell["open"] != 0).collect();

@@ -68,13 +68,18 @@ async fn what_is_disputed_goes_to_the_coordinator(base: Base) {
     let received =
         world.data("amina", "{ referrals(direction: RECEIVED) { nodes { id } } }", json!({})).await;
     let referral = received["referrals"]["nodes"][0]["id"].clone();
-    let done = json!({ "referral": referral, "answer": "COMPLETE", "outcome": "PARTLY_MET", "reason": "NO_CAPACITY" });
+    // It closed the need: nobody would look at it again.
+    let done = json!({ "referral": referral, "answer": "COMPLETE", "outcome": "MET" });
     world.change("amina", "answerReferral", "AnswerReferralInput", "referral { id }", done).await;
+    assert_eq!(of_kind(&world, "DISPUTED").await, Vec::<Value>::new());
     let disputed =
         json!({ "referral": referral, "confirmed": false, "dispute": "I pacchi non sono arrivati" });
     world.change("giulia", "confirmReferral", "ConfirmReferralInput", "referral { id }", disputed).await;
     let found = of_kind(&world, "DISPUTED").await;
     assert_eq!((found.len(), &found[0]["domain"]), (1, &json!("FOOD")));
+    let settled = json!({ "referral": referral, "confirmed": true });
+    world.change("giulia", "confirmReferral", "ConfirmReferralInput", "referral { id }", settled).await;
+    assert_eq!(of_kind(&world, "DISPUTED").await, Vec::<Value>::new());
 }
 
 async fn who_coordinates_another_district_sees_none_of_it(base: Base) {

@@ -1,4 +1,6 @@
 //! What lists show of a network, person by person and part by part, is what the rules say; asked one by one, too.
+mod kept;
+
 use super::{
     model::{Model, Open},
     network::{Network, Organization, Viewer},
@@ -93,9 +95,12 @@ async fn compare(base: Base, policy: &'static str, networks: u64, sample: u64) {
     );
     assert!(classes.is_superset(&BTreeSet::from([Class::S1, Class::S2, Class::S3, Class::S4])));
     let fewest = if asked == networks { 3 } else { 1 };
-    let poor = ["persons", "alone", "led", "seated", "tables", "cards", "sent", "received", "past", "told"]
-        .into_iter()
-        .filter(|what| seen.get(what).copied().unwrap_or_default() < fewest);
+    let poor = [
+        "persons", "alone", "led", "seated", "tables", "cards", "sent", "received", "past", "told",
+        "entries", "offered", "offers",
+    ]
+    .into_iter()
+    .filter(|what| seen.get(what).copied().unwrap_or_default() < fewest);
     assert_eq!(poor.collect::<Vec<_>>(), [""; 0], "the networks are too poor: {seen:?}");
 }
 
@@ -138,6 +143,8 @@ impl Looking<'_> {
         self.conferences(model, open.as_slice(), seen).await;
         self.referrals(model, &open, seen).await;
         self.orientations(model, &open, seen).await;
+        self.diaries(model, &open, seen).await;
+        self.transfers(model, &open, seen).await;
         if by_id {
             self.one_by_one(&open).await;
         }
@@ -272,7 +279,6 @@ impl Looking<'_> {
     async fn referrals(&self, model: &Model<'_>, open: &[Open], seen: &mut Tally) {
         const SHOWN: &str = "id direction note domain parts need { id } person { id }";
         let one_by_one: Vec<_> = self.network.referrals.iter().map(|one| one.id.to_string()).collect();
-        let us = self.viewer.organization;
         let lists = self
             .ask(&format!(
                 "{{ sent: referrals(direction: SENT, first: 100) {{ nodes {{ {SHOWN} }} }}
@@ -282,7 +288,7 @@ impl Looking<'_> {
         let all = self.network.referrals.iter();
         let sent: BTreeSet<_> = all
             .clone()
-            .filter(|one| one.from == us && model.led(one, open))
+            .filter(|one| model.took_over(one.from, None) && model.led(one, open))
             .map(|one| one.id.to_string())
             .collect();
         let received = all.clone().filter(|one| model.received(one).is_some());
@@ -317,7 +323,7 @@ impl Looking<'_> {
             let answer = self.ask(&format!("{{ {} }}", asked.join(" "))).await;
             for (at, id) in some.iter().enumerate() {
                 let one = all.clone().find(|one| one.id.to_string() == *id).unwrap();
-                let shown = model.led(one, open) || model.received(one).is_some();
+                let shown = model.led(one, open) || model.received(one).is_some() || model.corrects(one);
                 self.same("one referral", !answer[format!("r{at}")].is_null(), shown);
             }
         }

@@ -10,7 +10,7 @@ mod oracle;
 mod planting;
 mod probing;
 mod records;
-mod revoked;
+pub mod revoked;
 mod search;
 mod statistics;
 pub mod web;

@@ -1,5 +1,7 @@
 //! What a viewer is shown of a network, by the words of the rules: relations, what each carries, what grants
 //! cover, and the lines of the law as text.
+mod kept;
+
 use super::network::{Against, Block, Conference, Grant, Network, Referral, To, Viewer};
 use crate::policy::plain::Plain;
 use amis::policy::{Action, Class, Domain, Part, Purpose, Role};
@@ -81,10 +83,13 @@ impl Model<'_> {
     }
 
     fn law_says(&self, relation: &'static str, granted: bool, part: Part) -> bool {
+        self.law_lets(Action::Read, relation, granted, part)
+    }
+
+    fn law_lets(&self, action: Action, relation: &'static str, granted: bool, part: Part) -> bool {
         let kind = self.network.organizations[self.us()].kind.name();
-        let says = |role: &Role| {
-            self.law.allows((role.name(), kind, relation, granted, part.name(), Action::Read.name()))
-        };
+        let says =
+            |role: &Role| self.law.allows((role.name(), kind, relation, granted, part.name(), action.name()));
         self.viewer.roles.iter().any(says)
     }
 
@@ -297,6 +302,15 @@ impl Model<'_> {
         (ours && answers && !closed).then(|| self.is_open(referral))
     }
 
+    /// Referrals that the viewer could take out as the lead's privacy officer: shown by their ids alone, bare.
+    pub fn corrects(&self, referral: &Referral) -> bool {
+        let need = &self.network.needs[referral.need];
+        let (at, part) = (need.person, Part::Needs(need.domain));
+        let leads = self.ways(at).iter().any(|way| way.relation == "lead");
+        let open = self.is_let_in() && !self.closed(at).contains(&part);
+        open && leads && self.law_lets(Action::Explain, "lead", false, part)
+    }
+
     /// The parts that a profile tells to be closed: classes S1 to S3 alone, needs as one.
     pub fn withheld(open: &Open) -> BTreeSet<&'static str> {
         let tellable = |part: &&Part| matches!(part.class(), Some(Class::S1 | Class::S2 | Class::S3));
@@ -357,11 +371,11 @@ impl Model<'_> {
         of_need.filter(|one| open.leads || one.by == self.us()).map(|one| one.id.to_string()).collect()
     }
 
-    /// What the viewer's organisation gave, of needs that the viewer may see.
+    /// What the viewer's organisation gave, or whoever led the person before it, of needs that the viewer may see.
     pub fn told(&self, open: &[Open]) -> BTreeSet<String> {
         let shown = self.network.orientations.iter().filter(|one| {
             let need = &self.network.needs[one.need];
-            one.by == self.us() && open[need.person].need(one.need, need.domain)
+            self.took_over(one.by, Some(need.person)) && open[need.person].need(one.need, need.domain)
         });
         shown.map(|one| one.id.to_string()).collect()
     }

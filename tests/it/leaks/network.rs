@@ -1,9 +1,11 @@
 //! Random networks, as facts: who stands how to whom, and what was shared, sent and claimed.
 mod closing;
+mod kept;
 mod tables;
 mod told;
 
 pub use closing::{Against, Block, Emergency};
+pub use kept::{Entry, Transfer};
 pub use tables::Conference;
 pub use told::Orientation;
 
@@ -153,6 +155,8 @@ pub struct Network {
     pub claims: Vec<Claim>,
     pub referrals: Vec<Referral>,
     pub orientations: Vec<Orientation>,
+    pub entries: Vec<Entry>,
+    pub transfers: Vec<Transfer>,
     /// Parts of persons that are planted with other content.
     pub altered: BTreeSet<(usize, Part)>,
 }
@@ -208,6 +212,8 @@ impl Network {
             claims: vec![],
             referrals: vec![],
             orientations: vec![],
+            entries: vec![],
+            transfers: vec![],
             altered: BTreeSet::new(),
         };
         for at in 0..PERSONS {
@@ -230,6 +236,7 @@ impl Network {
             network.claim_and_refer(dice, need);
         }
         network.tell_of_services();
+        network.keep(dice);
         network
     }
 

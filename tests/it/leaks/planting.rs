@@ -1,6 +1,7 @@
 //! Networks as rows of either database: a world that is planted, not lived.
 mod answers;
 mod closing;
+mod kept;
 mod tables;
 
 use super::network::{Network, Organization, To, Viewer};
@@ -152,7 +153,7 @@ impl Ground {
 
     /// Puts one network in the place of the one before.
     pub async fn plant(&self, network: &Network) {
-        const EMPTIED: &str = "delete from card_crowd_member; delete from card_crowd; delete from notice_given; delete from orientation; delete from referral; delete from claim; delete from need_card;
+        const EMPTIED: &str = "delete from diary_entry; delete from lead_transfer; delete from card_crowd_member; delete from card_crowd; delete from notice_given; delete from orientation; delete from referral; delete from claim; delete from need_card;
             delete from need_member; delete from need; delete from part_request; delete from sharing_grant;
             delete from conference_guest; delete from conference;
             delete from access_block; delete from emergency_access; delete from household_member;
@@ -178,6 +179,8 @@ impl Ground {
         answers::add_claims(&mut sql, network);
         answers::add_referrals(&mut sql, network);
         answers::add_orientations(&mut sql, network);
+        kept::add_entries(&mut sql, network);
+        kept::add_transfers(&mut sql, network);
         closing::add_blocks(&mut sql, network);
         closing::add_emergencies(&mut sql, network);
         self.base.execute(&sql.1).await;

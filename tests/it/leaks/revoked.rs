@@ -158,14 +158,14 @@ async fn nothing_that_was_taken_back_reaches_whoever_saw_it(base: Base) {
     );
 }
 
-/// What the audit tells: a record of the clinic's look at the part is never between a revocation's and the next
+/// What the audit tells: a record of an organisation's look at the part is never between a revocation's and the next
 /// grant's. Records, grants and revocations of one person are written under that person's lock, and their ids are
 /// minted there, by one process and each above the last: so the order of ids is the order in which they came to be, on
 /// either database, whatever the order of their commits. Answers how many looks there were.
-async fn records_lie_between_grant_and_revocation(
+pub async fn records_lie_between_grant_and_revocation(
     world: &World,
     mario: &str,
-    clinic: OrganizationId,
+    whose: OrganizationId,
     revocations: usize,
 ) -> usize {
     let mut conn = world.base.db().reader().await.unwrap();
@@ -184,7 +184,7 @@ async fn records_lie_between_grant_and_revocation(
                 assert!(open && in_this > 0, "somebody saw it in between");
                 (open, taken) = (false, taken + 1);
             }
-            _ if by == clinic && parts.split(' ').any(|part| part == "address") => {
+            _ if by == whose && parts.split(' ').any(|part| part == "address") => {
                 assert!(open, "recorded between a revocation and the next grant: {act} {parts}");
                 (seen, in_this) = (seen + 1, in_this + 1);
             }

@@ -4,6 +4,7 @@ use crate::{
     world::World,
 };
 use amis::{
+    call::Terms,
     demo::Size,
     kernel::{Time, clock::days_between},
     needs::Urgency,
@@ -124,7 +125,9 @@ fn check(learnt: &Learnt, rows: &[Waiting], now: Time) -> usize {
             (Some(of_cell().count() as u64), Some(persons(of_cell()) as u64))
         });
         let late = |row: &&Waiting| {
-            days_between(row.opened_at, now) > Urgency::parse(&row.urgency).unwrap().target_days()
+            let (urgency, domain) =
+                (Urgency::parse(&row.urgency).unwrap(), Domain::parse(&row.domain).unwrap());
+            days_between(row.opened_at, now) > urgency.target_days(domain, &Terms::default())
         };
         if let Some(unmet) = cell["unmet"].as_u64() {
             assert_eq!(unmet, of_cell().filter(late).count() as u64);

@@ -104,10 +104,18 @@ async fn ids(world: &Served9) -> HashMap<&'static str, String> {
         ("claim", claim(&world.world).await),
         ("orientation", told(&world.world, &text("/people/nodes/0/needs/nodes/0/id").unwrap()).await),
         ("transfer", offered(&world.world, &text("/people/nodes/0/id").unwrap()).await),
+        ("needDraft", drafted(&world.world, &text("/people/nodes/0/id").unwrap()).await),
         ("organization", world.world.seat("giulia").actor.organization.to_string()),
         ("service", text("/services/nodes/0/id").unwrap()),
         ("area", text("/areas/nodes/0/id").unwrap()),
     ])
+}
+
+/// A need that Giulia prepares, and nobody has opened.
+async fn drafted(world: &World, person: &str) -> String {
+    let input = json!({ "person": person, "domain": "WORK", "strength": "-" });
+    let made = world.change("giulia", "draftNeed", "DraftNeedInput", "draft { id }", input).await;
+    made["draft"]["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned()
 }
 
 /// What Giulia told somebody of, again and again, in as many words as there may be; the last.

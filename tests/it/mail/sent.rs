@@ -25,6 +25,7 @@ on_both!(
     it_is_written_in_its_readers_language_and_says_more_where_that_is_wanted,
     what_comes_within_a_quarter_of_an_hour_is_told_together,
     what_time_has_done_is_told_in_the_morning,
+    who_holds_a_late_need_hears_of_it_once,
     a_digest_comes_on_the_eve_of_an_opening_day,
     what_was_taken_back_meanwhile_does_not_count,
     whoever_was_disabled_meanwhile_is_not_written_to,
@@ -137,6 +138,22 @@ async fn what_comes_within_a_quarter_of_an_hour_is_told_together(base: Base) {
     assert_eq!(written["problems"], json!([]));
     assert_eq!(round(&world, &post).await, 0, "something happened, and nothing new waits");
     assert_eq!(smtp.count(), 2);
+}
+
+async fn who_holds_a_late_need_hears_of_it_once(base: Base) {
+    let (world, mut smtp) = (world(base).await, Smtp::start());
+    let post = post(&smtp);
+    let claim = luca_claims(&world).await;
+    let chosen = json!({ "claim": claim });
+    let chosen = world.change("giulia", "chooseClaim", "ChooseClaimInput", "claim { id }", chosen).await;
+    assert_eq!(chosen["problems"], json!([]), "{chosen}");
+    wants(&world, "luca", json!({ "manner": "AT_ONCE", "tabs": ["STALLED"] })).await;
+    let mut sent = 0;
+    for _ in 0..11 {
+        sent += round(&world, &post).await;
+        world.house.clock.advance(TimeDelta::hours(6));
+    }
+    assert_eq!((sent, smtp.count()), (1, 1), "Mario's home is late, and stays so while he holds it");
 }
 
 async fn what_time_has_done_is_told_in_the_morning(base: Base) {

@@ -309,25 +309,32 @@ fn six_thousand_services_are_weighed_in_time() {
     timed(|| {
         let slack = if cfg!(debug_assertions) { 30 } else { 1 };
         let (ground, facts) = large_ground();
-        let best_of = |times: usize, work: &dyn Fn(usize)| {
-            let time = |n| {
-                let begun = Instant::now();
-                work(n);
-                begun.elapsed()
-            };
-            (0..times).map(time).min().unwrap()
-        };
-        let search = best_of(5, &|day| {
-            let day = start() + TimeDelta::days(i64::try_from(day).unwrap());
+        let search = soonest(Duration::from_millis(2) * slack, |day| {
+            let day = start() + TimeDelta::days(day);
             assert_eq!(ground.candidates(&facts, day).len(), matching::CANDIDATES_MAX);
         });
-        let one = best_of(20, &|_| {
+        let one = soonest(Duration::from_micros(50) * slack, |_| {
             let found =
                 matching::judge(&facts, ground.candidates(&facts, start()), ground.words(), start(), 5);
             assert_eq!(found.len(), 5);
         });
         println!("6,000 services: {search:?}; one need: {one:?}");
-        assert!(search <= Duration::from_millis(2) * slack, "6,000 services took {search:?}");
-        assert!(one <= Duration::from_micros(50) * slack, "one need took {one:?}");
     });
+}
+
+/// How long some work takes when other tests leave it the processor: it has a hundred turns to be done in time.
+fn soonest(limit: Duration, work: impl Fn(i64)) -> Duration {
+    let times = (0..100).map(|turn| {
+        let begun = Instant::now();
+        work(turn);
+        begun.elapsed()
+    });
+    let mut best = Duration::MAX;
+    for time in times {
+        best = best.min(time);
+        if best <= limit {
+            return best;
+        }
+    }
+    panic!("it took {best:?} at least, not {limit:?}");
 }

@@ -1,8 +1,11 @@
 //! What time does, whoever is at work or nobody: a hold lapses, a referral expires, on the organisation's own opening days.
 use super::world::{World, id, problem};
-use crate::support::{Base, on_both};
-use amis::{call::House, directory::model::Schedule, kernel::Time};
-use chrono::{NaiveDate, TimeDelta, TimeZone, Utc};
+use crate::support::{Base, closed_in_august, on_both};
+use amis::{
+    call::{House, Terms},
+    kernel::Time,
+};
+use chrono::{TimeDelta, TimeZone, Utc};
 use serde_json::json;
 use std::sync::Arc;
 
@@ -10,6 +13,7 @@ on_both!(
     what_nobody_answered_is_written_down_by_the_clock,
     a_clock_stands_still_while_the_organisation_is_closed,
     what_cannot_wait_runs_on,
+    the_time_to_answer_is_what_the_operator_says,
     a_question_puts_the_end_off,
     several_processes_do_each_errand_once,
     what_fails_is_put_off_and_holds_up_nothing,
@@ -45,23 +49,31 @@ async fn what_nobody_answered_is_written_down_by_the_clock(base: Base) {
     assert_eq!(status(&world, &answered).await, "ACCEPTED", "who answered in time is left alone");
 }
 
-/// Open on weekdays, closed all August.
-fn hours() -> Vec<Schedule> {
-    let on =
-        |weekday| Schedule { weekday: Some(weekday), opens: Some("09:00".to_owned()), ..Schedule::default() };
-    let august = Schedule {
-        from: NaiveDate::from_ymd_opt(2026, 8, 1),
-        until: NaiveDate::from_ymd_opt(2026, 8, 31),
-        every_year: true,
-        closed: true,
-        ..Schedule::default()
+async fn the_time_to_answer_is_what_the_operator_says(base: Base) {
+    let terms = Terms {
+        answer_routine: TimeDelta::days(20),
+        answer_soon: TimeDelta::days(4),
+        answer_urgent: TimeDelta::hours(36),
+        answer_immediate: TimeDelta::hours(3),
+        ..Terms::default()
     };
-    (1..=5).map(on).chain([august]).collect()
+    let world = World::under(base, terms).await;
+    let ends = [("ROUTINE", 20 * 24), ("SOON", 4 * 24), ("URGENT", 36), ("IMMEDIATE", 3)];
+    for (urgency, hours) in ends {
+        let mario = world.mario_needing(urgency).await;
+        let sent = world.send_food(&mario, world.amina).await;
+        let now = world.house.clock.now();
+        assert_eq!(due(&world, &sent).await, now + TimeDelta::hours(hours), "{urgency}");
+        world.wait(TimeDelta::hours(hours) - TimeDelta::microseconds(1));
+        assert_eq!(status(&world, &sent).await, "SENT");
+        world.wait(TimeDelta::microseconds(1));
+        assert_eq!(status(&world, &sent).await, "EXPIRED", "{urgency}");
+    }
 }
 
 async fn a_clock_stands_still_while_the_organisation_is_closed(base: Base) {
     let world = World::on(base).await;
-    world.serve_food_at(world.amina, hours()).await;
+    world.serve_food_at(world.amina, closed_in_august()).await;
     // Thursday, ten in the morning in Rome.
     world.house.clock.set(Utc.with_ymd_and_hms(2027, 7, 29, 8, 0, 0).unwrap());
     let mario = world.mario_needing("ROUTINE").await;
@@ -81,7 +93,7 @@ async fn a_clock_stands_still_while_the_organisation_is_closed(base: Base) {
 
 async fn what_cannot_wait_runs_on(base: Base) {
     let world = World::on(base).await;
-    world.serve_food_at(world.amina, hours()).await;
+    world.serve_food_at(world.amina, closed_in_august()).await;
     world.house.clock.set(Utc.with_ymd_and_hms(2027, 8, 6, 8, 0, 0).unwrap());
     let mario = world.mario_needing("IMMEDIATE").await;
     let sent = world.send_food(&mario, world.amina).await;

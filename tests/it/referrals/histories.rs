@@ -1,12 +1,11 @@
 //! Random histories of one need, by its lead, by those who are asked and by time: whatever happens, it is with somebody,
 //! its clock goes on, nobody sees more than they have a reason to, and what was acknowledged is there.
 use super::world::{Seat, World};
-use crate::support::{Base, on_both, suite_or_long};
+use crate::support::{Base, histories, on_both, suite_or_long};
 use chrono::TimeDelta;
 use proptest::{
     prelude::{Strategy, any, prop_oneof},
-    strategy::{Just, ValueTree},
-    test_runner::{Config, RngSeed, TestRunner},
+    strategy::Just,
 };
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -241,54 +240,13 @@ impl<'w> History<'w> {
 async fn whatever_happens_a_need_is_with_somebody(base: Base) {
     let world = World::on(base.clone()).await;
     let seed = if base.is_sqlite() { 9 } else { 26 };
-    let config = Config { rng_seed: RngSeed::Fixed(seed), ..Config::default() };
-    let mut runner = TestRunner::new(config);
-    for _ in 0..suite_or_long(12, 400) {
-        let mut tree = moves().new_tree(&mut runner).unwrap();
-        let history = tree.current();
-        if let Err(failure) = live(&world, &history).await {
-            // The shortest history that fails so says more than the first.
-            let mut least = (history, failure);
-            let mut more = tree.simplify();
-            for _ in 0..200 {
-                if !more {
-                    break;
-                }
-                let candidate = tree.current();
-                more = match live(&world, &candidate).await {
-                    Err(failure) => {
-                        least = (candidate, failure);
-                        tree.simplify()
-                    }
-                    Ok(()) => tree.complicate(),
-                };
-            }
-            base.expect_panics(usize::MAX / 2);
-            panic!("{:#?}: {}", least.0, least.1);
-        }
-    }
-    assert_eq!(
-        base.number("select cast(coalesce(sum(waiting), 0) as bigint) from tally where domain = 'FOOD'")
-            .await,
-        base.number("select count(*) from need where domain = 'FOOD' and status in ('open', 'assigned')")
-            .await,
-        "what is counted is what there is"
-    );
-}
-
-/// Lives one history; what went wrong, if something did.
-async fn live(world: &World, history: &[Move]) -> Result<(), String> {
-    use futures_util::FutureExt as _;
-    let lived = async {
-        let mut now = History::begin(world).await;
+    let live = async |history: &[Move]| {
+        let mut now = History::begin(&world).await;
         for step in history {
             let taken = now.make(step).await;
             now.check(step, taken).await;
         }
     };
-    let outcome = std::panic::AssertUnwindSafe(lived).catch_unwind().await;
-    outcome.map_err(|panic| {
-        let said = panic.downcast_ref::<String>().cloned();
-        said.unwrap_or_else(|| "a panic".to_owned())
-    })
+    histories::hold(&base, seed, suite_or_long(12, 400), moves(), live).await;
+    histories::counts_hold(&base).await;
 }

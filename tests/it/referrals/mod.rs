@@ -2,11 +2,13 @@
 mod cards;
 mod clocks;
 mod ends;
+mod errors;
 mod histories;
 mod left;
 mod loops;
 mod moves;
 mod rows;
+mod stories;
 pub mod world;
 
 use crate::support::{Base, on_both};

@@ -28,6 +28,11 @@ pub struct Seat {
 }
 
 impl Seat {
+    /// What the user signs in with.
+    pub fn mail(self) -> String {
+        format!("{}@ente.example", self.user)
+    }
+
     /// The same user in another role.
     pub fn acting_as(self, role: Role) -> Self {
         Self { role, ..self }
@@ -55,9 +60,14 @@ pub struct World {
 
 impl World {
     pub async fn on(base: Base) -> Self {
+        Self::under(base, Terms::default()).await
+    }
+
+    /// In a network that works so.
+    pub async fn under(base: Base, terms: Terms) -> Self {
         let law = Arc::new(Law::embedded().expect("the law is sound"));
         let clock = Clock::at(Utc.with_ymd_and_hms(2026, 11, 4, 9, 0, 0).unwrap());
-        let house = amis::house(base.db().clone(), law, clock, Secrets::new([1; 32]), Terms::default());
+        let house = amis::house(base.db().clone(), law, clock, Secrets::new([1; 32]), terms);
         let world = Self {
             house: Arc::new(house),
             base,
@@ -115,6 +125,35 @@ impl World {
             })
         });
         self.base.db().write(work).await.unwrap();
+    }
+
+    /// Somebody else of a seat's organisation.
+    pub async fn colleague(&self, of: Seat, role: Role) -> Seat {
+        let seat = Seat { user: UserId::mint(), role, ..of };
+        let now = self.house.clock.now();
+        let work = job(move |conn| {
+            Box::pin(async move {
+                on!(conn, |c| sqlx::query(
+                    "insert into account (id, organization_id, name, mail, mail_key, created_at)
+                     values ($1, $2, 'Qualcuno', $3, $3, $4)",
+                )
+                .bind(seat.user)
+                .bind(seat.organization)
+                .bind(seat.mail())
+                .bind(now)
+                .execute(c)
+                .await
+                .map(drop))?;
+                Ok(())
+            })
+        });
+        self.base.db().write(work).await.unwrap();
+        seat
+    }
+
+    /// Where everybody is.
+    pub fn municipio_9(&self) -> AreaId {
+        self.municipio_9
     }
 
     async fn plant(&self) {

@@ -1,5 +1,5 @@
 //! The server, over real connections.
-mod command;
+pub mod command;
 mod documents;
 mod lives_on;
 mod order;
@@ -23,6 +23,7 @@ use serde_json::{Value, json};
 use std::{
     net::SocketAddr,
     sync::{Arc, LazyLock},
+    time::Duration,
 };
 use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
@@ -63,7 +64,9 @@ impl Served {
         let stopped = async move { drop(stopped.await) };
         let serving =
             tokio::spawn(server::serve(listener, web::router(door), settings.connections_max, stopped));
-        Self { address, client: Client::new(), stop, serving }
+        // The server closes a connection that was idle for five seconds: a client that would use it just then must not.
+        let client = Client::builder().pool_idle_timeout(Duration::from_secs(2)).build().unwrap();
+        Self { address, client, stop, serving }
     }
 
     pub fn address(&self) -> SocketAddr {

@@ -3,11 +3,14 @@ mod agreed;
 mod base;
 pub mod data;
 mod harness;
+pub mod histories;
 mod postgres;
 pub mod program;
+pub mod proxy;
 mod report;
 pub mod settings;
 pub mod smtp;
+pub mod socket;
 mod sqlite;
 
 pub use agreed::agree;
@@ -23,6 +26,21 @@ pub async fn plant_texts(house: &std::sync::Arc<amis::call::House>) {
     let plant = operator
         .write(move |job| Box::pin(async move { amis::texts::plant(job, &amis::demo::texts(since)).await }));
     plant.await.unwrap();
+}
+
+/// The days of somebody who is open on weekdays, and closed all August.
+pub fn closed_in_august() -> Vec<amis::directory::model::Schedule> {
+    use amis::directory::model::Schedule;
+    let on =
+        |weekday| Schedule { weekday: Some(weekday), opens: Some("09:00".to_owned()), ..Schedule::default() };
+    let august = Schedule {
+        from: chrono::NaiveDate::from_ymd_opt(2026, 8, 1),
+        until: chrono::NaiveDate::from_ymd_opt(2026, 8, 31),
+        every_year: true,
+        closed: true,
+        ..Schedule::default()
+    };
+    (1..=5).map(on).chain([august]).collect()
 }
 
 /// Makes tests of async functions that take a [`Base`]: `name::sqlite` and `name::postgres`, each on a

@@ -35,7 +35,8 @@ impl Smtp {
         );
         let mut command = Command::new("node");
         command.current_dir(&folder).arg("server.js").arg(options.to_string());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        // With ours it would make our own output one that doesn't wait for its reader.
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
         let mut child = command.spawn().expect("node is there: ./test installs it");
         let (say, said) = channel();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();

@@ -5,11 +5,8 @@ use super::super::super::{
 };
 use crate::{
     call::Call,
-    kernel::{Halt, NeedId},
-    policy::{
-        Act, AnswerReferral, ConfirmReferral, ForwardReferral, HoldNeed, RecallReferral, RecordPersonAnswer,
-        SendReferral,
-    },
+    kernel::{By, Halt, NeedId},
+    policy::{Act, AnswerReferral, ForwardReferral, HoldNeed, RecallReferral, RecordPersonAnswer},
 };
 use async_graphql::SimpleObject;
 
@@ -44,33 +41,51 @@ pub struct ReferralActions {
 impl ReferralActions {
     pub(super) fn of(call: &Call, batch: &ReferralBatch, at: usize) -> Result<Self, Halt> {
         let (row, leave) = (batch.referral(at), batch.leave(at));
-        let (own, moves) = (call.organization()?, row.moves_at(call.now()));
-        let may = |event: Event, leave: bool| leave && moves.contains(&event);
+        let own = call.organization()?;
         let (leads, received) = (matches!(leave, Leave::Lead(_)), matches!(leave, Leave::Recipient(_)));
-        let leads_on = leads && permits::<SendReferral>(call, batch, at)?;
-        let sends = leads_on && row.from_id == own;
-        let forwarded = matches!(leave, Leave::Forwarder(_)) && permits::<ForwardReferral>(call, batch, at)?;
-        let recalls = forwarded || leads && permits::<RecallReferral>(call, batch, at)?;
-        let judges = leads && row.to_id != own;
-        let answers = received && permits::<AnswerReferral>(call, batch, at)?;
-        let answer = |answer: &&Answer| may(answer.event(), answers);
+        let who = sides(call, batch, at)?;
+        let can = |event: Event| row.allows_at(event, &who, call.now());
+        // Cancelling is either side's: the recipient answers that the person withdraws, the others take it back.
+        let taken: Vec<_> = who.iter().copied().filter(|by| *by != By::Recipient).collect();
+        let takes_back = |event: Event| row.allows_at(event, &taken, call.now());
+        let recipient = |answer: &&Answer| {
+            who.contains(&By::Recipient) && row.allows_at(answer.event(), &[By::Recipient], call.now())
+        };
         let serves = received && row.status == Status::InProgress;
+        let judges = leads && row.to_id != own;
         Ok(Self {
-            send: may(Event::Send, sends),
-            await_consent: may(Event::AskConsent, sends),
-            inform: may(Event::Inform, leads_on || forwarded),
-            recall: may(Event::Recall, recalls),
-            cancel: may(Event::Cancel, recalls),
-            mark_error: may(Event::MarkError, recalls),
-            forward: may(Event::Forward, received && permits::<ForwardReferral>(call, batch, at)?),
+            send: can(Event::Send),
+            await_consent: can(Event::AskConsent),
+            inform: can(Event::Inform),
+            recall: takes_back(Event::Recall),
+            cancel: takes_back(Event::Cancel),
+            mark_error: can(Event::MarkError),
+            forward: can(Event::Forward),
             rest: serves && permits::<HoldNeed>(call, batch, at)?,
-            confirm: may(Event::Confirm, judges && permits::<ConfirmReferral>(call, batch, at)?),
+            confirm: judges && can(Event::Confirm),
             record_person_answer: judges
                 && row.status.is_done()
                 && permits::<RecordPersonAnswer>(call, batch, at)?,
-            answer: Answer::ALL.iter().filter(answer).copied().collect(),
+            answer: Answer::ALL.iter().filter(recipient).copied().collect(),
         })
     }
+}
+
+/// What the caller is to a referral, as its machine knows them.
+fn sides(call: &Call, batch: &ReferralBatch, at: usize) -> Result<Vec<By>, Halt> {
+    let sent = batch.referral(at).from_id == call.organization()?;
+    let mut sides = match batch.leave(at) {
+        Leave::Lead(_) if !permits::<RecallReferral>(call, batch, at)? => vec![],
+        Leave::Lead(_) if sent => vec![By::Lead, By::Sender],
+        Leave::Lead(_) => vec![By::Lead],
+        Leave::Forwarder(_) if permits::<ForwardReferral>(call, batch, at)? => vec![By::Forwarder],
+        Leave::Recipient(_) if permits::<AnswerReferral>(call, batch, at)? => vec![By::Recipient],
+        _ => vec![],
+    };
+    if batch.is_for_officer(call, at)? {
+        sides.push(By::PrivacyOfficer);
+    }
+    Ok(sides)
 }
 
 fn permits<A: Act<On = NeedId>>(call: &Call, batch: &ReferralBatch, at: usize) -> Result<bool, Halt> {

@@ -130,7 +130,9 @@ impl ReferralsMutation {
         ReferralPayload::of(call, done.await).await
     }
 
-    /// Say of a referral that it was a mistake: what it opened is closed when this answers. For whoever sent it.
+    /// Say of a referral that it was a mistake: what it opened is closed when this answers. For whoever sent it, and for the
+    /// privacy officer of the person's lead, or of whoever forwarded it and holds the need, who is shown who asked whom
+    /// and where it stands, and no more.
     async fn mark_referral_error(
         &self,
         ctx: &Context<'_>,

@@ -9,6 +9,7 @@ use super::{
 use crate::{
     call::{Call, Job, Memo},
     kernel::{Halt, NeedId, Problem, ReferralId, clock::day, text},
+    needs::{self, Facts},
     policy::{Act, ConfirmReferral, Part, Permit, RecordPersonAnswer, Standing},
 };
 use chrono::NaiveDate;
@@ -32,7 +33,8 @@ pub(in crate::referrals) struct Hearing {
     pub(in crate::referrals) on: Option<NaiveDate>,
 }
 
-/// Confirms a completed referral, or disputes it. For the person's lead, once.
+/// Confirms a completed referral, or disputes it; one that was disputed is confirmed once that is settled. For the person's
+/// lead. A need that was closed as met by what is disputed is open again.
 pub(in crate::referrals) async fn check(
     call: &Call,
     memo: Memo,
@@ -48,12 +50,15 @@ async fn judge(job: &mut Job, checking: Checking) -> Result<ReferralId, Halt> {
         let code = if checking.confirmed { "referral.dispute_unasked" } else { "text.required" };
         return Err(Problem::new(code).at("dispute").into());
     }
-    let (referral, permit, standing) =
+    let (referral, facts, permit, standing) =
         led::<ConfirmReferral>(job, checking.referral, checking.if_version).await?;
     let to = referral.step(event)?;
     let at = job.now();
     store::check(&mut job.conn, &permit, &referral, to, (dispute.as_deref(), at)).await?;
     tell(job, &referral, event.name(), Some(referral.status), to, Why::default()).await?;
+    if let (Event::Dispute, Some(ended)) = (event, referral.ended_at) {
+        needs::not_met(job, &facts, ended).await?;
+    }
     job.audit(ConfirmReferral::NAME, &standing, &[Part::Needs(referral.domain)]).await?;
     Ok(referral.id)
 }
@@ -69,7 +74,7 @@ pub(in crate::referrals) async fn hear(
 }
 
 async fn write_down(job: &mut Job, hearing: Hearing) -> Result<ReferralId, Halt> {
-    let (referral, permit, standing) =
+    let (referral, _, permit, standing) =
         led::<RecordPersonAnswer>(job, hearing.referral, hearing.if_version).await?;
     if !referral.status.is_done() {
         return Err(Problem::new("referral.not_done").at("referral").into());
@@ -89,7 +94,7 @@ async fn led<A: Act<On = NeedId>>(
     job: &mut Job,
     id: ReferralId,
     if_version: Option<i64>,
-) -> Result<(Referral, Permit<A>, Standing), Halt> {
+) -> Result<(Referral, Facts, Permit<A>, Standing), Halt> {
     let Reached { referral, facts, standing } = reach(job, id).await?;
     let actor = job.actor()?;
     let permit = job
@@ -99,5 +104,5 @@ async fn led<A: Act<On = NeedId>>(
         .filter(|permit| permit.leads() && referral.to_id != actor.organization)
         .ok_or_else(unknown)?;
     fresh(&referral, if_version)?;
-    Ok((referral, permit, standing))
+    Ok((referral, facts, permit, standing))
 }

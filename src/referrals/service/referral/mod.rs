@@ -24,12 +24,14 @@ use super::super::{
     model::referral::{Event, Referral, Status},
     store::referral::{self as store, Said},
 };
-use super::hold;
+use super::{hold, place};
 use crate::{
     call::Job,
-    kernel::{Halt, Id, PersonId, Problem, ReferralId, Time},
+    kernel::{Halt, Id, NeedId, PersonId, Problem, ReferralId, Time},
     needs::{self, Facts, Outcome, Reason, Told},
-    policy::{Act, ForwardReferral, RecallReferral, Relation, Route, Standing},
+    policy::{
+        Act, Actor, ForwardReferral, Law, MarkReferralError, Part, RecallReferral, Relation, Route, Standing,
+    },
 };
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -60,10 +62,15 @@ async fn reach(job: &mut Job, id: ReferralId) -> Result<Reached, Halt> {
 
 /// Whether the caller holds the need: a referral or a claim of theirs.
 fn is_held_by_us(reached: &Reached) -> bool {
+    holds(&reached.standing, reached.facts.id)
+}
+
+/// Whether the organisation whose standing this is holds the need.
+fn holds(standing: &Standing, need: NeedId) -> bool {
     let ours = |route: &Route| {
-        route.relation == Relation::CareTeam && route.need.is_some_and(|(need, _)| need == reached.facts.id)
+        route.relation == Relation::CareTeam && route.need.is_some_and(|(held, _)| held == need)
     };
-    reached.standing.routes.iter().any(ours)
+    standing.routes.iter().any(ours)
 }
 
 /// The act under which a referral's sender changes it: the person's lead, or whoever forwarded it, as long as it
@@ -81,6 +88,27 @@ fn senders_act(job: &Job, reached: &Reached) -> Result<&'static str, Halt> {
     }
     let permit = law.permit_need::<ForwardReferral>(&actor, standing, facts.id, facts.domain);
     permit.map(|_| ForwardReferral::NAME).map_err(|_| unknown())
+}
+
+/// Whether the actor answers for data at the person's lead, or at whoever forwarded the referral and holds the need. To
+/// whom the need is closed it is closed in this role too; of somebody sealed only the lead knows.
+fn is_officer(law: &Law, actor: &Actor, standing: Option<&Standing>, referral: &Referral) -> bool {
+    let Some(standing) = standing else { return false };
+    let part = Part::Needs(referral.domain);
+    let leave = law.permit::<MarkReferralError>(actor, standing);
+    let of_lead = leave.is_ok_and(|permit| permit.leads() && permit.shows(part));
+    let forwarded = referral.parent_id.is_some() && referral.from_id == actor.organization;
+    let closed = referral.sealed || standing.closed.contains(part) || standing.closed.contains(Part::Card);
+    let sent = forwarded && !closed && holds(standing, referral.need_id);
+    of_lead || sent && law.scope::<MarkReferralError>(actor).is_ok()
+}
+
+/// The act under which somebody takes out a referral that was a mistake: the sender's own, or a privacy officer's.
+fn correctors_act(job: &Job, reached: &Reached) -> Result<&'static str, Halt> {
+    senders_act(job, reached).or_else(|_| {
+        let officer = is_officer(&job.law(), &job.actor()?, Some(&reached.standing), &reached.referral);
+        if officer { Ok(MarkReferralError::NAME) } else { Err(unknown()) }
+    })
 }
 
 /// Refuses a move that saw another version. Asked after leave is given.
@@ -134,7 +162,11 @@ async fn walk(job: &mut Job, referral: &Referral, event: Event, why: Why) -> Res
     let at = job.now();
     let grace_until = (event == Event::Complete).then(|| at + job.house().terms.grace);
     let Why { outcome, reason, review_on, due_at, .. } = why;
-    let said = Said { at, outcome, reason, grace_until, review_on, due_at };
+    let place_at = match event {
+        Event::Accept | Event::Start => place::took(job, referral.service_id).await?,
+        _ => None,
+    };
+    let said = Said { at, outcome, reason, grace_until, review_on, due_at, place_at };
     store::step(&mut job.conn, referral, to, said).await?;
     tell(job, referral, event.name(), Some(referral.status), to, why).await?;
     if let Some(due) = due_at {

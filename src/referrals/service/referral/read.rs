@@ -3,6 +3,7 @@ use super::super::super::{
     model::referral::{Direction, Referral, Status},
     store::referral::{self as store, Narrowed},
 };
+use super::is_officer;
 use crate::{
     call::{Call, TokenScope},
     consent,
@@ -22,6 +23,9 @@ pub(in crate::referrals) enum Leave {
     Recipient(Permit<ReadReceived>),
     /// To whoever forwarded it, as long as it holds the need.
     Forwarder(Permit<ReadReceived>),
+    /// To a privacy officer of the person's lead, or of whoever forwarded it and holds the need, who may take it out where
+    /// it was a mistake: who asked whom, and where it stands; nothing of the person, the need or what came of it.
+    Officer,
     /// To the recipient afterwards, and to whoever forwarded it: that it was, and how it ended; nothing of the person or
     /// the need.
     Past,
@@ -75,12 +79,18 @@ impl ReferralBatch {
         })
     }
 
+    /// Whether the caller answers for data where that lets them take the referral out, whatever else they are.
+    pub(in crate::referrals) fn is_for_officer(&self, call: &Call, at: usize) -> Result<bool, Halt> {
+        let law = &call.house().law;
+        Ok(is_officer(law, call.actor()?, self.standing(at), self.referral(at)))
+    }
+
     /// Notes that something of a person is shown, and says whether it is open at all.
     pub(in crate::referrals) fn shows(&self, call: &Call, at: usize) -> bool {
         match self.leave(at) {
             Leave::Lead(permit) => note(call, permit),
             Leave::Recipient(permit) | Leave::Forwarder(permit) => note(call, permit),
-            Leave::Past => return false,
+            Leave::Officer | Leave::Past => return false,
         }
         true
     }
@@ -90,13 +100,37 @@ fn note<A: Act>(call: &Call, permit: &Permit<A>) {
     call.shows(permit.person(), permit.version(), permit.decision(), Part::Referrals);
 }
 
-/// One referral, or nothing: one that may not be known of is not there, by the same statements.
+/// One referral, or nothing: one that may not be known of is not there, by the same statements. Privacy officers find it by its
+/// id alone: no list and no inbox tells them of it.
 pub(in crate::referrals) async fn read(call: &Call, id: ReferralId) -> Result<ReferralBatch, Halt> {
     call.within(TokenScope::Read)?;
     let found = store::facts(&mut *call.reader().await?, id).await?;
     let person = found.as_ref().map_or_else(|| PersonId::of(Uuid::nil()), |referral| referral.person_id);
     let standings = call.standings(&[person]).await?;
-    let_in(call, found.into_iter().collect(), standings)
+    let mut batch = let_in(call, found.iter().cloned().collect(), standings)?;
+    if let Some(referral) = found.filter(|_| batch.rows.is_empty()) {
+        let standing = batch.standings.get(&referral.person_id);
+        if is_officer(&call.house().law, call.actor()?, standing, &referral) {
+            batch.rows.push((bare(referral), Leave::Officer));
+        }
+    }
+    Ok(batch)
+}
+
+/// What an officer is shown: who asked whom, and where it stands. For which service, and what came of it, would say what the
+/// need is about.
+fn bare(referral: Referral) -> Referral {
+    Referral {
+        service_id: None,
+        accepted_at: None,
+        started_at: None,
+        grace_until: None,
+        outcome: None,
+        reason: None,
+        review_on: None,
+        checked_at: None,
+        ..referral
+    }
 }
 
 /// Those of these referrals that the caller may know of.
@@ -216,6 +250,9 @@ pub(in crate::referrals) async fn histories(
         _ => HashMap::new(),
     };
     for (referral, leave) in &batch.rows {
+        if matches!(leave, Leave::Officer) {
+            found.remove(&referral.id);
+        }
         let Some(lines) = found.get_mut(&referral.id).filter(|_| !matches!(leave, Leave::Lead(_))) else {
             continue;
         };
@@ -237,7 +274,8 @@ pub(in crate::referrals) async fn without_basis(
     call: &Call,
     batch: &ReferralBatch,
 ) -> Result<HashSet<ReferralId>, Halt> {
-    let live: Vec<_> = batch.all().filter(|referral| referral.status.is_live()).collect();
+    let shown = batch.rows.iter().filter(|(_, leave)| !matches!(leave, Leave::Officer));
+    let live: Vec<_> = shown.map(|(referral, _)| referral).filter(|one| one.status.is_live()).collect();
     let pair = |referral: &&Referral| (referral.person_id, referral.to_id);
     let pairs: Vec<_> = live.iter().map(pair).collect();
     let covered = consent::covered_each(&mut *call.reader().await?, &pairs, call.now()).await?;

@@ -7,7 +7,7 @@ use super::{
         store::referral as store,
     },
     super::hold::{self, Holder},
-    Reached, Why, fresh, reach, senders_act, step,
+    Reached, Why, correctors_act, fresh, reach, senders_act, step,
 };
 use crate::{
     call::{Call, Job, Memo},
@@ -57,7 +57,10 @@ pub(in crate::referrals) async fn recall(
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let reached = reach(job, recalling.referral).await?;
-            let act = senders_act(job, &reached)?;
+            let act = match event {
+                Event::MarkError => correctors_act(job, &reached)?,
+                _ => senders_act(job, &reached)?,
+            };
             let Reached { referral, facts, standing } = reached;
             fresh(&referral, recalling.if_version)?;
             let why = Why { reason, ..Why::default() };

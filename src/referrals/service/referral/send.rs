@@ -14,7 +14,6 @@ use crate::{
     needs::{self, Facts},
     policy::{Act, DraftReferral, Kind, Part, PartSet, Permit, SendReferral, Standing},
 };
-use chrono::TimeDelta;
 
 /// What one organisation asks of another.
 #[derive(Clone, Debug)]
@@ -188,8 +187,7 @@ pub(super) async fn recipient(job: &mut Job, to: OrganizationId) -> Result<(), H
 /// What must hold at the moment of sending.
 async fn check(job: &mut Job, facts: &Facts, referral: &Referral) -> Result<(), Halt> {
     recipient(job, referral.to_id).await?;
-    let open = facts.status == needs::Status::Open || facts.shared && facts.status != needs::Status::Closed;
-    if !open {
+    if !facts.takes_referrals() {
         let moves = needs::MACHINE.moves(facts.status).into_iter().map(needs::Event::name).collect();
         return Err(Problem::new("need.not_open")
             .at("need")
@@ -206,7 +204,8 @@ async fn check(job: &mut Job, facts: &Facts, referral: &Referral) -> Result<(), 
 
 /// Until when a recipient is to answer.
 pub(super) async fn due(job: &mut Job, facts: &Facts, to: OrganizationId) -> Result<Time, Halt> {
-    hold::clock(job, facts, to, TimeDelta::days(facts.urgency.answer_days())).await
+    let length = facts.urgency.answer(&job.house().terms);
+    hold::clock(job, facts, to, length).await
 }
 
 /// Refuses unless grants in force share these parts with the recipient.

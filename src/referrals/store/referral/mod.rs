@@ -115,6 +115,8 @@ pub(in crate::referrals) struct Said {
     pub(in crate::referrals) review_on: Option<NaiveDate>,
     /// Until when somebody is to answer what is sent now.
     pub(in crate::referrals) due_at: Option<Time>,
+    /// From when it takes a place of its service, where it takes one now.
+    pub(in crate::referrals) place_at: Option<Time>,
 }
 
 /// Moves a referral to its next state.
@@ -132,6 +134,7 @@ pub(in crate::referrals) async fn step(
                 accepted_at = case when $3 = 'accepted' then $4 else accepted_at end,
                 started_at = case when $3 = 'in_progress' then $4 else started_at end,
                 due_at = coalesce($9, due_at),
+                place_at = case when $3 = 'waitlisted' then null else coalesce(place_at, $10) end,
                 ended_at = case when $3 in ('declined', 'expired', 'failed', 'cancelled', 'completed', 'recalled', 'entered_in_error')
                                 then $4 else ended_at end
           where id = $1 and version = $2",
@@ -145,6 +148,7 @@ pub(in crate::referrals) async fn step(
     .bind(said.grace_until)
     .bind(said.review_on)
     .bind(said.due_at)
+    .bind(said.place_at)
     .execute(c)
     .await
     .map(|done| done.rows_affected())

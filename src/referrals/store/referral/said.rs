@@ -61,7 +61,7 @@ pub(in crate::referrals) async fn check(
 ) -> Result<(), Halt> {
     let done = on!(conn, |c| {
         sqlx::query(
-        "update referral set status = $4, checked_by = $5, checked_at = $6, dispute = $7, version = version + 1
+        "update referral set status = $4, checked_by = $5, checked_at = $6, dispute = coalesce($7, dispute), version = version + 1
           where id = $1 and need_id = $2 and version = $3",
     )
     .bind(seen.id)

@@ -5,6 +5,7 @@ mod marks;
 mod paths;
 mod records;
 mod served;
+mod told;
 
 use crate::{
     law::{amina_accepts, mario},
@@ -100,6 +101,7 @@ async fn things(world: &World, mario: &str, anna: &str) -> Things {
         ("referral", referral),
         ("claim", claim),
         ("transfer", offered(world, mario).await),
+        ("needDraft", drafted(world, mario).await),
         ("organization", world.seat("luca").actor.organization.to_string()),
         ("orientation", told),
         ("service", service),
@@ -137,6 +139,13 @@ async fn offered(world: &World, mario: &str) -> String {
     made["transfer"]["id"].as_str().unwrap().to_owned()
 }
 
+/// A need of Mario's that Giulia prepares, and nobody has opened.
+async fn drafted(world: &World, mario: &str) -> String {
+    let input = json!({ "person": mario, "domain": "WORK", "strength": "-" });
+    let made = world.change("giulia", "draftNeed", "DraftNeedInput", "draft { id }", input).await;
+    made["draft"]["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned()
+}
+
 /// What a lead told somebody of, for a need.
 async fn tells(world: &World, lead: &str, need: &str, service: &str) -> String {
     let input = json!({ "need": need, "service": service });
@@ -158,11 +167,17 @@ async fn claimed(world: &World) -> String {
 /// The world, with Mario and Anna marked.
 async fn prepared(base: &Base) -> (World, Things) {
     let world = World::stories(base.clone()).await;
-    let (mario, anna) = (mario(&world).await, world.person("bea", "anna").await);
-    let things = things(&world, &mario, &anna).await;
+    let things = mark(base, &world).await;
+    (world, things)
+}
+
+/// Marks Mario and Anna.
+async fn mark(base: &Base, world: &World) -> Things {
+    let (mario, anna) = (mario(world).await, world.person("bea", "anna").await);
+    let things = things(world, &mario, &anna).await;
     marked(base, &mario, "mario", "").await;
     marked(base, &anna, "anna", "").await;
-    (world, things)
+    things
 }
 
 /// What stands in a text of Mario, and what of Anna.

@@ -75,6 +75,19 @@ impl Paths {
         found
     }
 
+    /// A document for each way down from what can be followed, whatever it is.
+    pub fn subscriptions(&self, arguments: Arguments<'_>) -> Vec<Asked> {
+        let (mut found, depth) = (Vec::new(), self.types.len());
+        self.walk(&mut vec![("Subscription".to_owned(), vec![String::new()])], depth, arguments, &mut found);
+        for one in &mut found {
+            one.document.insert_str(0, "subscription ");
+        }
+        let asked: BTreeSet<_> = found.iter().flat_map(|one| one.fields.iter()).collect();
+        let all = self.types["Subscription"].iter().map(|field| format!("Subscription.{}", field.name.node));
+        assert!(all.clone().all(|field| asked.contains(&field)), "{asked:?}");
+        found
+    }
+
     /// `way`: each type with the ways in which the field that leads to it is written.
     fn walk(
         &self,
