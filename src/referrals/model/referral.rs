@@ -330,6 +330,7 @@ impl Referral {
         let timely = |event: &Event| match event {
             Event::Ask => self.asked_at.is_none(),
             Event::Inform => self.is_paused(),
+            Event::Expire => !self.is_paused(),
             _ => true,
         };
         MACHINE.moves(self.status).into_iter().filter(timely).collect()
@@ -337,13 +338,21 @@ impl Referral {
 
     /// Where an event leads, or the refusal that names the state and its moves.
     pub fn step(&self, event: Event) -> Result<Status, Problem> {
-        let to = MACHINE.step(self.status, event)?;
-        if self.moves().contains(&event) {
+        let moves = self.moves();
+        let left = || moves.iter().map(|event| event.name()).collect();
+        let to = MACHINE
+            .step(self.status, event)
+            .map_err(|refused| refused.in_state(self.status.name(), left()))?;
+        if moves.contains(&event) {
             return Ok(to);
         }
-        let code = if event == Event::Ask { "referral.asked_already" } else { "referral.nothing_asked" };
-        let moves = self.moves().into_iter().map(Event::name).collect();
-        Err(Problem::new(code).at("referral").in_state(self.status.name(), moves))
+        let code = match event {
+            Event::Ask => "referral.asked_already",
+            Event::Inform => "referral.nothing_asked",
+            _ => MACHINE.refusal,
+        };
+        let state = self.status.name();
+        Err(Problem::new(code).at("referral").with("state", state).in_state(state, left()))
     }
 
     /// Whether its recipient may see more of it than that it was: it waits for an answer, is held, or has its

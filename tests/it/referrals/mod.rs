@@ -294,7 +294,7 @@ async fn a_draft_is_its_senders_alone(base: Base) {
     let sent = world.act(world.giulia, "sendReferral", &draft).await;
     assert_eq!(sent["referral"]["status"], "SENT");
     let twice = world.act(world.giulia, "sendReferral", &draft).await;
-    assert_eq!(problem(&twice).0, "referral.duplicate");
+    assert_eq!(problem(&twice), ("referral.wrong_state", "sent"));
 }
 
 async fn a_referral_sent_twice_under_one_id_is_sent_once(base: Base) {

@@ -2,6 +2,7 @@
 //! was written by hand from the rules, beside no table of the program's.
 mod claim;
 mod need;
+mod referral;
 
 use crate::referrals::world::{Seat, World};
 use amis::policy::Role;
@@ -21,7 +22,7 @@ trait Walk {
     fn moves(state: &str) -> &'static [&'static str];
 }
 
-/// A state, an event and what each seat is answered, in the order of the seats: `=state` it happens and leads there, `!` it is
+/// A state, events of which the same holds, and what each seat is answered, in the order of the seats: `=state` it happens and leads there, `!` it is
 /// refused with the present state and the moves that are left, `!state` with this state, `?` nobody is told that there is such a
 /// thing, else the code of the refusal.
 type Row = (&'static str, &'static str, &'static str);
@@ -33,33 +34,47 @@ async fn walk<W: Walk>(walk: &W, seats: &[(&str, Seat)], table: &[Row]) {
         let state = rows[0].0;
         let mut on = walk.made(state).await;
         let mut before = walk.stands(&on).await;
-        for (_, event, cells) in rows {
-            let cells: Vec<_> = cells.split_whitespace().collect();
+        let events =
+            rows.iter().flat_map(|(_, events, cells)| events.split(' ').map(move |event| (event, cells)));
+        for (event, cells) in events {
+            let cells: Vec<_> = cells.split(' ').collect();
             assert_eq!(cells.len(), seats.len(), "{state} {event}");
             for ((name, seat), cell) in seats.iter().zip(cells) {
+                if cell.starts_with('=') {
+                    unchanged(walk, &on, &before, &mut wrong).await;
+                }
                 let payload = walk.tried(*seat, event, &on).await;
-                let after = walk.stands(&on).await;
+                tried += 1;
+                let seen = match refusal(&payload) {
+                    Some(refusal) => refusal,
+                    None => {
+                        let after = std::mem::replace(&mut on, walk.made(state).await);
+                        let after = walk.stands(&after).await;
+                        before = walk.stands(&on).await;
+                        format!("={}", after.0)
+                    }
+                };
                 let expected = match cell.strip_prefix('!') {
                     Some("") => refused_in(state, W::moves(state)),
                     Some(of) => refused_in(of, W::moves(of)),
                     None => cell.to_owned(),
                 };
-                let mut seen = told(&payload, &after.0);
-                if !seen.starts_with('=') && after != before {
-                    seen = format!("{seen}, and changed: {before:?} {after:?}");
-                }
-                tried += 1;
                 if seen != expected {
                     wrong.push(format!("{state} {event} {name}: {expected} was to be, and {seen} was"));
                 }
-                if after != before {
-                    on = walk.made(state).await;
-                    before = walk.stands(&on).await;
-                }
             }
+            unchanged(walk, &on, &before, &mut wrong).await;
         }
     }
     assert!(wrong.is_empty(), "of {tried} {}:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Whoever was refused has changed nothing.
+async fn unchanged<W: Walk>(walk: &W, on: &W::On, before: &(String, Value), wrong: &mut Vec<String>) {
+    let after = walk.stands(on).await;
+    if after != *before {
+        wrong.push(format!("changed, though refused: {before:?} {after:?}"));
+    }
 }
 
 /// A refusal for the state, which names the moves.
@@ -67,20 +82,21 @@ fn refused_in(state: &str, moves: &[&str]) -> String {
     format!("!{} {}", state.split('.').next().unwrap_or(state), moves.join(" "))
 }
 
-fn told(payload: &Value, state: &str) -> String {
+/// What a payload refuses with; `None` where something was done.
+fn refusal(payload: &Value) -> Option<String> {
     let problem = &payload["problems"][0];
-    let Some(code) = problem["code"].as_str() else { return format!("={state}") };
+    let code = problem["code"].as_str()?;
     let message = problem["message"].as_str().unwrap_or_default();
     assert!(message.contains(' ') && !message.contains('$'), "a refusal is worded: {payload}");
     if code == "not_found" {
-        return "?".to_owned();
+        return Some("?".to_owned());
     }
     if !code.ends_with(".wrong_state") {
-        return code.to_owned();
+        return Some(code.to_owned());
     }
     let words = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let moves: Vec<_> = problem["moves"].as_array().into_iter().flatten().map(words).collect();
-    format!("!{} {}", words(&problem["state"]), moves.join(" "))
+    Some(format!("!{} {}", words(&problem["state"]), moves.join(" ")))
 }
 
 /// Those of the lead's organisation who try what isn't theirs, beside Giulia, who may.

@@ -102,6 +102,7 @@ async fn take_up(
         return Err(unknown());
     }
     fresh(&referral, if_version)?;
+    referral.step(Event::Send)?;
     check_packet(&permit, &facts, referral.parts.0)?;
     Ok((facts, standing, referral))
 }
