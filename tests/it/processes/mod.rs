@@ -1,4 +1,5 @@
 //! The real program over a real clock: killed, two of it at once, clients that leave.
+mod clocks;
 mod faults;
 mod kill;
 mod network;
