@@ -53,7 +53,7 @@ fn worded(language: Language, said: &Said) -> String {
     let message = locale::message(language, &key, &Vec::from_iter(counted));
     let Some(on) = said.on else { return message };
     let key = match said.reason {
-        Reason::OpensOn | Reason::ClosedTooLong => "match-on-opens",
+        Reason::OpensOn | Reason::ClosedTooLong | Reason::ClosedMeanwhile => "match-on-opens",
         Reason::DeclinedBefore => "match-on-again",
         _ => "match-on-said",
     };

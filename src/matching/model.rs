@@ -46,6 +46,8 @@ pub struct NeedFacts {
     pub wheelchair: Option<bool>,
     /// In how many days an answer is needed.
     pub answer_days: Option<i64>,
+    /// Whether it waits for nobody who is closed.
+    pub presses: bool,
     /// Who turned it down.
     pub declined: Vec<Declined>,
 }
@@ -79,6 +81,7 @@ impl NeedFacts {
             isee_cents: None,
             wheelchair: None,
             answer_days: None,
+            presses: false,
             declined: Vec::new(),
         }
     }

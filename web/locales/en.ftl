@@ -259,6 +259,7 @@ match-answers-domain = Answers needs of this domain
 match-answers-kind = Gives this kind of help
 match-area-unknown = Whether it serves this place is not known
 match-bring-counted = Bring: { $value }
+match-closed-meanwhile = Is closed, and the need is urgent
 match-closed-too-long = Stays closed for longer than the need can wait for an answer
 match-declined-before = Has turned this need down
 match-few-places-counted = Very few free places: { $value }

@@ -259,6 +259,7 @@ match-answers-domain = Risponde a questo tipo di bisogno
 match-answers-kind = Offre proprio questo tipo di aiuto
 match-area-unknown = Non si sa se serve questa zona
 match-bring-counted = Da portare: { $value }
+match-closed-meanwhile = È chiuso, e il bisogno è urgente
 match-closed-too-long = Resta chiuso più a lungo di quanto il bisogno possa aspettare una risposta
 match-declined-before = Ha già detto di no a questo bisogno
 match-few-places-counted = Pochissimi posti liberi: { $value }

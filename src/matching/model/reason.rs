@@ -101,6 +101,9 @@ words! {
         Bring = 45 "bring",
         /// It turned this need down; `on` is the day from which it can be asked again, null where that is senseless.
         DeclinedBefore = 46 "declined_before",
+        /// It stays closed for longer than a need that is urgent can wait, and nobody is sent there; `on` is the day on which
+        /// it opens, where that is near enough to be known.
+        ClosedMeanwhile = 47 "closed_meanwhile",
     }
 }
 
@@ -153,6 +156,7 @@ impl Reason {
             | Self::IncomeUnfit
             | Self::AccessUnfit
             | Self::ClosedTooLong
+            | Self::ClosedMeanwhile
             | Self::DeclinedBefore => Side::Against,
             Self::AreaUnknown
             | Self::AgeUnknown
@@ -185,6 +189,7 @@ impl Reason {
                 | Self::StayUnfit
                 | Self::IncomeUnfit
                 | Self::AccessUnfit
+                | Self::ClosedMeanwhile
                 | Self::DeclinedBefore
         )
     }
@@ -218,7 +223,7 @@ impl Reason {
             Self::RoomUnknown => 3,
             Self::LanguageNotSpoken | Self::Unverified => -5,
             Self::NoAgreement | Self::ClosedTooLong => -10,
-            Self::Full => -20,
+            Self::Full | Self::ClosedMeanwhile => -20,
             Self::OtherDomain
             | Self::OutOfArea
             | Self::AgeUnfit

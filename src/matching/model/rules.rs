@@ -84,7 +84,11 @@ impl Question<'_> {
         let NeedFacts { answer_days, .. } = self.facts;
         let in_time = |days: i64| answer_days.is_none_or(|within| days <= within);
         let near = on.is_some_and(|on| in_time((on - self.today).num_days()));
-        let reason = if near { Reason::OpensOn } else { Reason::ClosedTooLong };
+        let reason = match (near, self.facts.presses) {
+            (true, _) => Reason::OpensOn,
+            (false, true) => Reason::ClosedMeanwhile,
+            (false, false) => Reason::ClosedTooLong,
+        };
         Some(Said { on, ..Said::plain(reason) })
     }
 

@@ -219,6 +219,7 @@ async fn facts_of(call: &Call, batch: &NeedBatch, at: usize) -> Result<NeedFacts
         household: persons.map(Span::just),
         wheelchair: wheelchair(answers.iter().map(|answer| (answer.code.as_str(), answer.value.as_str()))),
         answer_days: Some(need.facts.urgency.answer_days(&call.house().terms)),
+        presses: need.facts.urgency.waits_for_nobody(),
         ..NeedFacts::new(need.facts.domain, need.facts.kind_of_help_id, need.facts.district_id)
     })
 }

@@ -7,7 +7,8 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
-/// What a provider may go by: the card's fields alone. What the card doesn't say isn't known.
+/// What a provider may go by: the card's fields alone. What the card doesn't say isn't known. Whoever says that it can
+/// answer is there: no calendar tells it that it is closed.
 pub(in crate::referrals) fn facts(card: &Card, terms: &Terms) -> NeedFacts {
     let languages: Vec<_> = card.languages.split_whitespace().map(str::to_owned).collect();
     NeedFacts {

@@ -194,7 +194,7 @@ async fn room_says_on_which_day_it_was_said(base: Base) {
 }
 
 fn opening(found: &Match) -> Vec<(Reason, Option<NaiveDate>)> {
-    let of_opening = [Reason::OpenToday, Reason::OpensOn, Reason::ClosedTooLong];
+    let of_opening = [Reason::OpenToday, Reason::OpensOn, Reason::ClosedTooLong, Reason::ClosedMeanwhile];
     let said = found.said.iter().filter(|said| of_opening.contains(&said.reason));
     said.map(|said| (said.reason, said.on)).collect()
 }
@@ -213,10 +213,14 @@ async fn a_service_that_stays_closed_too_long_says_when_it_opens(base: Base) {
     let facts = NeedFacts { answer_days: Some(10), ..NeedFacts::new(Domain::Food, None, nine) };
     let found = only(&world, &facts).await;
     assert_eq!(opening(&found), [(Reason::OpensOn, Some(day("2026-11-12")))]);
-    let urgent = NeedFacts { answer_days: Some(2), ..facts.clone() };
-    let late = only(&world, &urgent).await;
+    let sooner = NeedFacts { answer_days: Some(2), ..facts.clone() };
+    let late = only(&world, &sooner).await;
     assert_eq!(opening(&late), [(Reason::ClosedTooLong, Some(day("2026-11-12")))]);
     assert!(late.score < found.score && late.fits(), "it speaks against it and refuses nobody");
+    let urgent = NeedFacts { presses: true, ..sooner };
+    let skipped = only(&world, &urgent).await;
+    assert_eq!(opening(&skipped), [(Reason::ClosedMeanwhile, Some(day("2026-11-12")))]);
+    assert!(skipped.score < late.score && !skipped.fits(), "nobody in a hurry is sent there");
     world.house.clock.advance(TimeDelta::days(10));
     assert_eq!(opening(&only(&world, &urgent).await), [(Reason::OpenToday, None)]);
 }
@@ -252,8 +256,10 @@ async fn a_confidential_place_tells_nothing_of_where_or_when(base: Base) {
         let place = place.id;
         named(world.service(name, help, serves), move |service| service.locations = vec![place])
     };
-    let services = vec![at("Rifugio", &refuge, &[nine, rho]), at("Casa", &house, &[nine, rho])];
-    let ids = [services[0].0.id, services[1].0.id];
+    let mut behind = at("Centro", &refuge, &[nine, rho]);
+    behind.0.locations.push(house.id);
+    let services = vec![at("Rifugio", &refuge, &[nine, rho]), at("Casa", &house, &[nine, rho]), behind];
+    let ids = [services[0].0.id, services[1].0.id, services[2].0.id];
     world.plant(Entries { locations: vec![refuge, house], services, ..Entries::default() }).await;
     let where_and_when = [Reason::SameDistrict, Reason::Near, Reason::ClosedTooLong, Reason::OpensOn];
     let told = async |id, district| {
@@ -267,4 +273,10 @@ async fn a_confidential_place_tells_nothing_of_where_or_when(base: Base) {
     }
     let open = [Reason::SameDistrict, Reason::Near, Reason::ClosedTooLong];
     assert_eq!(told(ids[1], nine).await, open, "a place that everybody may know");
+    let door = [Reason::SameDistrict, Reason::Near];
+    assert_eq!(
+        told(ids[2], nine).await,
+        door,
+        "where its front door is; when it opens behind it nobody is told"
+    );
 }

@@ -95,9 +95,12 @@ async fn what_cannot_wait_runs_on(base: Base) {
     let world = World::on(base).await;
     world.serve_food_at(world.amina, closed_in_august()).await;
     world.house.clock.set(Utc.with_ymd_and_hms(2027, 8, 6, 8, 0, 0).unwrap());
-    let mario = world.mario_needing("IMMEDIATE").await;
-    let sent = world.send_food(&mario, world.amina).await;
-    assert_eq!(due(&world, &sent).await, Utc.with_ymd_and_hms(2027, 8, 7, 8, 0, 0).unwrap());
+    for (urgency, day) in [("IMMEDIATE", 7), ("URGENT", 8)] {
+        let mario = world.mario_needing(urgency).await;
+        let sent = world.send_food(&mario, world.amina).await;
+        let ends = Utc.with_ymd_and_hms(2027, 8, day, 8, 0, 0).unwrap();
+        assert_eq!(due(&world, &sent).await, ends, "{urgency}");
+    }
 }
 
 async fn a_question_puts_the_end_off(base: Base) {
