@@ -43,6 +43,8 @@ pub struct Terms {
     pub forgotten: TimeDelta,
     /// After what time a draft of a need that nobody touched counts as forgotten.
     pub draft_forgotten: TimeDelta,
+    /// After what time in which nothing was said of a need that is served somebody looks whether it still is.
+    pub service_silent: TimeDelta,
     /// How long after a look an act counts as its consequence.
     pub act_within: TimeDelta,
     /// Whether the access log names those who looked, beside their organisations and roles.
@@ -90,6 +92,7 @@ impl Default for Terms {
             target_immediate: TargetDays::of(1),
             forgotten: TimeDelta::days(5),
             draft_forgotten: TimeDelta::days(14),
+            service_silent: TimeDelta::days(60),
             act_within: TimeDelta::days(7),
             access_log_names: false,
             idle: TimeDelta::minutes(15),

@@ -8,9 +8,11 @@ use crate::{
     consent::graphql::PartRequestObject,
     handover::graphql::TransferObject,
     kernel::{
-        AreaId, ClaimId, Halt, Id, NeedId, Page, PartRequestId, Place, Problem, ReferralId, Time, TransferId,
+        AreaId, ClaimId, Halt, Id, NeedId, OrientationId, Page, PartRequestId, Place, Problem, ReferralId,
+        Time, TransferId,
     },
     needs::graphql::{Need, NeedDraft},
+    orientations::graphql::Orientation,
     referrals::graphql::{Claim, Referral},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
@@ -40,6 +42,8 @@ pub struct InboxItem {
     need: Option<Need>,
     /// The draft that it is about: of no district before it is opened.
     draft: Option<NeedDraft>,
+    /// The orientation that it is about.
+    orientation: Option<Orientation>,
     /// The hand-over that it is about.
     transfer: Option<TransferObject>,
     /// The question for parts that it is about.
@@ -57,6 +61,7 @@ struct Subjects {
     claims: HashMap<ClaimId, Claim>,
     needs: HashMap<NeedId, Need>,
     drafts: HashMap<NeedId, NeedDraft>,
+    orientations: HashMap<OrientationId, Orientation>,
     transfers: HashMap<TransferId, TransferObject>,
     part_requests: HashMap<PartRequestId, PartRequestObject>,
     /// Where only what is of some districts is wanted: those, and the needs that say theirs to the caller.
@@ -88,6 +93,9 @@ impl Subjects {
         }
         if !drafts.is_empty() {
             subjects.drafts = NeedDraft::by_ids(call, &drafts).await?;
+        }
+        if about(About::Orientation).next().is_some() {
+            subjects.orientations = Orientation::due(call).await?;
         }
         if about(About::Transfer).next().is_some() {
             subjects.transfers = TransferObject::waiting(call).await?;
@@ -123,6 +131,8 @@ impl Subjects {
         let claim = of(About::Claim).and_then(|id| self.claims.get(&ClaimId::of(id)).cloned());
         let need = of(About::Need).and_then(|id| self.needs.get(&NeedId::of(id)).cloned());
         let draft = of(About::Draft).and_then(|id| self.drafts.get(&NeedId::of(id)).cloned());
+        let orientation =
+            of(About::Orientation).and_then(|id| self.orientations.get(&OrientationId::of(id)).cloned());
         let transfer = of(About::Transfer).and_then(|id| self.transfers.get(&TransferId::of(id)).cloned());
         let part_request =
             of(About::PartRequest).and_then(|id| self.part_requests.get(&PartRequestId::of(id)).cloned());
@@ -130,6 +140,7 @@ impl Subjects {
             || claim.is_some()
             || need.is_some()
             || draft.is_some()
+            || orientation.is_some()
             || transfer.is_some()
             || part_request.is_some();
         let item = shown.then(|| InboxItem {
@@ -141,6 +152,7 @@ impl Subjects {
             claim,
             need,
             draft,
+            orientation,
             transfer,
             part_request,
             event: line.event.clone(),

@@ -69,6 +69,10 @@ words! {
         NeedNotBegun = 18 "need_not_begun",
         /// A need is prepared, and nobody has touched it for days: it is to be opened or discarded.
         DraftForgotten = 19 "draft_forgotten",
+        /// The day has come to ask whoever was told of a service how it went.
+        OrientationDue = 20 "orientation_due",
+        /// A need is served, and for long nobody has said anything of it: no event, and no entry in the diary.
+        ServiceSilent = 21 "service_silent",
     }
 }
 
@@ -87,6 +91,8 @@ pub enum About {
     PartRequest,
     /// A need that is not open.
     Draft,
+    /// An orientation.
+    Orientation,
 }
 
 impl InboxKind {
@@ -102,10 +108,15 @@ impl InboxKind {
             | Self::QuestionForgotten
             | Self::PlaceToReview => Some(About::Referral),
             Self::ClaimProposed | Self::ClaimHeld | Self::ClaimForgotten => Some(About::Claim),
-            Self::NeedLed | Self::NeedToReview | Self::NeedUnmet | Self::NeedNotBegun => Some(About::Need),
+            Self::NeedLed
+            | Self::NeedToReview
+            | Self::NeedUnmet
+            | Self::NeedNotBegun
+            | Self::ServiceSilent => Some(About::Need),
             Self::TransferReceived => Some(About::Transfer),
             Self::PartsAsked => Some(About::PartRequest),
             Self::NeedDrafted | Self::DraftForgotten => Some(About::Draft),
+            Self::OrientationDue => Some(About::Orientation),
             Self::Event => None,
         }
     }
@@ -188,6 +199,8 @@ pub struct Moments {
     pub forgotten: Time,
     /// Drafts that were touched before it, and not since, were forgotten.
     pub drafts: Time,
+    /// Services of which nothing was said since are silent.
+    pub silent: Time,
     /// Events before it are no news.
     pub news: Time,
     /// Needs opened before them are past their target time, by domain and by how soon somebody must act.
@@ -201,6 +214,7 @@ impl Moments {
             now,
             forgotten: now - terms.forgotten,
             drafts: now - terms.draft_forgotten,
+            silent: now - terms.service_silent,
             news: now - TimeDelta::days(NOTICES_DAYS),
             targets: past_target(now, terms),
         }

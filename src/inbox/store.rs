@@ -98,7 +98,7 @@ const MINE: Sql = oldest_first!(
 );
 
 /// `$9` today, `$10` what was proposed or asked before it was forgotten, `$11` the target times, `$12`
-/// when drafts were last touched that are forgotten.
+/// when drafts were last touched that are forgotten, `$13` since when nothing was said of services that are silent.
 const STALLED: Sql = oldest_first!(
     "select 'referral_expired' as kind, r.id as subject_id, coalesce(r.ended_at, r.due_at) as since,
             cast(null as timestamptz) as due, r.id as id, r.need_id as need_id, r.person_id as person_id
@@ -145,7 +145,9 @@ const STALLED: Sql = oldest_first!(
        from person p join need n on n.person_id = p.id
       where p.lead_organization_id = $1 and n.status = 'open'
         and n.opened_at" before 11 of ("n.domain", "n.urgency"),
-    "   and not exists (select 1 from referral r where r.need_id = n.id and r.status = 'sent')
+    "   and not exists (select 1 from referral r
+                         where r.need_id = n.id and r.status = 'sent'
+                           and (r.due_at is null or r.due_at > $2 or (r.asked_at is not null and r.informed_at is null)))
         and not exists (select 1 from claim c where c.need_id = n.id and c.status = 'proposed')
      union
      select 'need_not_begun', n.id, n.opened_at, cast(null as timestamptz), n.id, n.id, n.person_id
@@ -171,7 +173,33 @@ const STALLED: Sql = oldest_first!(
             cast(null as timestamptz), d.id, cast(null as uuid), d.person_id
        from person p join need_draft d on d.person_id = p.id
       where p.lead_organization_id = $1 and d.status = 'draft' and d.drafted_at <= $12
-        and not exists (select 1 from need_draft_event e where e.draft_id = d.id and e.at > $12)"
+        and not exists (select 1 from need_draft_event e where e.draft_id = d.id and e.at > $12)
+     union
+     select 'orientation_due', x.id, x.given_at, cast(null as timestamptz), x.id, x.need_id, x.person_id
+       from orientation x left join person p on p.id = x.person_id
+      where x.organization_id = $1 and x.status = 'given' and x.due_on <= $9
+        and (p.id is null or not p.sealed or p.lead_organization_id = $1)
+     union
+     select 'orientation_due', x.id, x.given_at, cast(null as timestamptz), x.id, x.need_id, x.person_id
+       from person p
+       join lead_transfer t on t.person_id = p.id and t.status = 'accepted'
+       join orientation x on x.person_id = p.id and x.organization_id = t.from_id
+      where p.lead_organization_id = $1 and x.status = 'given' and x.due_on <= $9
+     union
+     select 'service_silent', n.id, n.served_at, cast(null as timestamptz), n.id, n.id, n.person_id
+       from person p join need n on n.person_id = p.id
+      where p.lead_organization_id = $1 and n.status = 'in_service' and n.served_at <= $13
+        and not exists (select 1 from need_event e where e.need_id = n.id and e.at > $13)
+        and not exists (select 1 from diary_entry d
+                         where d.person_id = p.id and (d.need_id is null or d.need_id = n.id) and d.written_at > $13)
+     union
+     select 'service_silent', n.id, n.served_at, cast(null as timestamptz), n.id, n.id, n.person_id
+       from referral r join need n on n.id = r.need_id
+      where r.to_id = $1 and r.status = 'in_progress' and n.status = 'in_service' and n.served_at <= $13
+        and not exists (select 1 from need_event e where e.need_id = n.id and e.at > $13)
+        and not exists (select 1 from diary_entry d
+                         where d.person_id = n.person_id and (d.need_id is null or d.need_id = n.id)
+                           and d.organization_id = $1 and d.written_at > $13)"
 );
 
 /// What others did to what is in the organisation's hands, or to whom it leads; what time did too. `$2` since when. Each
@@ -219,7 +247,7 @@ pub(super) async fn lines(
     moments: &Moments,
     (at, id, limit): (Time, Uuid, i64),
 ) -> Result<Vec<Line>, Halt> {
-    let Moments { now, forgotten, drafts, news, ref targets } = *moments;
+    let Moments { now, forgotten, drafts, silent, news, ref targets } = *moments;
     let (sql, since) = match tab {
         InboxTab::ToAnswer => (TO_ANSWER, now),
         InboxTab::Mine => (MINE, now),
@@ -231,8 +259,11 @@ pub(super) async fn lines(
     Ok(on!(conn, |c, D| {
         let query = sqlx::query_as(D::of(sql)).bind(organization).bind(since).bind(at).bind(id).bind(limit);
         let query = query.bind(how_many).bind(districts).bind(narrow.worker).bind(day(now));
-        let query =
-            if tab == InboxTab::Stalled { query.bind(forgotten).bind(targets).bind(drafts) } else { query };
+        let query = if tab == InboxTab::Stalled {
+            query.bind(forgotten).bind(targets).bind(drafts).bind(silent)
+        } else {
+            query
+        };
         query.fetch_all(c).await
     })?)
 }

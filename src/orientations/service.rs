@@ -7,7 +7,7 @@ use crate::{
     areas,
     call::{Call, Job, Memo, TokenScope},
     directory,
-    kernel::{Halt, Id, NeedId, OrientationId, Page, PersonId, Place, Problem, Slots},
+    kernel::{Halt, Id, NeedId, OrientationId, Page, PersonId, Place, Problem, Slots, clock::day},
     needs::{self, NeedBatch, Told},
     policy::{
         Act, OrientAnybody, Part, Permit, ReadAnybodys, ReadOrientations, RecordOrientation,
@@ -18,6 +18,9 @@ use crate::{
 use chrono::NaiveDate;
 use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
+
+/// How many that are due are read at most.
+const DUE_MAX: usize = 500;
 
 /// Writes down that somebody was told of a service. Nothing of them goes anywhere, and their need stays as it is.
 pub(super) async fn give(call: &Call, memo: Memo, new: New) -> Result<OrientationId, Halt> {
@@ -256,6 +259,13 @@ pub(super) async fn list(
     let place = |row: &Orientation| Place::of(row.due_on.to_string(), row.facts.id);
     let places = batch.all().map(place).collect();
     Ok((batch, places))
+}
+
+/// What the caller's organisation is to follow up by today.
+pub(super) async fn due(call: &Call) -> Result<Batch, Halt> {
+    let page = Page { first: DUE_MAX, after: None };
+    let tomorrow = day(call.now()).succ_opt();
+    list(call, &[Status::Given], tomorrow, &page).await.map(|(batch, _)| batch)
 }
 
 /// The lead is shown all, others what they gave themselves: which service somebody was told of may say what they suffer

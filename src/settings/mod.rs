@@ -125,6 +125,9 @@ settings! {
     /// After how many days a draft of a need that nobody touched stands among what has come to a stand, with the person's lead,
     /// 1 to 90.
     forgotten_draft_days: Within<1, 90> = "14", "AMIS_FORGOTTEN_DRAFT_DAYS";
+    /// After how many days in which nothing was said of a need that is served it stands among what has come to a stand, with
+    /// whoever serves it and the person's lead, 7 to 366.
+    silent_service_days: Within<7, 366> = "60", "AMIS_SILENT_SERVICE_DAYS";
     /// How many hours an active claim holds its need, 1 to 336.
     hold_hours: Within<1, 336> = "72", "AMIS_HOLD_HOURS";
     /// How many claims of one organisation may wait for an answer or hold a need at a time.
@@ -266,6 +269,7 @@ impl Settings {
             target_immediate: self.target_days_immediate.get(),
             forgotten: TimeDelta::days(self.forgotten_days.get()),
             draft_forgotten: TimeDelta::days(self.forgotten_draft_days.get()),
+            service_silent: TimeDelta::days(self.silent_service_days.get()),
             act_within: TimeDelta::days(self.act_within_days.into()),
             access_log_names: self.access_log_names,
             idle: TimeDelta::minutes(self.session_idle_minutes.into()),

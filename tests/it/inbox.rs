@@ -13,6 +13,7 @@ on_both!(
     a_referral_waits_with_who_received_it,
     a_claim_waits_with_the_lead_and_then_is_in_hand,
     what_came_to_a_stand_is_with_somebody,
+    what_is_served_in_silence_is_looked_at_again,
     others_deeds_are_news_until_they_are_seen,
     an_answer_is_overdue_when_the_operator_says,
     a_need_past_its_target_is_with_whoever_moves_next,
@@ -197,6 +198,41 @@ async fn what_came_to_a_stand_is_with_somebody(base: Base) {
     let closed = json!({ "need": food, "outcome": "MET" });
     world.change("giulia", "closeNeed", "CloseNeedInput", "need { id }", closed).await;
     assert_eq!(expired().await, Vec::<Value>::new());
+}
+
+async fn what_is_served_in_silence_is_looked_at_again(base: Base) {
+    let terms = Terms { service_silent: TimeDelta::days(30), ..Terms::default() };
+    let world = World::under(base, Size::Stories, terms).await;
+    amina_accepts(&world).await;
+    let mine = tab(&world, "amina", "MINE").await;
+    let held = mine.iter().find(|item| item["kind"] == "REFERRAL_HELD").unwrap();
+    let start = json!({ "referral": held["referral"]["id"], "answer": "START" });
+    world.change("amina", "answerReferral", "AnswerReferralInput", "referral { id }", start).await;
+    let silent = async |user: &str| {
+        let stalled = tab(&world, user, "STALLED").await;
+        let silent = stalled.into_iter().filter(|item| item["kind"] == "SERVICE_SILENT");
+        silent.map(|item| item["need"]["domain"].clone()).collect::<Vec<_>>()
+    };
+    world.house.clock.advance(TimeDelta::days(30) - TimeDelta::microseconds(1));
+    for user in ["giulia", "amina"] {
+        assert_eq!(silent(user).await, Vec::<Value>::new());
+    }
+    world.house.clock.advance(TimeDelta::microseconds(1));
+    for user in ["giulia", "amina"] {
+        assert_eq!(silent(user).await, [json!("FOOD")], "{user}");
+    }
+    for user in ["luca", "carla", "nadia", "paolo", "bea", "piero", "dario"] {
+        assert_eq!(silent(user).await, Vec::<Value>::new(), "{user}");
+    }
+    let mario = mario(&world).await;
+    let food = world.need("giulia", &mario, "FOOD").await;
+    let entry = json!({ "person": mario, "need": food, "happenedOn": "2026-12-01", "kind": "VISIT", "text": "I pacchi arrivano" });
+    world.change("giulia", "addDiaryEntry", "AddDiaryEntryInput", "entry { id }", entry).await;
+    assert_eq!(silent("giulia").await, Vec::<Value>::new(), "somebody looked");
+    assert_eq!(silent("amina").await, [json!("FOOD")], "what others wrote is not told by its absence");
+    let rest = json!({ "need": food, "reason": "PERSON_AWAY", "reviewOn": "2026-12-20" });
+    world.change("amina", "holdNeed", "HoldNeedInput", "need { id }", rest).await;
+    assert_eq!(silent("amina").await, Vec::<Value>::new());
 }
 
 async fn others_deeds_are_news_until_they_are_seen(base: Base) {

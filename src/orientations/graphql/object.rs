@@ -52,6 +52,12 @@ impl Orientation {
         Ok(Self::all(call, service::read(call, id).await?).pop())
     }
 
+    /// Those that are to be followed up by today and that the caller's organisation sees to, 500 at most.
+    pub async fn due(call: &Call) -> Result<HashMap<OrientationId, Self>, Halt> {
+        let due = Self::all(call, service::due(call).await?);
+        Ok(due.into_iter().map(|one| (one.row().facts.id, one)).collect())
+    }
+
     pub(super) fn all(call: &Call, batch: Batch) -> Vec<Self> {
         let batch = Arc::new(batch);
         (0..batch.len()).map(|at| Self::shown(call, &batch, at)).collect()

@@ -12,6 +12,7 @@ on_both!(
     what_is_over_stays_over,
     an_answer_that_can_not_be_is_refused,
     who_has_not_gone_yet_is_asked_again,
+    on_the_day_it_stands_with_whoever_asks,
     whoever_gave_it_and_the_lead_answer_and_nobody_else,
     what_names_nobody_is_answered_by_those_who_give,
 );
@@ -149,6 +150,38 @@ async fn who_has_not_gone_yet_is_asked_again(base: Base) {
         (&kept["orientation"]["status"], &kept["orientation"]["reason"]),
         (&json!("KEPT"), &Value::Null)
     );
+}
+
+async fn on_the_day_it_stands_with_whoever_asks(base: Base) {
+    let world = World::stories(base).await;
+    let marios = id(&told_mario(&world, "HOUS", json!({ "followUpOn": "2026-11-09" })).await);
+    let somebodys = id(&told_somebody(&world, "elena", json!({ "followUpOn": "2026-11-09" })).await);
+    let due = async |user: &str| {
+        let asked = "{ inbox(tab: STALLED, first: 100) { nodes { kind orientation { id } need { id } } } }";
+        let found = world.data(user, asked, json!({})).await;
+        let nodes = found["inbox"]["nodes"].as_array().unwrap().iter();
+        let due = nodes.filter(|node| node["kind"] == "ORIENTATION_DUE");
+        due.map(|node| node["orientation"]["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    world.house.clock.advance(TimeDelta::days(6));
+    for user in ["giulia", "elena"] {
+        assert_eq!(due(user).await, Vec::<String>::new(), "the day has not come");
+    }
+    world.house.clock.advance(TimeDelta::days(1));
+    assert_eq!(due("giulia").await, [marios.as_str()]);
+    assert_eq!(due("elena").await, [somebodys.as_str()]);
+    for user in ["amina", "luca", "carla", "nadia", "paolo", "bea", "piero", "dario"] {
+        assert_eq!(due(user).await, Vec::<String>::new(), "{user}");
+    }
+    let later = json!({ "orientation": marios, "reason": "NOT_GONE_YET", "followUpOn": "2026-11-16" });
+    hear(&world, "giulia", later).await;
+    hear(&world, "elena", json!({ "orientation": somebodys, "helped": "HELPED" })).await;
+    for user in ["giulia", "elena"] {
+        assert_eq!(due(user).await, Vec::<String>::new(), "somebody saw to it");
+    }
+    world.house.clock.advance(TimeDelta::days(7));
+    assert_eq!(due("giulia").await, [marios.as_str()]);
+    assert_eq!(due("elena").await, Vec::<String>::new());
 }
 
 async fn whoever_gave_it_and_the_lead_answer_and_nobody_else(base: Base) {

@@ -8,7 +8,7 @@ use proptest::{
     strategy::Just,
 };
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 on_both!(whatever_happens_a_need_is_with_somebody);
 
@@ -27,6 +27,8 @@ enum Move {
     Need(&'static str),
     Revoke,
     Share,
+    Hide,
+    Show,
     Wait(i64),
     Clock,
 }
@@ -67,6 +69,8 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         2 => needs.prop_map(Move::Need),
         1 => Just(Move::Revoke),
         1 => Just(Move::Share),
+        1 => Just(Move::Hide),
+        2 => Just(Move::Show),
         2 => (1_i64..60).prop_map(Move::Wait),
         1 => Just(Move::Clock),
     ];
@@ -76,6 +80,8 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
 /// One need of a person of its own, and the last referral of it to each centre.
 struct History<'w> {
     world: &'w World,
+    base: &'w Base,
+    hidden: bool,
     person: String,
     need: String,
     sent: BTreeMap<To, String>,
@@ -84,11 +90,20 @@ struct History<'w> {
 }
 
 impl<'w> History<'w> {
-    async fn begin(world: &'w World) -> Self {
+    async fn begin(world: &'w World, base: &'w Base) -> Self {
         let mario = world.mario().await;
         let sent = BTreeMap::new();
-        let mut history =
-            Self { world, person: mario.person, need: mario.food, sent, opened: String::new(), lines: 0 };
+        let mut history = Self {
+            world,
+            base,
+            hidden: false,
+            person: mario.person,
+            need: mario.food,
+            sent,
+            opened: String::new(),
+            lines: 0,
+        };
+        history.close(&mario.work).await;
         let opened = history.need_as("openedAt").await["openedAt"].take();
         history.opened.push_str(opened.as_str().unwrap());
         history
@@ -145,6 +160,16 @@ impl<'w> History<'w> {
                 self.world.share(self.world.giulia, &self.person, "kinds: [CARITAS]", parts).await;
                 return true;
             }
+            Move::Hide | Move::Show => {
+                self.hidden = matches!(step, Move::Hide);
+                let verb = if self.hidden { "hideNow" } else { "showAgain" };
+                let document = format!(
+                    "mutation {{ {verb}(input: {{ person: \"{}\" }}) {{ problems {{ code }} }} }}",
+                    self.person
+                );
+                self.world.ask(self.world.giulia, &document).await;
+                return true;
+            }
             Move::Wait(hours) => {
                 self.world.wait(TimeDelta::hours(*hours));
                 return true;
@@ -157,6 +182,18 @@ impl<'w> History<'w> {
         payload["problems"] == json!([])
     }
 
+    /// Nothing of it waits for anybody any more.
+    async fn end(self) {
+        self.close(&self.need).await;
+    }
+
+    async fn close(&self, need: &str) {
+        let document = format!(
+            "mutation {{ closeNeed(input: {{ need: \"{need}\", outcome: WITHDRAWN }}) {{ problems {{ code }} }} }}"
+        );
+        self.world.ask(self.world.giulia, &document).await;
+    }
+
     fn keep(&mut self, to: To, payload: &Value) {
         if let Some(id) = payload["referral"]["id"].as_str() {
             self.sent.insert(to, id.to_owned());
@@ -164,7 +201,9 @@ impl<'w> History<'w> {
     }
 
     async fn check(&mut self, after: &Move, taken: bool) {
-        let fields = "openedAt status history { at } referrals { id status parent question informedAt graceUntil to { id } }";
+        let fields =
+            "openedAt status unmet reviewOn history { at } referrals { id status parent question informedAt
+            graceUntil sentAt reviewOn from { id } to { id } }";
         let need = self.need_as(fields).await;
         let referrals = need["referrals"].as_array().unwrap();
         let told = format!("after {after:?}, taken: {taken}: {need}");
@@ -179,42 +218,123 @@ impl<'w> History<'w> {
         }
         let lines = need["history"].as_array().unwrap().len();
         assert!(lines >= self.lines, "what was told is gone {told}");
-        let moved = !matches!(after, Move::Revoke | Move::Share | Move::Wait(_) | Move::Clock);
+        let moved = !matches!(
+            after,
+            Move::Revoke | Move::Share | Move::Hide | Move::Show | Move::Wait(_) | Move::Clock
+        );
         let silent = matches!(after, Move::Lead(_, verb) if verb.starts_with("recordPersonAnswer"));
         assert!(
             !(taken && moved && !silent) || lines > self.lines,
             "what was acknowledged isn't told {told}"
         );
         self.lines = lines;
-        for referral in referrals.iter().filter(|one| is(one, &["SENT"])) {
-            self.waits_with_one(referral, &told).await;
+        let shared = self.is_shared().await;
+        for seat in [self.world.giulia, self.world.amina, self.world.other_caritas] {
+            assert_eq!(self.waits_for(seat, &need).await, self.is_to_wait_for(seat, &need, shared), "{told}");
         }
-        self.access_has_a_reason(referrals, &told).await;
+        self.access_has_a_reason(referrals, shared, &told).await;
+        histories::counts_hold(self.base).await;
     }
 
-    /// What was sent waits with its recipient, or with its sender who owes it an answer; or its time is over.
-    async fn waits_with_one(&self, referral: &Value, told: &str) {
-        let ids = async |seat: Seat, tab: &str| {
-            let document = format!("{{ inbox(tab: {tab}, first: 100) {{ nodes {{ referral {{ id }} }} }} }}");
-            let nodes = self.world.ask(seat, &document).await["inbox"]["nodes"].take();
-            nodes.as_array().unwrap().iter().any(|one| one["referral"]["id"] == referral["id"])
+    /// What of this need stands in an inbox: where, why and which. How long it has stood there is asked elsewhere.
+    async fn waits_for(&self, seat: Seat, need: &Value) -> BTreeSet<(String, String, String)> {
+        let nodes = "nodes { kind referral { id } need { id } }";
+        let document = format!(
+            "{{ TO_ANSWER: inbox(tab: TO_ANSWER, first: 100) {{ {nodes} }} MINE: inbox(tab: MINE, first: 100) {{ {nodes} }}
+                STALLED: inbox(tab: STALLED, first: 100) {{ {nodes} }} }}"
+        );
+        let found = self.world.ask(seat, &document).await;
+        let mut waits = BTreeSet::new();
+        for (tab, lines) in found.as_object().unwrap() {
+            for line in lines["nodes"].as_array().unwrap() {
+                let kind = line["kind"].as_str().unwrap();
+                let id = line["referral"]["id"].as_str().or(line["need"]["id"].as_str()).unwrap();
+                let of_this = id == self.need
+                    || need["referrals"].as_array().unwrap().iter().any(|referral| referral["id"] == id);
+                if of_this && !["QUESTION_FORGOTTEN", "SERVICE_SILENT"].contains(&kind) {
+                    waits.insert((tab.clone(), kind.to_owned(), id.to_owned()));
+                }
+            }
+        }
+        waits
+    }
+
+    /// The same, by the rules: whoever makes the next move has it.
+    fn is_to_wait_for(&self, seat: Seat, need: &Value, shared: bool) -> BTreeSet<(String, String, String)> {
+        let mut waits = BTreeSet::new();
+        let mut put = |tab: &str, kind: &str, id: &Value| {
+            waits.insert((tab.to_owned(), kind.to_owned(), id.as_str().unwrap().to_owned()));
         };
-        let to_amina = referral["to"]["id"] == json!(self.world.amina.organization.to_string());
-        let asked = referral["question"].is_string() && referral["informedAt"].is_null();
-        let recipient = ids(self.centre(to_amina), "TO_ANSWER").await;
-        let owes = if referral["parent"].is_null() { self.world.giulia } else { self.centre(!to_amina) };
-        let sender = ids(owes, "TO_ANSWER").await;
-        let over = !recipient && !sender;
-        assert!(asked == sender && !(recipient && sender), "it waits with nobody, or with two {told}");
-        assert!(!over || !asked, "{told}");
+        let (lead, own) =
+            (seat.organization == self.world.giulia.organization, json!(seat.organization.to_string()));
+        let today = json!(self.world.house.clock.now().date_naive().to_string());
+        let due = |one: &Value| one["reviewOn"].as_str().is_some_and(|day| day <= today.as_str().unwrap());
+        let (status, referrals) = (need["status"].as_str().unwrap(), need["referrals"].as_array().unwrap());
+        let (open, closed) = (status == "OPEN", status == "CLOSED");
+        let this = json!(self.need);
+        if lead && !closed {
+            put("MINE", "NEED_LED", &this);
+        }
+        if lead && status == "ON_HOLD" && due(need) {
+            put("STALLED", "NEED_TO_REVIEW", &this);
+        }
+        let waiting = |one: &Value| one["status"] == "SENT";
+        let expired = |one: &Value| one["status"] == "EXPIRED";
+        let mut asked = false;
+        for one in referrals {
+            let (state, id) = (one["status"].as_str().unwrap(), &one["id"]);
+            let received = one["to"]["id"] == own && !self.hidden;
+            let sent_on = !one["parent"].is_null() && one["from"]["id"] == own && !self.hidden;
+            let paused = waiting(one) && one["question"].is_string() && one["informedAt"].is_null();
+            asked |= waiting(one);
+            match state {
+                "SENT" if paused && (sent_on || lead && one["parent"].is_null()) => {
+                    put("TO_ANSWER", "REFERRAL_ASKED", id);
+                }
+                "SENT" if !paused && received => put("TO_ANSWER", "REFERRAL_RECEIVED", id),
+                "COMPLETED" if lead => put("TO_ANSWER", "REFERRAL_DONE", id),
+                "DISPUTED" if (lead || received) && !closed => put("STALLED", "REFERRAL_DISPUTED", id),
+                _ => {}
+            }
+            if received && ["ACCEPTED", "WAITLISTED", "IN_PROGRESS"].contains(&state) {
+                put("MINE", "REFERRAL_HELD", id);
+            }
+            if (lead || received) && state == "WAITLISTED" && due(one) {
+                put("STALLED", "PLACE_TO_REVIEW", id);
+            }
+            if received && shared && state == "IN_PROGRESS" && status == "ON_HOLD" && due(need) {
+                put("STALLED", "NEED_TO_REVIEW", &this);
+            }
+            if received && shared && state == "ACCEPTED" && status == "ASSIGNED" && need["unmet"] == true {
+                put("STALLED", "NEED_NOT_BEGUN", &this);
+            }
+            let after = |other: &&Value| other["sentAt"].as_str() > one["sentAt"].as_str();
+            let later = referrals.iter().any(|other| after(&other));
+            let beside = |other: &&Value| other["parent"] == one["parent"] && after(other);
+            let parent = referrals.iter().find(|other| other["id"] == one["parent"]);
+            let held = parent.is_some_and(|it| it["status"] == "ACCEPTED" || it["status"] == "IN_PROGRESS");
+            if expired(one) && lead && open && !later {
+                put("STALLED", "REFERRAL_EXPIRED", id);
+            } else if expired(one) && sent_on && held && !referrals.iter().any(|other| beside(&other)) {
+                put("STALLED", "REFERRAL_EXPIRED", id);
+            }
+        }
+        if lead && open && need["unmet"] == true && !asked {
+            put("STALLED", "NEED_UNMET", &this);
+        }
+        waits
+    }
+
+    /// Whether Mario shares with the centres what he needs.
+    async fn is_shared(&self) -> bool {
+        let grants = format!("{{ person(id: \"{}\") {{ grants {{ status }} }} }}", self.person);
+        let grants = self.world.ask(self.world.giulia, &grants).await["person"]["grants"].take();
+        grants.as_array().unwrap().iter().any(|grant| grant["status"] == "ACTIVE")
     }
 
     /// A centre sees who Mario is exactly as long as it holds the need, or its grace runs, and he shares that with it.
-    async fn access_has_a_reason(&self, referrals: &[Value], told: &str) {
+    async fn access_has_a_reason(&self, referrals: &[Value], shared: bool, told: &str) {
         let now = self.world.house.clock.now();
-        let grants = format!("{{ person(id: \"{}\") {{ grants {{ status until }} }} }}", self.person);
-        let grants = self.world.ask(self.world.giulia, &grants).await["person"]["grants"].take();
-        let shared = grants.as_array().unwrap().iter().any(|grant| grant["status"] == "ACTIVE");
         for to in [true, false] {
             let seat = self.centre(to);
             let live = |one: &Value| {
@@ -225,7 +345,7 @@ impl<'w> History<'w> {
                     .is_some_and(|until| until.parse::<amis::kernel::Time>().unwrap() > now);
                 one["to"]["id"] == json!(seat.organization.to_string()) && (holding || grace)
             };
-            let has_reason = shared && referrals.iter().any(live);
+            let has_reason = shared && !self.hidden && referrals.iter().any(live);
             let seen = self.world.person(seat, &self.person).await;
             let named = seen["contact"]["phone"].is_string()
                 || seen["needs"]["edges"].as_array().is_some_and(|needs| !needs.is_empty());
@@ -241,12 +361,12 @@ async fn whatever_happens_a_need_is_with_somebody(base: Base) {
     let world = World::on(base.clone()).await;
     let seed = if base.is_sqlite() { 9 } else { 26 };
     let live = async |history: &[Move]| {
-        let mut now = History::begin(&world).await;
+        let mut now = History::begin(&world, &base).await;
         for step in history {
             let taken = now.make(step).await;
             now.check(step, taken).await;
         }
+        now.end().await;
     };
     histories::hold(&base, seed, suite_or_long(12, 400), moves(), live).await;
-    histories::counts_hold(&base).await;
 }

@@ -55,7 +55,11 @@ async fn failed<M>(live: &impl AsyncFn(&[M]), history: &[M]) -> Option<String> {
 pub async fn counts_hold(base: &Base) {
     assert_eq!(
         base.number("select cast(coalesce(sum(waiting), 0) as bigint) from tally").await,
-        base.number("select count(*) from need where status in ('open', 'assigned')").await,
+        base.number(
+            "select count(*) from need n join person p on p.id = n.person_id
+              where n.status in ('open', 'assigned') and not p.sealed"
+        )
+        .await,
         "what is counted is what there is"
     );
 }
