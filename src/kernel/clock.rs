@@ -1,5 +1,5 @@
 //! Time is an argument. This is the one place that reads the machine's clock.
-use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, SubsecRound, TimeDelta, Timelike as _, Utc};
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},
@@ -53,6 +53,11 @@ impl Clock {
 /// The calendar day in Italy. Waiting days and target times are counted in these.
 pub fn day(at: Time) -> NaiveDate {
     at.with_timezone(&chrono_tz::Europe::Rome).date_naive()
+}
+
+/// How many minutes of the day have passed on the clocks in Italy.
+pub fn minute_of_day(at: Time) -> i64 {
+    i64::from(at.with_timezone(&chrono_tz::Europe::Rome).num_seconds_from_midnight() / 60)
 }
 
 /// When a calendar day begins in Italy.

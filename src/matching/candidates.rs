@@ -119,9 +119,10 @@ impl Ground {
             return serving;
         }
         let facts = NeedFacts::new(domain, kind, district);
-        let noon = today.and_hms_opt(12, 0, 0).unwrap_or_default().and_utc();
+        // All of its hours are still to come: the list is kept for the day.
+        let morning = clock::start_of(today);
         let services = serving.iter().map(|at| &self.outline.services[*at]);
-        let best = judge(&facts, services, self.words(), noon, CANDIDATES_MAX);
+        let best = judge(&facts, services, self.words(), morning, CANDIDATES_MAX);
         let best: BTreeSet<_> = best.into_iter().map(|found| found.service).collect();
         serving.into_iter().filter(|at| best.contains(&self.outline.services[*at].id)).collect()
     }

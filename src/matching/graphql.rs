@@ -60,9 +60,10 @@ fn worded(language: Language, said: &Said) -> String {
     format!("{message} ({})", locale::message(language, key, &[("day", on.to_string())]))
 }
 
-/// Sums are kept in cents and told in euros.
+/// Sums are kept in cents and told in euros, hours in minutes.
 fn amount(reason: Reason, value: i64) -> String {
     match reason {
+        Reason::OpenToday => format!("{:02}:{:02}", value / 60, value % 60),
         Reason::IncomeFits | Reason::IncomeUnfit | Reason::IncomeUnknown if value % 100 == 0 => {
             (value / 100).to_string()
         }

@@ -94,7 +94,7 @@ pub struct Said {
     pub reason: Reason,
     /// What it adds to the score, or takes from it, in hundredths.
     pub points: i64,
-    /// Kilometres, places or euro cents, where the reason has a number.
+    /// Kilometres, places, euro cents or the minute of the day, where the reason has a number.
     pub value: Option<i64>,
     /// The day that the reason speaks of.
     pub on: Option<NaiveDate>,

@@ -2,12 +2,14 @@
 use super::Schedule;
 use crate::kernel::{
     Time,
-    clock::{day, start_of},
+    clock::{day, minute_of_day, start_of},
 };
 use chrono::{Datelike, NaiveDate, TimeDelta};
 
 /// How many days a clock is followed at most; one that would stand still longer runs on.
 const DAYS_MAX: usize = 800;
+/// Minutes of a day.
+const MINUTES: i64 = 24 * 60;
 
 /// The hours of an organisation's services and places, each with its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,6 +41,23 @@ impl Calendar {
     /// Whether anything of the organisation is open on this day.
     pub fn is_open(&self, on: NaiveDate) -> bool {
         self.0.is_empty() || self.0.iter().any(|hours| open(hours, on))
+    }
+
+    /// Until when anything is open today, of what is still open or opens yet: minutes of the day, the latest. `None` where
+    /// all is over for today, or nothing opens; 24 hours where nobody has said until when.
+    pub fn open_until(&self, now: Time) -> Option<i64> {
+        let (today, minute) = (day(now), minute_of_day(now));
+        let at_it = self.0.iter().filter(|hours| open(hours, today));
+        let ends = at_it.flat_map(|hours| {
+            let named =
+                hours.iter().filter(|line| !line.closed && line.weekday.is_some() && covers(line, today));
+            let mut ends: Vec<_> = named.map(closes).collect();
+            if ends.is_empty() {
+                ends.push(MINUTES);
+            }
+            ends
+        });
+        ends.filter(|end| *end > minute).max()
     }
 
     /// The moment at which so much time has passed, on open days alone: a closed day counts for nothing.
@@ -86,6 +105,16 @@ fn open(hours: &[Schedule], on: NaiveDate) -> bool {
     !weekdays().any(named) || weekdays().any(|line| named(line) && covers(line, on))
 }
 
+/// The minute of the day at which a line's hours end: the day's last, where it says nothing or passes midnight.
+fn closes(line: &Schedule) -> i64 {
+    let minutes = |text: &Option<String>| {
+        let (hours, minutes) = text.as_deref()?.split_once(':')?;
+        Some(hours.parse::<i64>().ok()? * 60 + minutes.get(..2)?.parse::<i64>().ok()?)
+    };
+    let ends = minutes(&line.closes).filter(|end| minutes(&line.opens).is_none_or(|begin| begin < *end));
+    ends.unwrap_or(MINUTES)
+}
+
 fn covers(line: &Schedule, on: NaiveDate) -> bool {
     let weekday = i64::from(on.weekday().number_from_monday());
     if line.weekday.is_some_and(|named| named != weekday) {
@@ -119,6 +148,26 @@ mod tests {
 
     fn at(month: u32, day: u32, hour: u32) -> Time {
         Utc.with_ymd_and_hms(2026, month, day, hour, 0, 0).unwrap()
+    }
+
+    #[test]
+    fn what_is_over_for_today_is_open_no_more() {
+        let hours =
+            |weekday, closes: Option<&str>| Schedule { closes: closes.map(str::to_owned), ..on(weekday) };
+        // Wednesday, 4 November: in Italy an hour later.
+        let office = Calendar::of(vec![vec![hours(3, Some("12:30")), hours(4, Some("18:00"))]]);
+        assert_eq!(office.open_until(at(11, 4, 7)), Some(750), "it opens yet");
+        assert_eq!(office.open_until(at(11, 4, 11)), Some(750));
+        assert_eq!(office.open_until(at(11, 4, 12)), None);
+        assert_eq!(office.open_until(at(11, 6, 9)), None, "on another day");
+        let night = Calendar::of(vec![vec![hours(3, Some("02:00"))], vec![hours(3, Some("12:30"))]]);
+        assert_eq!(night.open_until(at(11, 4, 12)), Some(MINUTES), "the one that passes midnight");
+        let silent = Calendar::of(vec![vec![on(3)]]);
+        assert_eq!(silent.open_until(at(11, 4, 22)), Some(MINUTES));
+        let afternoon = Schedule { opens: Some("14:00".to_owned()), ..hours(3, Some("17:00")) };
+        let both = Calendar::of(vec![vec![hours(3, Some("12:30")), afternoon]]);
+        assert_eq!(both.open_until(at(11, 4, 12)), Some(17 * 60));
+        assert_eq!(both.open_until(at(11, 4, 16)), None);
     }
 
     #[test]

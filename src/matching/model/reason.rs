@@ -93,9 +93,9 @@ words! {
         /// It stays closed for longer than the need can wait for an answer; `on` is the day on which it opens, where that is
         /// near enough to be known.
         ClosedTooLong = 42 "closed_too_long",
-        /// It is closed today; `on` is the day on which it opens.
+        /// It is closed today, or no more open; `on` is the day on which it opens.
         OpensOn = 43 "opens_on",
-        /// It is open today.
+        /// It is open today, still or yet.
         OpenToday = 44 "open_today",
         /// This has to be brought; `paper` says what.
         Bring = 45 "bring",

@@ -5,6 +5,8 @@ use crate::directory::model::{Access, Brief, Calendar, Rules};
 
 /// So many days ahead somebody looks for an open one.
 const OPENING_DAYS: usize = 62;
+/// The minute at which a day ends.
+const DAY_END: i64 = 24 * 60;
 
 impl Question<'_> {
     /// What each rule says; nothing where there is none.
@@ -77,10 +79,12 @@ impl Question<'_> {
         if calendar.is_silent() {
             return None;
         }
-        let on = calendar.opens_on(self.today, OPENING_DAYS);
-        if on == Some(self.today) {
-            return calendar.names_days().then_some(Said::plain(Reason::OpenToday));
+        let until = calendar.open_until(self.now);
+        if until.is_some() {
+            let known = until.filter(|minute| *minute < DAY_END);
+            return calendar.names_days().then_some(Said { value: known, ..Said::plain(Reason::OpenToday) });
         }
+        let on = self.today.succ_opt().and_then(|from| calendar.opens_on(from, OPENING_DAYS));
         let NeedFacts { answer_days, .. } = self.facts;
         let in_time = |days: i64| answer_days.is_none_or(|within| days <= within);
         let near = on.is_some_and(|on| in_time((on - self.today).num_days()));

@@ -339,7 +339,7 @@ impl Referral {
     /// Where an event leads, or the refusal that names the state and its moves.
     pub fn step(&self, event: Event) -> Result<Status, Problem> {
         let moves = self.moves();
-        let left = || moves.iter().map(|event| event.name()).collect();
+        let left = || moves.iter().copied().map(Event::name).collect();
         let to = MACHINE
             .step(self.status, event)
             .map_err(|refused| refused.in_state(self.status.name(), left()))?;

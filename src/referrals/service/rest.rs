@@ -1,5 +1,8 @@
 //! A need whose service rests: whoever serves it says so, or the person's lead.
-use super::super::{model::said, store::referral as store};
+use super::{
+    super::{model::said, store::referral as store},
+    referral::holds,
+};
 use crate::{
     call::{Call, Job, Memo},
     kernel::{Halt, NeedId, Problem},
@@ -24,7 +27,7 @@ pub(in crate::referrals) async fn rest(call: &Call, memo: Memo, resting: Resting
     }
     call.mutate(memo, move |job| {
         Box::pin(async move {
-            let (facts, standing) = leave(job, resting.need, resting.if_version).await?;
+            let (facts, standing) = leave(job, resting.need, needs::Event::Hold, resting.if_version).await?;
             needs::MACHINE.step(facts.status, needs::Event::Hold)?;
             said::check_day(resting.review_on, job.now(), "need.review_out_of_range")?;
             needs::rest(job, &facts, resting.reason, resting.review_on).await?;
@@ -43,7 +46,7 @@ pub(in crate::referrals) async fn resume(
 ) -> Result<NeedId, Halt> {
     call.mutate(memo, move |job| {
         Box::pin(async move {
-            let (facts, standing) = leave(job, need, if_version).await?;
+            let (facts, standing) = leave(job, need, needs::Event::Resume, if_version).await?;
             needs::step(job, &facts, needs::Event::Resume, None).await?;
             done(job, &facts, &standing).await
         })
@@ -51,8 +54,13 @@ pub(in crate::referrals) async fn resume(
     .await
 }
 
-/// Leave for the lead and for whoever serves the need; to others it isn't there.
-async fn leave(job: &mut Job, need: NeedId, if_version: Option<i64>) -> Result<(Facts, Standing), Halt> {
+/// Leave for the lead and for whoever serves the need. Who holds it and hasn't begun is told so; to others it isn't there.
+async fn leave(
+    job: &mut Job,
+    need: NeedId,
+    event: needs::Event,
+    if_version: Option<i64>,
+) -> Result<(Facts, Standing), Halt> {
     let (facts, standing, permit) = match needs::leave::<HoldNeed>(job, need).await {
         Ok((facts, standing, permit)) => (facts, standing, Some(permit)),
         Err(Halt::Refused(_)) => {
@@ -68,6 +76,10 @@ async fn leave(job: &mut Job, need: NeedId, if_version: Option<i64>) -> Result<(
         && !permit.leads()
         && !store::serves(&mut job.conn, need, permit.actor().organization).await?
     {
+        if holds(&standing, need) {
+            // Whatever others who share it do, for this holder it is held and not begun.
+            needs::MACHINE.step(needs::Status::Assigned, event)?;
+        }
         return Err(Problem::not_found("need").into());
     }
     if if_version.is_some_and(|seen| seen != facts.version) {

@@ -25,6 +25,7 @@ on_both!(
     rules_are_shown_as_data,
     room_says_on_which_day_it_was_said,
     a_service_that_stays_closed_too_long_says_when_it_opens,
+    what_is_over_for_today_opens_on_another_day,
     who_turned_a_need_down_is_asked_again_when_the_time_has_come,
     a_confidential_place_tells_nothing_of_where_or_when,
 );
@@ -223,6 +224,32 @@ async fn a_service_that_stays_closed_too_long_says_when_it_opens(base: Base) {
     assert!(skipped.score < late.score && !skipped.fits(), "nobody in a hurry is sent there");
     world.house.clock.advance(TimeDelta::days(10));
     assert_eq!(opening(&only(&world, &urgent).await), [(Reason::OpenToday, None)]);
+}
+
+async fn what_is_over_for_today_opens_on_another_day(base: Base) {
+    let world = World::on(base).await;
+    let mondays = |opens: &str, closes: &str| Schedule {
+        weekday: Some(1),
+        opens: Some(opens.to_owned()),
+        closes: Some(closes.to_owned()),
+        ..Schedule::default()
+    };
+    let nine = plant(&world, |service| {
+        service.schedules = vec![mondays("09:00", "12:30"), mondays("14:00", "17:30")];
+    })
+    .await;
+    let urgent =
+        NeedFacts { answer_days: Some(2), presses: true, ..NeedFacts::new(Domain::Food, None, nine) };
+    let until = async |time: &str| {
+        world.house.clock.set(format!("2026-11-02T{time}:00+01:00").parse().unwrap());
+        let found = only(&world, &urgent).await;
+        let said = found.said.iter().find(|said| said.reason == Reason::OpenToday);
+        (said.and_then(|said| said.value), opening(&found)[0])
+    };
+    for time in ["08:00", "12:00", "13:00", "17:29"] {
+        assert_eq!(until(time).await, (Some(17 * 60 + 30), (Reason::OpenToday, None)), "{time}");
+    }
+    assert_eq!(until("17:30").await, (None, (Reason::ClosedMeanwhile, Some(day("2026-11-09")))));
 }
 
 async fn who_turned_a_need_down_is_asked_again_when_the_time_has_come(base: Base) {

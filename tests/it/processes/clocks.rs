@@ -5,8 +5,8 @@ use crate::support::{
     program::{Program, give},
     suite_or_long,
 };
-use amis::{audit, db::Db};
-use chrono::{TimeDelta, Utc};
+use amis::{audit, db::Db, kernel::Clock};
+use chrono::TimeDelta;
 use std::time::Duration;
 
 on_both!(PostgresDurable: killed_while_clocks_run_out_it_forgets_none_and_does_none_twice);
@@ -78,7 +78,7 @@ async fn killed_while_clocks_run_out_it_forgets_none_and_does_none_twice(base: B
 
 /// Every claim's time is over.
 async fn run_out(db: &Db) {
-    let past = Utc::now() - TimeDelta::minutes(1);
+    let past = Clock::System.now() - TimeDelta::minutes(1);
     for sql in [
         "update claim set held_until = $1 where status = 'active'",
         "update errand set due_at = $1 where kind = 'claim.lapse'",

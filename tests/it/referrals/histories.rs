@@ -313,9 +313,9 @@ impl<'w> History<'w> {
             let beside = |other: &&Value| other["parent"] == one["parent"] && after(other);
             let parent = referrals.iter().find(|other| other["id"] == one["parent"]);
             let held = parent.is_some_and(|it| it["status"] == "ACCEPTED" || it["status"] == "IN_PROGRESS");
-            if expired(one) && lead && open && !later {
-                put("STALLED", "REFERRAL_EXPIRED", id);
-            } else if expired(one) && sent_on && held && !referrals.iter().any(|other| beside(&other)) {
+            let with_lead = lead && open && !later;
+            let with_forwarder = sent_on && held && !referrals.iter().any(|other| beside(&other));
+            if expired(one) && (with_lead || with_forwarder) {
                 put("STALLED", "REFERRAL_EXPIRED", id);
             }
         }

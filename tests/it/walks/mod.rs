@@ -45,14 +45,12 @@ async fn walk<W: Walk>(walk: &W, seats: &[(&str, Seat)], table: &[Row]) {
                 }
                 let payload = walk.tried(*seat, event, &on).await;
                 tried += 1;
-                let seen = match refusal(&payload) {
-                    Some(refusal) => refusal,
-                    None => {
-                        let after = std::mem::replace(&mut on, walk.made(state).await);
-                        let after = walk.stands(&after).await;
-                        before = walk.stands(&on).await;
-                        format!("={}", after.0)
-                    }
+                let seen = if let Some(refusal) = refusal(&payload) {
+                    refusal
+                } else {
+                    let moved = std::mem::replace(&mut on, walk.made(state).await);
+                    before = walk.stands(&on).await;
+                    format!("={}", walk.stands(&moved).await.0)
                 };
                 let expected = match cell.strip_prefix('!') {
                     Some("") => refused_in(state, W::moves(state)),

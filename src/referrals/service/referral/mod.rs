@@ -66,7 +66,7 @@ fn is_held_by_us(reached: &Reached) -> bool {
 }
 
 /// Whether the organisation whose standing this is holds the need.
-fn holds(standing: &Standing, need: NeedId) -> bool {
+pub(super) fn holds(standing: &Standing, need: NeedId) -> bool {
     let ours = |route: &Route| {
         route.relation == Relation::CareTeam && route.need.is_some_and(|(held, _)| held == need)
     };
