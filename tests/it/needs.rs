@@ -18,6 +18,7 @@ on_both!(
     a_stale_edit_is_a_conflict,
     the_same_mutation_twice_does_nothing_twice,
     ids_of_mutations_are_forgotten_after_a_day,
+    every_way_a_need_ends_is_told_apart,
     an_unmet_need_asks_why,
     a_person_is_looked_for_before_one_is_registered,
     a_need_is_moved_by_whom_the_table_names,
@@ -103,6 +104,58 @@ async fn ids_of_mutations_are_forgotten_after_a_day(base: Base) {
     open("due".to_owned()).await;
     assert_eq!(kept().await, 2);
     assert_ne!(open("0".to_owned()).await, first, "after a day the id is a new one");
+}
+
+/// How a need ends, with the reason that it asks for, and whether it counts as unmet.
+const ENDS: [(&str, Option<&str>, i64); 9] = [
+    ("MET", None, 0),
+    ("PARTLY_MET", None, 0),
+    ("UNMET", Some("NO_PROVIDER"), 1),
+    ("WITHDRAWN", None, 0),
+    ("UNREACHABLE", None, 0),
+    ("MOVED", None, 0),
+    ("DECEASED", None, 0),
+    ("DUPLICATE", None, 0),
+    ("ENTERED_IN_ERROR", None, 0),
+];
+
+async fn every_way_a_need_ends_is_told_apart(base: Base) {
+    let world = World::stories(base).await;
+    let (mario, _) = mario_and_his_housing(&world).await;
+    let counted = async || {
+        let asked = "{ unmetNeeds(by: [DOMAIN], domain: [LEGA]) { open closedUnmet } }";
+        let cells = world.data("paolo", asked, json!({})).await["unmetNeeds"].take();
+        let count = |field: &str| cells[0][field].as_i64().unwrap_or(0);
+        (count("open"), count("closedUnmet"))
+    };
+    let before = counted().await;
+    let mut unmet = before.1;
+    for (outcome, reason, counts) in ENDS {
+        let open = json!({ "person": mario, "domain": "LEGA", "urgency": "SOON" });
+        let opened = world.change("giulia", "openNeed", "OpenNeedInput", NEED, open).await;
+        let need = opened["need"]["id"].clone();
+        assert_eq!(counted().await, (before.0 + 1, unmet), "{opened}");
+        let close = json!({ "need": need, "outcome": outcome, "reason": reason });
+        let closed = world.change("giulia", "closeNeed", "CloseNeedInput", NEED, close).await;
+        assert_eq!(
+            (&closed["need"]["status"], &closed["need"]["outcome"], &closed["need"]["reason"]),
+            (&json!("CLOSED"), &json!(outcome), &json!(reason)),
+            "{closed}"
+        );
+        unmet += counts;
+        // What is left of one that was answered in part waits on as a need of its own.
+        let left = i64::from(outcome == "PARTLY_MET");
+        assert_eq!(counted().await, (before.0 + left, unmet), "{outcome}");
+        if left > 0 {
+            let asked =
+                "query ($id: ID!) { person(id: $id) { needs(first: 100) { nodes { id residualOf } } } }";
+            let found = world.data("giulia", asked, json!({ "id": mario })).await;
+            let needs = found["person"]["needs"]["nodes"].as_array().unwrap();
+            let rest = needs.iter().find(|one| one["residualOf"] == need).unwrap();
+            let close = json!({ "need": rest["id"], "outcome": "DUPLICATE" });
+            world.change("giulia", "closeNeed", "CloseNeedInput", NEED, close).await;
+        }
+    }
 }
 
 async fn an_unmet_need_asks_why(base: Base) {
