@@ -12,7 +12,7 @@ use proptest::{
     strategy::Just,
 };
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 on_both!(whatever_is_claimed_each_need_has_one_holder_and_each_place_one_guest);
 
@@ -225,6 +225,7 @@ impl<'w> History<'w> {
             assert!(lines[at] >= case.lines, "what was told is gone {told}");
             self.one_holds(&need, &told);
             self.access_has_a_reason(case, &need, &told).await;
+            self.stands_with_whoever_moves(case, &need, &told).await;
             for (service, guests) in self.services.iter().zip(&mut guests) {
                 *guests += Self::guests(&need, *service);
             }
@@ -278,6 +279,46 @@ impl<'w> History<'w> {
         assert_eq!(holders, usize::from(held), "a need that is held has one holder, another none {told}");
         let waits = claims.iter().any(|claim| claim["status"] == "PROPOSED");
         assert!(!waits || need["status"] == "OPEN", "whoever waits, waits for an open need {told}");
+    }
+
+    /// What waits for an answer, and what is in hand, stands with whoever makes the next move and with nobody else.
+    async fn stands_with_whoever_moves(&self, case: &Case, need: &Value, told: &str) {
+        let id = |one: &Value| one["id"].as_str().unwrap().to_owned();
+        let claims = need["claims"].as_array().unwrap();
+        let about: Vec<_> = claims.iter().chain(referrals(need)).map(id).chain([case.need.clone()]).collect();
+        let about: Vec<_> = about.iter().map(String::as_str).collect();
+        for seat in [self.world.municipio, self.world.casa, self.world.sofia] {
+            let (lead, own) = (
+                seat.organization == self.world.municipio.organization,
+                json!(seat.organization.to_string()),
+            );
+            let mut expected = BTreeSet::new();
+            let mut put = |tab: &str, kind: &str, id: String| {
+                expected.insert((tab.to_owned(), kind.to_owned(), id));
+            };
+            if lead && need["status"] != "CLOSED" {
+                put("MINE", "NEED_LED", case.need.clone());
+            }
+            for claim in claims {
+                if lead && claim["status"] == "PROPOSED" {
+                    put("TO_ANSWER", "CLAIM_PROPOSED", id(claim));
+                }
+                if claim["organization"]["id"] == own && self.holds(claim) {
+                    put("MINE", "CLAIM_HELD", id(claim));
+                }
+            }
+            for referral in referrals(need) {
+                if lead && referral["status"] == "COMPLETED" {
+                    put("TO_ANSWER", "REFERRAL_DONE", id(referral));
+                }
+                if referral["to"]["id"] == own && holding(referral) {
+                    put("MINE", "REFERRAL_HELD", id(referral));
+                }
+            }
+            let mut stands = histories::stands(&self.world.ask(seat, histories::INBOX).await, &about);
+            stands.retain(|(tab, ..)| tab != "STALLED");
+            assert_eq!(stands, expected, "{own} {told}");
+        }
     }
 
     /// How many of a service's places this need's claims and referrals take.
@@ -342,7 +383,11 @@ async fn whatever_is_claimed_each_need_has_one_holder_and_each_place_one_guest(b
             let taken = now.make(step).await;
             now.check(step, taken).await;
         }
+        // Nothing of it waits for anybody any more.
+        for need in [false, true] {
+            now.make(&Move::Need(need, "closeNeed outcome: WITHDRAWN")).await;
+        }
     };
-    histories::hold(&base, seed, suite_or_long(12, 400), moves(), live).await;
+    histories::hold(&base, seed, suite_or_long(8, 400), moves(), live).await;
     histories::counts_hold(&base).await;
 }

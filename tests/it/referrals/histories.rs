@@ -1,7 +1,11 @@
 //! Random histories of one need, by its lead, by those who are asked and by time: whatever happens, it is with somebody,
 //! its clock goes on, nobody sees more than they have a reason to, and what was acknowledged is there.
 use super::world::{Seat, World};
-use crate::support::{Base, histories, on_both, suite_or_long};
+use crate::support::{
+    Base,
+    histories::{self, Stands},
+    on_both, suite_or_long,
+};
 use chrono::TimeDelta;
 use proptest::{
     prelude::{Strategy, any, prop_oneof},
@@ -237,30 +241,17 @@ impl<'w> History<'w> {
     }
 
     /// What of this need stands in an inbox: where, why and which. How long it has stood there is asked elsewhere.
-    async fn waits_for(&self, seat: Seat, need: &Value) -> BTreeSet<(String, String, String)> {
-        let nodes = "nodes { kind referral { id } need { id } }";
-        let document = format!(
-            "{{ TO_ANSWER: inbox(tab: TO_ANSWER, first: 100) {{ {nodes} }} MINE: inbox(tab: MINE, first: 100) {{ {nodes} }}
-                STALLED: inbox(tab: STALLED, first: 100) {{ {nodes} }} }}"
-        );
-        let found = self.world.ask(seat, &document).await;
-        let mut waits = BTreeSet::new();
-        for (tab, lines) in found.as_object().unwrap() {
-            for line in lines["nodes"].as_array().unwrap() {
-                let kind = line["kind"].as_str().unwrap();
-                let id = line["referral"]["id"].as_str().or(line["need"]["id"].as_str()).unwrap();
-                let of_this = id == self.need
-                    || need["referrals"].as_array().unwrap().iter().any(|referral| referral["id"] == id);
-                if of_this && !["QUESTION_FORGOTTEN", "SERVICE_SILENT"].contains(&kind) {
-                    waits.insert((tab.clone(), kind.to_owned(), id.to_owned()));
-                }
-            }
-        }
-        waits
+    async fn waits_for(&self, seat: Seat, need: &Value) -> BTreeSet<Stands> {
+        let referrals = need["referrals"].as_array().unwrap().iter();
+        let mut about: Vec<_> = referrals.map(|referral| referral["id"].as_str().unwrap()).collect();
+        about.push(&self.need);
+        let mut stands = histories::stands(&self.world.ask(seat, histories::INBOX).await, &about);
+        stands.retain(|(_, kind, _)| !["QUESTION_FORGOTTEN", "SERVICE_SILENT"].contains(&kind.as_str()));
+        stands
     }
 
     /// The same, by the rules: whoever makes the next move has it.
-    fn is_to_wait_for(&self, seat: Seat, need: &Value, shared: bool) -> BTreeSet<(String, String, String)> {
+    fn is_to_wait_for(&self, seat: Seat, need: &Value, shared: bool) -> BTreeSet<Stands> {
         let mut waits = BTreeSet::new();
         let mut put = |tab: &str, kind: &str, id: &Value| {
             waits.insert((tab.to_owned(), kind.to_owned(), id.as_str().unwrap().to_owned()));

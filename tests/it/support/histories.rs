@@ -5,7 +5,8 @@ use proptest::{
     strategy::{Strategy, ValueTree},
     test_runner::{Config, RngSeed, TestRunner},
 };
-use std::{fmt::Debug, panic::AssertUnwindSafe};
+use serde_json::Value;
+use std::{collections::BTreeSet, fmt::Debug, panic::AssertUnwindSafe};
 
 /// How many shorter ones are tried.
 const SHORTER_MAX: usize = 200;
@@ -62,4 +63,27 @@ pub async fn counts_hold(base: &Base) {
         .await,
         "what is counted is what there is"
     );
+}
+
+/// Where a line of an inbox stands, why, and what it is about.
+pub type Stands = (String, String, String);
+
+/// Everything that may wait in an inbox of few lines, asked at once.
+pub const INBOX: &str = "{ TO_ANSWER: inbox(tab: TO_ANSWER, first: 100) { nodes { ...line } }
+    MINE: inbox(tab: MINE, first: 100) { nodes { ...line } } STALLED: inbox(tab: STALLED, first: 100) { nodes { ...line } } }
+    fragment line on InboxItem { kind referral { id } claim { id } need { id } }";
+
+/// The lines of [`INBOX`]'s answer that are about one of these.
+pub fn stands(inbox: &Value, about: &[&str]) -> BTreeSet<Stands> {
+    let mut found = BTreeSet::new();
+    for (tab, lines) in inbox.as_object().unwrap() {
+        for line in lines["nodes"].as_array().unwrap() {
+            let ids = ["referral", "claim", "need"].map(|of| line[of]["id"].as_str());
+            let id = ids.into_iter().flatten().next().unwrap();
+            if about.contains(&id) {
+                found.insert((tab.clone(), line["kind"].as_str().unwrap().to_owned(), id.to_owned()));
+            }
+        }
+    }
+    found
 }
