@@ -3,6 +3,7 @@ use super::{count, entries, listener, noon, record, recorded, verified};
 use crate::support::{Base, job, on, on_both};
 use amis::{
     audit::{Report, Sealer, seal_waiting},
+    db::Db,
     kernel::Problem,
 };
 use std::time::Duration;
@@ -60,8 +61,20 @@ async fn a_refused_job_leaves_no_row(base: Base) {
     });
     base.db().write(work).await.unwrap_err();
     recorded(base.db(), 1).await;
-    seal_waiting(base.db(), &noon()).await.unwrap();
-    assert_eq!(verified(base.db()).await, Report { blocks: 1, rows: 1, waiting: 0, flaw: None });
+    assert_eq!(all_sealed(base.db()).await, Report { blocks: 1, rows: 1, waiting: 0, flaw: None });
+}
+
+/// What is found once nothing waits; another sealer may be at it for a while.
+async fn all_sealed(db: &Db) -> Report {
+    for _ in 0..500 {
+        seal_waiting(db, &noon()).await.unwrap();
+        let report = verified(db).await;
+        if report.waiting == 0 {
+            return report;
+        }
+        sleep(Duration::from_millis(20)).await;
+    }
+    verified(db).await
 }
 
 /// Jobs begin in one order and commit in another; two sealers, of two processes, go round all the while.
@@ -100,8 +113,7 @@ async fn two_processes_seal_every_row_once(base: Base) {
     for sealing in sealing {
         sealing.await.unwrap();
     }
-    seal_waiting(base.db(), &clock).await.unwrap();
-    let report = verified(base.db()).await;
+    let report = all_sealed(base.db()).await;
     assert!(rows > 300, "enough jobs went through: {rows} rows");
     assert!(report.blocks > 1, "several blocks were made: {report:?}");
     assert_eq!(report, Report { rows, waiting: 0, flaw: None, ..report });
