@@ -61,7 +61,7 @@ pub(super) async fn with_room(
     if counted.is_empty() {
         return Ok(None);
     }
-    let has_room = |service: &&ServiceId| counted.get(*service).is_none_or(|places| places.has_room());
+    let has_room = |service: &&ServiceId| counted.get(*service).is_none_or(store::Places::has_room);
     Ok(services.iter().find(has_room).or(services.first()).copied())
 }
 
