@@ -66,10 +66,13 @@ async fn message(answer: Response) -> String {
 async fn somebody_with_a_browser_is_shown_the_way(base: Base) {
     let served = Served::start(&base).await;
     let here = served.get("/").await;
-    assert_eq!(here.status(), StatusCode::OK);
-    assert_eq!(here.headers()["content-type"], "text/plain; charset=utf-8");
+    assert_eq!(here.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(here.headers()["content-type"], "text/html; charset=utf-8");
     let here = here.text().await.unwrap();
-    assert!(here.contains("/graphql") && here.lines().count() == 1, "{here}");
+    assert!(here.contains("name=\"password\""), "who is nobody yet is asked to sign in: {here}");
+    let api = served.get("/graphql").await;
+    assert_eq!(api.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert!(api.text().await.unwrap().contains("POST"));
 }
 
 async fn a_token_that_does_not_hold_is_told_in_the_callers_language(base: Base) {

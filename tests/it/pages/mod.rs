@@ -1,0 +1,7 @@
+//! The screens, through the real router with a session's cookie, as a browser without scripts uses them.
+mod forms;
+mod frame;
+mod shown;
+mod visitor;
+
+pub use visitor::{Visitor, mario};
