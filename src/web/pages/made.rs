@@ -144,17 +144,17 @@ impl Visit {
         beside: &Beside,
         status: StatusCode,
     ) -> Result<Response, Refusal> {
+        let is_there = is_there(&answer);
         let data = told(answer)?;
         if asked.framed && data["viewer"].is_null() {
             return Err(Halt::Unauthenticated.into());
         }
-        let first = data.as_object().and_then(|fields| fields.values().next());
-        if first.is_none_or(Json::is_null) {
+        if !is_there {
             return Err(Refusal::NoPage);
         }
         let (page, style) = (&PAGES[at], self.style());
         let text = self.door.pages.templates.page(page.name, &data, &self.beside(at, beside), style);
-        Ok(answered(status, page.name, text.map_err(|fault| Refusal::Halt(fault.into()))?))
+        Ok(answered(status, kind(page.name), text.map_err(|fault| Refusal::Halt(fault.into()))?))
     }
 
     fn beside(&self, at: usize, beside: &Beside) -> Json {
@@ -206,17 +206,26 @@ impl Visit {
             beside["back"] = super::next::back(Some(&self.address)).into();
             self.door.pages.templates.page("accounts/sign_in.html", &json!({}), &beside, style)
         } else {
-            let beside = json!({ "problem": what, "ticket": refusal.ticket(), "address": self.address });
+            // An address that names nothing isn't written down again: what isn't there and what is closed are one page.
+            let beside = json!({ "problem": what, "ticket": refusal.ticket(), "address": "/" });
             self.door.pages.templates.problem(&beside, style)
         };
         match text {
             Ok(text) => {
-                let mut response = answered(refusal.status(), "problem.html", text);
+                let mut response = answered(refusal.status(), HTML, text);
                 front::ask_to_retry(&mut response);
                 response
             }
             Err(fault) => front::answer(&Refusal::Halt(fault.into()), style.language),
         }
+    }
+}
+
+/// Whether the first of what was asked for is there.
+fn is_there(answer: &Answer) -> bool {
+    match &answer.data {
+        Value::Object(fields) => fields.values().next().is_some_and(|first| *first != Value::Null),
+        _ => false,
     }
 }
 
@@ -231,17 +240,22 @@ pub(super) fn told(answer: Answer) -> Result<Json, Refusal> {
     }
 }
 
+const HTML: &str = "text/html; charset=utf-8";
+
 /// A page, or a table for other programs, by what the template is called.
-fn answered(status: StatusCode, name: &str, text: String) -> Response {
+fn kind(name: &str) -> &'static str {
+    match name.rsplit_once('.') {
+        Some((_, "csv")) => "text/csv; charset=utf-8",
+        _ => HTML,
+    }
+}
+
+fn answered(status: StatusCode, kind: &'static str, text: String) -> Response {
     let mut response = (status, text).into_response();
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    let kind = match name.rsplit_once('.') {
-        Some((_, "csv")) => "text/csv; charset=utf-8",
-        _ => "text/html; charset=utf-8",
-    };
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     response
 }

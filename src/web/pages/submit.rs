@@ -60,8 +60,7 @@ enum Acted {
 
 async fn act(visit: &Visit, at: usize, form: usize, typed: &Fields) -> Result<Acted, Refusal> {
     let document = &visit.door.pages.documents[at].forms[form];
-    // What the address names can't be typed otherwise.
-    let fields = visit.said.clone().before(typed.clone());
+    let fields = typed.clone().before(visit.said.clone());
     let variables = match input(visit, document, &fields) {
         Ok(variables) => variables,
         Err(problems) => {
@@ -78,6 +77,8 @@ async fn act(visit: &Visit, at: usize, form: usize, typed: &Fields) -> Result<Ac
     if problems.as_array().is_some_and(|all| !all.is_empty()) {
         return Ok(Acted::Not { problems, done: Json::Null, status: StatusCode::UNPROCESSABLE_ENTITY });
     }
+    // Where it leads is where the form stands, whatever was typed.
+    let fields = visit.said.clone().before(typed.clone());
     Ok(match goes_on(form, &fields, &answer) {
         Some(address) => Acted::Done(see(&next::telling(&address, form.name), &headers)),
         None => Acted::Not { problems: Json::Null, done: answer["done"].clone(), status: StatusCode::OK },

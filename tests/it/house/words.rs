@@ -36,7 +36,11 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 /// The texts that the templates of pages name: whole, or as a kind whose codes are the program's words.
 fn of_templates() -> BTreeSet<String> {
-    templates().iter().flat_map(|text| literals(text)).collect()
+    let all = templates();
+    // Inside an attribute a text stands between quotes between quotes.
+    let words =
+        all.iter().flat_map(|text| text.split("word(\"").skip(1).filter_map(|rest| rest.split('"').next()));
+    all.iter().flat_map(|text| literals(text)).chain(words.map(str::to_owned)).collect()
 }
 
 /// Every template, those of the layout too.

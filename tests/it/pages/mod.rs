@@ -1,4 +1,5 @@
 //! The screens, through the real router with a session's cookie, as a browser without scripts uses them.
+mod browser;
 mod forms;
 mod frame;
 mod shown;

@@ -58,7 +58,7 @@ async fn every_page_is_shown_to_everybody_in_both_languages(base: Base) {
                     shown.page
                 );
                 // An address that was asked for stands in the form that would come back to it.
-                let of_anna = shown.page.replace(&address.replace('/', "&#x2f;"), "").contains(&anna);
+                let of_anna = shown.page.replace(&address, "").contains(&anna);
                 assert!(!of_anna || user == "bea", "{user} {address}\n{}", shown.page);
             }
         }
@@ -103,10 +103,7 @@ async fn what_is_closed_has_a_box_with_the_way_to_ask(base: Base) {
     let carla = Visitor::signed_in(&served, &world, "carla", "it").await;
     let shown = carla.get(&format!("/people/{mario}")).await;
     assert!(shown.says("Che cosa non ti è mostrato") && shown.page.contains(&format!("/people/{mario}/ask")));
-    assert!(
-        !shown.says("Aggiungi bisogno</a>") && !shown.says(">Condividi<"),
-        "no button for what she may not do"
-    );
+    assert!(!shown.page.contains(&format!("/people/{mario}/share")), "no button for what she may not do");
     for never in ["Via Ornato", "dormiamo in macchina", "ISEE", "Sara"] {
         assert!(!shown.page.contains(never), "{never} in {}", shown.page);
     }
