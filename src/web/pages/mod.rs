@@ -83,6 +83,9 @@ pages! {
         "accounts" "enter" => "",
         "accounts" "leave" => "/sign-in",
     };
+    "/invitation": "accounts" "invitation" {
+        "accounts" "accept" => "/",
+    };
     "/": "inbox" "inbox" {
         "inbox" "seen" => "",
     };

@@ -1,7 +1,8 @@
 //! Signing in and out, the language, errors, and what every page carries.
 use super::{Visitor, mario};
 use crate::support::{Base, figure, on_both, on_sqlite};
-use amis::demo;
+use amis::{accounts, call::Call, demo, locale::Language};
+use std::sync::Arc;
 
 on_both!(
     a_page_without_a_session_asks_to_sign_in_and_comes_back,
@@ -9,6 +10,7 @@ on_both!(
     nobody_is_sent_to_another_site,
     another_sites_form_does_nothing,
     who_signs_out_is_out,
+    who_was_invited_chooses_a_password_and_is_in,
 );
 on_sqlite!(
     the_language_is_chosen_in_the_browser,
@@ -98,6 +100,23 @@ async fn who_signs_out_is_out(base: Base) {
     assert!(told.says("Sei uscito."), "{}", told.page);
     let made_up = giulia.get("/sign-in?done=nothing-of-ours").await;
     assert!(made_up.status == 200 && !made_up.says("role=\"status\""), "{}", made_up.page);
+}
+
+async fn who_was_invited_chooses_a_password_and_is_in(base: Base) {
+    let (world, served, _) = mario(&base).await;
+    let user = world.seat("nadia").actor.user;
+    let call = Call::new(Arc::clone(&world.house), None, Language::En, "operator".to_owned());
+    let invited = call.write(move |job| Box::pin(accounts::invite(job, user))).await.unwrap();
+    let nobody = Visitor::of(&served, "it");
+    let secret = invited.secret.reveal();
+    let short =
+        nobody.send("/invitation", &[("do", "accept"), ("secret", secret), ("password", "corta")]).await;
+    assert!(short.status == 422 && short.says("Almeno 15 caratteri"), "{}", short.page);
+    let form = [("do", "accept"), ("secret", secret), ("password", "tre capre sotto il ponte")];
+    let chosen = nobody.send("/invitation", &form).await;
+    assert_eq!((chosen.status, chosen.to.as_deref()), (303, Some("/?done=accept")), "{}", chosen.page);
+    assert!(chosen.cookies.iter().any(|cookie| cookie.starts_with("__Host-amis=")), "{:?}", chosen.cookies);
+    assert_eq!(nobody.send("/invitation", &form).await.status, 422, "it holds once");
 }
 
 async fn the_language_is_chosen_in_the_browser(base: Base) {

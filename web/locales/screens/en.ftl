@@ -20,6 +20,12 @@ form-optional = (optional)
 
 # Signing in.
 sign-in-enter = Sign in
+sign-in-invited = Were you invited? Choose your password
+invitation-title = Choose your password
+invitation-lead = With the code that whoever runs the system gave you. It holds once.
+invitation-secret = Code of the invitation
+invitation-password = Password: at least 15 characters, some words at random will do
+done-accept = Password chosen. From now on you sign in with your address and your password.
 sign-in-lead = For those who work in the network's organisations.
 sign-in-mail = Mail address
 sign-in-password = Password

@@ -20,6 +20,12 @@ form-optional = (facoltativo)
 
 # Accesso.
 sign-in-enter = Entra
+sign-in-invited = Hai ricevuto un invito? Scegli la password
+invitation-title = Scegli la password
+invitation-lead = Con il codice che ti ha dato chi gestisce il sistema. Vale una volta sola.
+invitation-secret = Codice dell'invito
+invitation-password = Password: almeno 15 caratteri, qualche parola a caso va bene
+done-accept = Password scelta. Da adesso entri con il tuo indirizzo e la tua password.
 sign-in-lead = Per chi lavora negli enti della rete.
 sign-in-mail = Indirizzo di posta
 sign-in-password = Password
