@@ -16,8 +16,14 @@ crate::policy::words::words! {
 
 /// The text of each language's messages, for the test that compares them.
 pub const TEXTS: [(Language, &str); 2] = [
-    (Language::It, include_str!("../web/locales/it.ftl")),
-    (Language::En, include_str!("../web/locales/en.ftl")),
+    (
+        Language::It,
+        concat!(include_str!("../web/locales/it.ftl"), include_str!("../web/locales/screens/it.ftl")),
+    ),
+    (
+        Language::En,
+        concat!(include_str!("../web/locales/en.ftl"), include_str!("../web/locales/screens/en.ftl")),
+    ),
 ];
 
 static BUNDLES: LazyLock<[FluentBundle<FluentResource>; 2]> = LazyLock::new(|| TEXTS.map(bundle));

@@ -20,6 +20,8 @@ use tokio::time::timeout;
 pub const BODY_MAX: usize = 64 * 1024;
 /// How long a client may take to send it.
 const BODY_WAIT_MAX: Duration = Duration::from_secs(10);
+/// The cookie in which a browser keeps the language that was chosen in it.
+pub const LANGUAGE_COOKIE: &str = "__Host-amis-language";
 /// The header in which a caller says why it asks.
 const PURPOSE: &str = "amis-purpose";
 
@@ -121,8 +123,22 @@ fn purpose(headers: &HeaderMap) -> Result<Option<Purpose>, Refusal> {
     purpose.map(Some).ok_or_else(|| Refusal::BadInput("`Amis-Purpose` names no purpose".to_owned()))
 }
 
-/// The language that the caller reads.
+/// The same for somebody who only looks: who brings no credentials may come from anywhere, as by a link in a mail, and is
+/// nobody.
+pub fn admit_look(headers: &HeaderMap) -> Result<Credentials, Refusal> {
+    match credentials(headers) {
+        Credentials::Nothing => Ok(Credentials::Nothing),
+        _ => admit_page(headers),
+    }
+}
+
+/// The language that the caller reads: as the browser was told here, else as it says.
 pub fn language(headers: &HeaderMap) -> Language {
+    let chosen = cookie(headers, LANGUAGE_COOKIE).and_then(Language::parse);
+    chosen.unwrap_or_else(|| accepted(headers))
+}
+
+fn accepted(headers: &HeaderMap) -> Language {
     locale::accepted(text(headers, header::ACCEPT_LANGUAGE.as_str()).unwrap_or_default())
 }
 
@@ -204,6 +220,20 @@ mod tests {
         let own = headers(&[COOKIE, ("origin", "https://amis.test")]);
         assert!(matches!(admit(&own), Ok(Credentials::Session(_))));
         assert!(admit(&headers(&[COOKIE, ("sec-fetch-site", "same-origin")])).is_ok());
+    }
+
+    #[test]
+    fn who_follows_a_link_from_elsewhere_is_nobody() {
+        let link = ("sec-fetch-site", "cross-site");
+        assert!(matches!(admit_look(&headers(&[link])), Ok(Credentials::Nothing)));
+        assert!(matches!(admit_look(&headers(&[COOKIE, link])), Err(Refusal::OtherSite)));
+    }
+
+    #[test]
+    fn a_language_that_was_chosen_goes_before_the_browsers() {
+        let browser = ("accept-language", "it");
+        assert_eq!(language(&headers(&[browser, ("cookie", "__Host-amis-language=en")])), Language::En);
+        assert_eq!(language(&headers(&[browser, ("cookie", "__Host-amis-language=xx")])), Language::It);
     }
 
     #[test]

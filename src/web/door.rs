@@ -41,7 +41,7 @@ impl Door {
             proxy: settings.proxy.as_ref().copied(),
             files: Semaphore::new(FILES_MAX),
             documents,
-            pages: Pages::read()?,
+            pages: Pages::read(&strict.sdl())?,
             shape: Shape::of(&strict.sdl()).map_err(|e| format!("the schema can't be read: {e}"))?,
             fast: build(ValidationMode::Fast),
             strict,

@@ -107,10 +107,10 @@ impl Asking<'_> {
 
     /// Makes the answer, and makes it again when somebody's access moved meanwhile. What a mutation did is
     /// done: its answer is made once. Nothing of it leaves before it is settled.
-    pub(super) async fn answer(
+    pub(super) async fn answer<T>(
         &self,
-        response: impl Fn(Answer) -> Result<Response, Refusal>,
-    ) -> Result<Response, Refusal> {
+        response: impl Fn(Answer) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
         for _ in 0..TRIES {
             let house = &self.door.house;
             let caller = accounts::authenticate(house, &self.credentials, self.said.clone()).await;

@@ -1,4 +1,4 @@
-//! What somebody is told who comes with a browser: there are no pages yet.
+//! What somebody is told who asks the API in a way that it doesn't answer.
 use super::asked;
 use crate::locale;
 use axum::{
@@ -6,17 +6,9 @@ use axum::{
     response::IntoResponse,
 };
 
-/// `GET /`: where the API is.
-pub async fn here(headers: HeaderMap) -> impl IntoResponse {
-    line(&headers, "way-here")
-}
-
 /// `/graphql` by any other method than POST.
 pub async fn by_post(headers: HeaderMap) -> impl IntoResponse {
     let allow = [(header::ALLOW, Method::POST.to_string())];
-    (StatusCode::METHOD_NOT_ALLOWED, allow, line(&headers, "way-by-post"))
-}
-
-fn line(headers: &HeaderMap, key: &str) -> String {
-    locale::message(asked::language(headers), key, &[]) + "\n"
+    let line = locale::message(asked::language(&headers), "way-by-post", &[]) + "\n";
+    (StatusCode::METHOD_NOT_ALLOWED, allow, line)
 }

@@ -30,6 +30,7 @@ mod mail;
 mod matching;
 mod needs;
 mod orientations;
+mod pages;
 mod policy;
 mod processes;
 mod referrals;

@@ -85,7 +85,6 @@ refused-too-long = The request's body is longer than { $max } bytes, and is not 
 refused-too-slow = The request's body did not arrive in time.
 refused-unrecorded = Who sees this can't be written down, so nobody does. Ask again later.
 way-by-post = This answers GraphQL documents sent by POST, as JSON: { "{" }"query": "…"{ "}" }. The schema is in schema.graphql.
-way-here = For now AMìS answers programs, and has no page here: send GraphQL documents by POST to /graphql. The README shows how.
 
 # Persons.
 area-unknown = There is no such place. Take an id from `areas`.
@@ -495,7 +494,6 @@ page-broken = Something broke on our side.
 page-forbidden = This page opens from AMìS itself only, not from another site.
 page-not-found = There is no such page.
 page-refused = This page can't be shown like this. Check the address.
-page-sign-in = Sign in first.
 page-ticket = When you ask for help, name this number: { $ticket }
 page-unavailable = Not now. Try again in a moment.
 

@@ -85,7 +85,6 @@ refused-too-long = Il corpo della richiesta è più lungo di { $max } byte, e no
 refused-too-slow = Il corpo della richiesta non è arrivato in tempo.
 refused-unrecorded = Non si può scrivere chi vede questi dati, quindi non li vede nessuno. Riprova più tardi.
 way-by-post = Qui si risponde a documenti GraphQL mandati con POST, come JSON: { "{" }"query": "…"{ "}" }. Lo schema è in schema.graphql.
-way-here = Per ora AMìS risponde ai programmi, e qui non ha pagine: manda documenti GraphQL con POST a /graphql. Il README mostra come.
 
 # Persone.
 area-unknown = Questo luogo non esiste. Prendi un id da `areas`.
@@ -495,7 +494,6 @@ page-broken = Qualcosa si è rotto da parte nostra.
 page-forbidden = Questa pagina si apre solo da AMìS stesso, non da un altro sito.
 page-not-found = Questa pagina non c'è.
 page-refused = Questa pagina non si può mostrare così. Controlla l'indirizzo.
-page-sign-in = Prima accedi.
 page-ticket = Quando chiedi aiuto, cita questo numero: { $ticket }
 page-unavailable = Ora non si può. Riprova tra poco.
 

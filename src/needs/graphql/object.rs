@@ -13,20 +13,23 @@ use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::KindOfHelpObject,
-    kernel::{By, Halt, Id, NeedId, Place, ServiceId, Time},
+    kernel::{By, Halt, Id, NeedId, PersonId, Place, ServiceId, Time},
     matching::graphql::MatchObject,
     orientations::graphql::{Orientation, of_need as orientations_of},
     persons::{
         Batch,
         graphql::{Person, WithheldPart},
     },
-    policy::{Action, Domain, Part},
+    policy::{Action, Domain, Part, Permit},
     referrals::graphql::{Claim, Referral, claims_of, of_need as referrals_of},
     sync::graphql::{self as sync, ExternalId},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use chrono::NaiveDate;
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 use tokio::sync::OnceCell;
 
 /// The name that cursors of a person's needs are bound to.
@@ -38,6 +41,10 @@ pub struct Need {
     batch: Arc<NeedBatch>,
     at: usize,
 }
+
+/// Whose the needs of one answer are.
+#[derive(Debug, Default)]
+struct PersonsOf(OnceCell<HashMap<PersonId, Person>>);
 
 #[derive(Debug, Default)]
 struct NeedsOf(OnceCell<Arc<NeedBatch>>);
@@ -107,7 +114,7 @@ impl Need {
         self.batch.need(self.at)
     }
 
-    fn permit_person(&self) -> crate::kernel::PersonId {
+    fn permit_person(&self) -> PersonId {
         self.batch.permits()[self.at].person()
     }
 
@@ -135,7 +142,13 @@ impl Need {
     /// Whose it is, as far as the caller may see.
     async fn person(&self, ctx: &Context<'_>) -> Result<Option<Person>> {
         let call = ctx.data::<Call>()?;
-        Person::by_id(call, self.permit_person()).await.map_err(|halt| error(call, halt))
+        let slot = self.batch.slots().slot::<PersonsOf>();
+        let read = || async {
+            let all: BTreeSet<_> = self.batch.permits().iter().map(Permit::person).collect();
+            Person::by_ids(call, &Vec::from_iter(all)).await
+        };
+        let persons = slot.0.get_or_try_init(read).await.map_err(|halt| error(call, halt))?;
+        Ok(persons.get(&self.permit_person()).cloned())
     }
 
     /// What the caller's own organisation's systems call the need; others' ids are never shown. At most 10.

@@ -26,7 +26,7 @@ use crate::{
     sync::graphql::{self as sync, ExternalId},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// The person at the centre, as far as the caller may see. A part that is withheld is null, and stands in
 /// `withheld` where its existence may be known.
@@ -40,6 +40,12 @@ impl Person {
     /// The person, or nothing for somebody whom the caller may not know of.
     pub async fn by_id(call: &Call, id: PersonId) -> Result<Option<Self>, Halt> {
         Ok(Self::all(service::read(call, id).await?).pop())
+    }
+
+    /// Those of these persons that the caller may know of, read together.
+    pub async fn by_ids(call: &Call, ids: &[PersonId]) -> Result<HashMap<PersonId, Self>, Halt> {
+        let all = Self::all(service::read_many(call, ids).await?);
+        Ok(all.into_iter().map(|person| (person.id(), person)).collect())
     }
 
     /// Every person of a batch, in its order.

@@ -1,5 +1,5 @@
 //! What may stand in some places only.
-use super::{Source, none};
+use super::{Source, imports, none};
 use crate::support::timed;
 
 struct Wall {
@@ -99,6 +99,31 @@ fn files_stay_short() {
         none(over(LINES_EVER).map(told).collect(), "files that are too long");
         let long: Vec<_> = over(LINES_MAX).map(told).collect();
         assert!(long.len() * 30 <= files.len(), "too many long files:\n  {}", long.join("\n  "));
+    });
+}
+
+/// What a page may lean on: the floor that it is on, and what is under every room.
+const UNDER_PAGES: &[&str] = &["web", "kernel", "locale"];
+
+fn leans_on_a_room(file: &Source) -> Vec<String> {
+    let outside =
+        imports::of(file).into_iter().filter(|import| !UNDER_PAGES.contains(&import.path[0].as_str()));
+    outside.map(|import| format!("{}:{}: {}", file.path, import.line, import.path.join("::"))).collect()
+}
+
+#[test]
+fn pages_ask_the_schema_and_nothing_else() {
+    timed(|| {
+        let files = Source::all();
+        let pages: Vec<_> = files
+            .iter()
+            .filter(|file| file.path.starts_with("src/web/pages/") || file.path == "src/web/template.rs")
+            .collect();
+        assert!(pages.len() > 5, "the files of the pages are found");
+        let why = "a page shows what its document is answered: no service, no store, no law";
+        none(pages.into_iter().flat_map(leans_on_a_room).collect(), why);
+        let breach = Source::of("src/web/pages/show.rs", "use crate::{needs::service, web::asked};");
+        assert_eq!(leans_on_a_room(&breach).len(), 1);
     });
 }
 

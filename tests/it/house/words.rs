@@ -10,7 +10,11 @@ use amis::{
     needs, orientations,
     policy::{ACTS, Action, Basis, Class, Kind, Part, Purpose, Relation, Role},
     referrals::{claim, referral},
-    web::pages::PAGES,
+    web::{pages::PAGES, schema},
+};
+use async_graphql::parser::{
+    parse_schema,
+    types::{TypeKind, TypeSystemDefinition},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,15 +36,76 @@ fn messages(text: &str) -> BTreeMap<String, BTreeSet<String>> {
 
 /// The texts that the templates of pages name: whole, or as a kind whose codes are the program's words.
 fn of_templates() -> BTreeSet<String> {
-    let folders = PAGES.iter().map(|page| page.template.to_owned());
-    let layout = ["paper", "problem"].map(|name| settings::root().join(format!("web/layout/{name}.html")));
-    let texts = folders.chain(layout.map(|path| std::fs::read_to_string(path).unwrap()));
-    texts.flat_map(|text| literals(&text)).collect()
+    let all = templates();
+    // Inside an attribute a text stands between quotes between quotes.
+    let words =
+        all.iter().flat_map(|text| text.split("word(\"").skip(1).filter_map(|rest| rest.split('"').next()));
+    all.iter().flat_map(|text| literals(text)).chain(words.map(str::to_owned)).collect()
+}
+
+/// Every template, those of the layout too.
+fn templates() -> Vec<String> {
+    let layout = std::fs::read_dir(settings::root().join("web/layout")).unwrap();
+    let layout = layout.map(|entry| entry.unwrap().path()).filter(|path| path.extension().unwrap() == "html");
+    let layout = layout.map(|path| std::fs::read_to_string(path).unwrap());
+    PAGES.iter().map(|page| page.template.to_owned()).chain(layout).collect()
+}
+
+/// The keys of the values of every enumeration of the schema that a template names: `urgency-soon` for `SOON` of
+/// `Urgency`.
+fn of_enumerations() -> BTreeSet<String> {
+    let named = of_templates();
+    let definitions = parse_schema(schema::printed()).unwrap().definitions;
+    let enumerations = definitions.into_iter().filter_map(|definition| match definition {
+        TypeSystemDefinition::Type(ty) => match ty.node.kind {
+            TypeKind::Enum(values) => Some((ty.node.name.node.to_string(), values.values)),
+            _ => None,
+        },
+        _ => None,
+    });
+    let keys = enumerations.filter(|(name, _)| named.contains(name)).flat_map(|(name, values)| {
+        let kind: String = name
+            .chars()
+            .map(|c| if c.is_ascii_uppercase() { format!("-{}", c.to_ascii_lowercase()) } else { c.into() })
+            .collect();
+        let value =
+            move |value: String| format!("{}-{}", kind.trim_start_matches('-'), key(&value).to_lowercase());
+        values.into_iter().map(|one| one.node.value.node.to_string()).map(value).collect::<Vec<_>>()
+    });
+    keys.collect()
+}
+
+/// The keys that templates put together of a beginning and one of these.
+fn put_together() -> BTreeSet<String> {
+    let forms = PAGES.iter().flat_map(|page| page.forms).map(|form| key(form.name));
+    let of = |begin: &str, ends: &[&str]| ends.iter().map(|end| format!("{begin}-{end}")).collect::<Vec<_>>();
+    let all = [
+        of("inbox-empty", &["to-answer", "mine", "stalled", "notices"]),
+        of("need-severity", &["0", "1", "2", "3", "4", "5"]),
+        of("evidence", &["name", "birth-date", "birth-year", "fiscal-code"]),
+        of("history", &["need", "claim", "referral", "orientation"]),
+        of("picture", &["claim", "referral", "match"]),
+        of("picture-state", &["open", "waiting", "served", "closed"]),
+    ];
+    forms.map(|form| format!("done-{form}")).chain(all.into_iter().flatten()).collect()
+}
+
+#[test]
+fn every_code_that_a_screen_shows_is_worded() {
+    timed(|| {
+        let wanted: BTreeSet<_> = of_enumerations().into_iter().chain(put_together()).collect();
+        assert!(wanted.len() > 150, "{wanted:?}");
+        for (language, text) in TEXTS {
+            let known = messages(text);
+            let missing = wanted.iter().filter(|key| !known.contains_key(*key)).cloned().collect();
+            none(missing, &format!("codes without words in {language}"));
+        }
+    });
 }
 
 /// The keys of what a page says that is none.
 fn of_problems() -> BTreeSet<String> {
-    let problems = ["broken", "forbidden", "not-found", "refused", "sign-in", "unavailable"];
+    let problems = ["broken", "forbidden", "not-found", "refused", "unavailable"];
     problems.map(|what| format!("page-{what}")).into()
 }
 
@@ -194,6 +259,8 @@ fn no_words_are_left_over() {
             of_templates()
                 .into_iter()
                 .chain(of_problems())
+                .chain(of_enumerations())
+                .chain(put_together())
                 .chain(words_of_the_law())
                 .chain(words_of_states()),
         );

@@ -66,10 +66,13 @@ async fn message(answer: Response) -> String {
 async fn somebody_with_a_browser_is_shown_the_way(base: Base) {
     let served = Served::start(&base).await;
     let here = served.get("/").await;
-    assert_eq!(here.status(), StatusCode::OK);
-    assert_eq!(here.headers()["content-type"], "text/plain; charset=utf-8");
+    assert_eq!(here.status(), StatusCode::UNAUTHORIZED);
+    assert_eq!(here.headers()["content-type"], "text/html; charset=utf-8");
     let here = here.text().await.unwrap();
-    assert!(here.contains("/graphql") && here.lines().count() == 1, "{here}");
+    assert!(here.contains("name=\"password\""), "who is nobody yet is asked to sign in: {here}");
+    let api = served.get("/graphql").await;
+    assert_eq!(api.status(), StatusCode::METHOD_NOT_ALLOWED);
+    assert!(api.text().await.unwrap().contains("POST"));
 }
 
 async fn a_token_that_does_not_hold_is_told_in_the_callers_language(base: Base) {
@@ -125,7 +128,7 @@ async fn every_answer_is_guarded_by_its_headers(base: Base) {
     let mut ids = std::collections::HashSet::new();
     for answer in answers {
         let header = |name: &str| answer.headers()[name].to_str().unwrap().to_owned();
-        assert_eq!(header("cache-control"), "no-store");
+        assert!(header("cache-control").ends_with("no-store"));
         assert_eq!(header("x-content-type-options"), "nosniff");
         assert!(header("content-security-policy").starts_with("default-src 'none'"));
         assert!(ids.insert(header("x-request-id")), "a request's id is its own");

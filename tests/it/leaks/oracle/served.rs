@@ -89,6 +89,30 @@ async fn what_the_server_sends_and_logs_tells_no_more(base: Base) {
             let seen = check(user, &page, &told, &things);
             assert_eq!(seen.contains("id.code"), readers.contains(user), "{user} {page}\n{told}");
             answers += 1;
+            for screen in ["", "/share", "/ask", "/needs/new", "/needs/new?domain=FOOD"] {
+                let page = format!("/people/{person}{screen}");
+                let told =
+                    whole(client.get(server.url().replace("/graphql", &page)).bearer_auth(token)).await;
+                by_lead.extend(check(user, &page, &told, &things).into_iter().filter(|_| *user == "giulia"));
+                answers += 1;
+            }
+        }
+    }
+    for (user, token) in &tokens {
+        for page in [
+            "/",
+            "/?tab=MINE",
+            "/?tab=STALLED",
+            "/?tab=NOTICES",
+            "/people",
+            "/cards",
+            "/unmet",
+            "/search",
+            "/people/new",
+        ] {
+            let told = whole(client.get(server.url().replace("/graphql", page)).bearer_auth(token)).await;
+            check(user, page, &told, &things);
+            answers += 1;
         }
     }
     assert!(by_lead.len() > 5, "Giulia finds what is hers: {by_lead:?}");

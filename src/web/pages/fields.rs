@@ -1,0 +1,52 @@
+//! What somebody typed: names and values, as an address's query and a form's body write them.
+
+/// Fields that are read of one form; what comes after is left out.
+const FIELDS_MAX: usize = 400;
+
+/// Names with their values, in their order; a name may stand there several times.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fields(Vec<(String, String)>);
+
+impl Fields {
+    /// Reads `application/x-www-form-urlencoded`; `None` for what isn't.
+    pub(super) fn read(text: &[u8]) -> Option<Self> {
+        let mut all: Vec<(String, String)> = serde_urlencoded::from_bytes(text).ok()?;
+        all.truncate(FIELDS_MAX);
+        Some(Self(all))
+    }
+
+    /// These before those.
+    pub(super) fn before(mut self, others: Self) -> Self {
+        self.0.extend(others.0);
+        self
+    }
+
+    /// The first value of a name, where it isn't empty.
+    pub(super) fn one(&self, name: &str) -> Option<&str> {
+        self.all(name).next()
+    }
+
+    /// The values of a name that aren't empty.
+    pub(super) fn all<'f>(&'f self, name: &str) -> impl Iterator<Item = &'f str> {
+        let named = self.0.iter().filter(move |(key, value)| key == name && !value.trim().is_empty());
+        named.map(|(_, value)| value.as_str())
+    }
+
+    /// Whether a name, or one that begins with it and a dot, has a value.
+    pub(super) fn has(&self, name: &str) -> bool {
+        let inside =
+            |key: &str| key.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+        self.0.iter().any(|(key, value)| inside(key) && !value.trim().is_empty())
+    }
+
+    /// Every name with its value.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+impl FromIterator<(String, String)> for Fields {
+    fn from_iter<T: IntoIterator<Item = (String, String)>>(all: T) -> Self {
+        Self(all.into_iter().collect())
+    }
+}

@@ -1,0 +1,221 @@
+//! Of what type what was typed is: the schema says so, so that a form needs no code of its own.
+use super::fields::Fields;
+use async_graphql::{
+    Name, Value,
+    indexmap::IndexMap,
+    parser::{
+        parse_schema,
+        types::{BaseType, Type, TypeKind, TypeSystemDefinition},
+    },
+};
+use chrono::{NaiveDate, NaiveTime};
+use std::collections::HashMap;
+
+/// Entries that are read of a list of things with fields of their own, named `list.0.field`, `list.1.field` …
+const ENTRIES_MAX: usize = 30;
+
+/// The input types of the schema.
+#[derive(Debug)]
+pub(super) struct Inputs(HashMap<String, Vec<Known>>);
+
+/// One field of one of them.
+#[derive(Debug)]
+struct Known {
+    name: String,
+    ty: Type,
+    has_default: bool,
+}
+
+/// A field whose text can't be of its type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wrong {
+    Missing,
+    NoNumber,
+    NoDate,
+}
+
+impl Wrong {
+    /// The code of the refusal.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Missing => "text.required",
+            Self::NoNumber => "form.number",
+            Self::NoDate => "form.date",
+        }
+    }
+}
+
+/// What is wrong at which field.
+pub(super) type Wrongs = Vec<(String, Wrong)>;
+
+impl Inputs {
+    /// Reads a schema in the schema language.
+    pub(super) fn of(schema: &str) -> Result<Self, async_graphql::parser::Error> {
+        let inputs =
+            parse_schema(schema)?.definitions.into_iter().filter_map(|definition| match definition {
+                TypeSystemDefinition::Type(definition) => match definition.node.kind {
+                    TypeKind::InputObject(input) => {
+                        let known = input.fields.into_iter().map(|field| Known {
+                            name: field.node.name.node.to_string(),
+                            ty: field.node.ty.node,
+                            has_default: field.node.default_value.is_some(),
+                        });
+                        Some((definition.node.name.node.to_string(), known.collect()))
+                    }
+                    _ => None,
+                },
+                _ => None,
+            });
+        Ok(Self(inputs.collect()))
+    }
+
+    /// The value of a variable, whose name the fields of the address bear; `None` where nothing was said.
+    pub(super) fn variable(&self, name: &str, ty: &Type, fields: &Fields) -> Option<Value> {
+        if !fields.has(name) {
+            return None;
+        }
+        // What can't be read is handed on as it is: an address is refused by the API's own words.
+        let read = self.value(name, ty, fields, &mut Vec::new());
+        read.or_else(|| fields.one(name).map(|text| Value::String(text.to_owned())))
+    }
+
+    /// The value of a type made of a form's fields, or all that is wrong with them.
+    pub(super) fn form(&self, ty: &Type, fields: &Fields) -> Result<Value, Wrongs> {
+        let BaseType::Named(name) = &ty.base else { return Ok(Value::Null) };
+        let mut wrongs = Vec::new();
+        let value = self.object("", name, fields, &mut wrongs);
+        if wrongs.is_empty() { Ok(value) } else { Err(wrongs) }
+    }
+
+    fn object(&self, at: &str, name: &str, fields: &Fields, wrongs: &mut Wrongs) -> Value {
+        let mut object = IndexMap::new();
+        for known in self.0.get(name).into_iter().flatten() {
+            let path = if at.is_empty() { known.name.clone() } else { format!("{at}.{}", known.name) };
+            if known.has_default && !fields.has(&path) {
+                continue;
+            }
+            match self.value(&path, &known.ty, fields, wrongs) {
+                Some(value) => drop(object.insert(Name::new(&known.name), value)),
+                None if known.ty.nullable => {}
+                None if wrongs.iter().any(|(field, _)| *field == path) => {}
+                None => wrongs.push((path, Wrong::Missing)),
+            }
+        }
+        Value::Object(object)
+    }
+
+    fn value(&self, path: &str, ty: &Type, fields: &Fields, wrongs: &mut Wrongs) -> Option<Value> {
+        match &ty.base {
+            BaseType::List(inner) => self.list(path, inner, ty.nullable, fields, wrongs),
+            BaseType::Named(name) if self.0.contains_key(name.as_str()) => {
+                (fields.has(path) || !ty.nullable).then(|| self.object(path, name, fields, wrongs))
+            }
+            BaseType::Named(name) => match scalar(name, fields.one(path)?.trim()) {
+                Ok(value) => Some(value),
+                Err(wrong) => {
+                    wrongs.push((path.to_owned(), wrong));
+                    None
+                }
+            },
+        }
+    }
+
+    fn list(
+        &self,
+        path: &str,
+        of: &Type,
+        nullable: bool,
+        fields: &Fields,
+        wrongs: &mut Wrongs,
+    ) -> Option<Value> {
+        let entries: Vec<Value> = match &of.base {
+            BaseType::Named(name) if self.0.contains_key(name.as_str()) => (0..ENTRIES_MAX)
+                .map(|at| format!("{path}.{at}"))
+                .filter(|path| fields.has(path))
+                .map(|path| self.object(&path, name, fields, wrongs))
+                .collect(),
+            BaseType::Named(name) => {
+                fields.all(path).filter_map(|text| scalar(name, text.trim()).ok()).collect()
+            }
+            BaseType::List(_) => Vec::new(),
+        };
+        (!entries.is_empty() || !nullable && !fields.has(path)).then_some(Value::List(entries))
+    }
+}
+
+fn scalar(name: &str, text: &str) -> Result<Value, Wrong> {
+    Ok(match name {
+        "Boolean" => Value::Boolean(matches!(text, "true" | "on" | "1")),
+        "Int" => Value::from(text.parse::<i32>().map_err(|_| Wrong::NoNumber)?),
+        "NaiveDate" => Value::from(day(text)?.to_string()),
+        "DateTime" => Value::from(moment(text)?),
+        // Enumerations too: it is what a client would send.
+        _ => Value::from(text),
+    })
+}
+
+fn day(text: &str) -> Result<NaiveDate, Wrong> {
+    // As a browser sends it, or as somebody types it where the browser has no field for days.
+    let italian = || NaiveDate::parse_from_str(text, "%d/%m/%Y");
+    text.parse().or_else(|_| italian()).map_err(|_| Wrong::NoDate)
+}
+
+/// A moment as the API writes it, or the end of a day in Italy: what lasts until a day lasts all day.
+fn moment(text: &str) -> Result<String, Wrong> {
+    if text.contains('T') {
+        return Ok(text.to_owned());
+    }
+    let end = day(text)?.and_time(NaiveTime::from_hms_opt(23, 59, 0).unwrap_or_default());
+    let end = end.and_local_timezone(chrono_tz::Europe::Rome).earliest().ok_or(Wrong::NoDate)?;
+    Ok(end.to_utc().to_rfc3339())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SCHEMA: &str = "
+        type Query { a: Int }
+        enum Urgency { SOON URGENT }
+        input Inner { name: String born: Int! }
+        input Outer {
+          person: ID! urgency: Urgency severity: Int! = 0 whole: Boolean! = false on: NaiveDate until: DateTime
+          parts: [String!]! actions: [String!]! = [READ] more: [Inner!] inner: Inner
+        }";
+
+    fn made(text: &str) -> Result<serde_json::Value, Wrongs> {
+        let fields = Fields::read(text.as_bytes()).unwrap();
+        let made = Inputs::of(SCHEMA).unwrap().form(&Type::new("Outer!").unwrap(), &fields)?;
+        Ok(made.into_json().unwrap())
+    }
+
+    #[test]
+    fn what_was_typed_gets_its_type() {
+        let typed = "person=p1&urgency=SOON&severity=3&whole=on&on=2026-11-09&until=2026-11-09&parts=A&parts=B&\
+                     more.0.born=1980&more.1.born=1990&more.1.name=Sara";
+        let expected = serde_json::json!({
+            "person": "p1", "urgency": "SOON", "severity": 3, "whole": true, "on": "2026-11-09",
+            "until": "2026-11-09T22:59:00+00:00", "parts": ["A", "B"],
+            "more": [{ "born": 1980 }, { "name": "Sara", "born": 1990 }],
+        });
+        assert_eq!(made(typed), Ok(expected));
+    }
+
+    #[test]
+    fn what_was_left_empty_is_left_out() {
+        let expected = serde_json::json!({ "person": "p1", "parts": [] });
+        assert_eq!(made("person=p1&urgency=&severity=&inner.name=+&other=x"), Ok(expected));
+    }
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_its_field() {
+        let wrong = made("severity=much&on=tomorrow&inner.name=Sara").unwrap_err();
+        let expected = [
+            ("person", Wrong::Missing),
+            ("severity", Wrong::NoNumber),
+            ("on", Wrong::NoDate),
+            ("inner.born", Wrong::Missing),
+        ];
+        assert_eq!(wrong, expected.map(|(field, wrong)| (field.to_owned(), wrong)));
+    }
+}

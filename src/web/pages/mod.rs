@@ -1,0 +1,199 @@
+//! Pages: a GraphQL document and a template, side by side in a room, and a line in [`PAGES`]. A page asks the schema
+//! what any client may ask, under the same limits, and is settled like any answer; it names no service. What its forms
+//! send are mutations, asked in the same way.
+mod fields;
+mod inputs;
+mod language;
+mod made;
+mod next;
+mod show;
+mod submit;
+
+pub(super) use show::nothing;
+
+use super::{documents::Document, door::Door, template::Templates};
+use crate::locale::Language;
+use axum::{
+    Router,
+    extract::{Request, State},
+    routing::{MethodRouter, get, post},
+};
+use inputs::Inputs;
+use std::sync::Arc;
+
+/// One page.
+#[derive(Clone, Copy, Debug)]
+pub struct Page {
+    /// Its route; what stands in braces is a variable of the document.
+    pub path: &'static str,
+    /// Under this name the template is known.
+    pub name: &'static str,
+    /// What is asked. Its variables come from the path and from the address's query. Where its first root field is
+    /// null, the page isn't there. One that spreads `Frame` is for those who are signed in.
+    pub document: &'static str,
+    /// What is shown of the answer.
+    pub template: &'static str,
+    /// What can be done on it.
+    pub forms: &'static [Form],
+}
+
+/// What a page's form does: it is sent to the page's own address, with its name as `do`.
+#[derive(Clone, Copy, Debug)]
+pub struct Form {
+    /// Its name.
+    pub name: &'static str,
+    /// A mutation, answered as `done`, whose one variable `input` is made of the form's fields.
+    pub document: &'static str,
+    /// Where somebody goes once it is done: what stands in braces is a variable of the address, or is found in the answer;
+    /// empty is the address that the form names as `back`.
+    pub next: &'static str,
+}
+
+macro_rules! template {
+    ($room:literal $stem:literal) => {
+        template!($room $stem "html")
+    };
+    ($room:literal $stem:literal $kind:literal) => {
+        (
+            concat!($room, "/", $stem, ".", $kind),
+            include_str!(concat!("../../", $room, "/pages/", $stem, ".", $kind)),
+        )
+    };
+}
+
+macro_rules! pages {
+    ($($path:literal: $room:literal $stem:literal $(($kind:literal))? $({ $($from:literal $form:literal => $next:literal,)* })?;)*) => {
+        /// Every page there is.
+        pub const PAGES: &[Page] = &[$(Page {
+            path: $path,
+            name: template!($room $stem $($kind)?).0,
+            document: include_str!(concat!("../../", $room, "/pages/", $stem, ".graphql")),
+            template: template!($room $stem $($kind)?).1,
+            forms: &[$($(Form {
+                name: $form,
+                document: include_str!(concat!("../../", $from, "/pages/", $form, ".graphql")),
+                next: $next,
+            },)*)?],
+        },)*];
+    };
+}
+
+pages! {
+    "/sign-in": "accounts" "sign_in" {
+        "accounts" "enter" => "",
+        "accounts" "leave" => "/sign-in",
+    };
+    "/invitation": "accounts" "invitation" {
+        "accounts" "accept" => "/",
+    };
+    "/": "inbox" "inbox" {
+        "inbox" "seen" => "",
+    };
+    "/search": "persons" "search";
+    "/people": "persons" "people";
+    "/people/new": "persons" "new_person" {
+        "persons" "register" => "/people/{done.person.id}",
+    };
+    "/people/{id}": "persons" "profile";
+    "/people/{id}/needs/new": "needs" "new_need" {
+        "needs" "open" => "/people/{id}#{done.need.id}",
+    };
+    "/people/{id}/share": "consent" "share" {
+        "consent" "grant" => "/people/{id}/share",
+        "consent" "revoke" => "/people/{id}/share",
+    };
+    "/people/{id}/ask": "consent" "ask" {
+        "consent" "ask_for" => "/people/{id}",
+    };
+    "/people/{id}/who-looked": "looks" "who_looked";
+    "/needs/{id}": "needs" "need" {
+        "referrals" "choose" => "/needs/{id}",
+        "referrals" "reject" => "/needs/{id}",
+        "referrals" "reply" => "/needs/{id}",
+        "referrals" "convert" => "/referrals/{done.referral.id}",
+        "referrals" "hold" => "/needs/{id}",
+        "referrals" "resume" => "/needs/{id}",
+        "needs" "close" => "/needs/{id}",
+        "needs" "reopen" => "/needs/{id}",
+    };
+    "/needs/{id}/refer": "referrals" "refer" {
+        "referrals" "send" => "/referrals/{done.referral.id}",
+    };
+    "/referrals/{id}": "referrals" "referral" {
+        "referrals" "answer" => "/referrals/{id}",
+        "referrals" "inform" => "/referrals/{id}",
+        "referrals" "recall" => "/referrals/{id}",
+        "referrals" "cancel" => "/referrals/{id}",
+        "referrals" "confirm" => "/referrals/{id}",
+    };
+    "/cards": "referrals" "cards" {
+        "referrals" "claim" => "",
+        "referrals" "withdraw" => "",
+    };
+    "/claims/{id}": "referrals" "claim_page" {
+        "referrals" "withdraw" => "",
+        "referrals" "release" => "/claims/{id}",
+        "referrals" "convert" => "/referrals/{done.referral.id}",
+    };
+    "/unmet": "insight" "unmet";
+    "/unmet.csv": "insight" "unmet_table" ("csv");
+    "/orientations/{id}/slip": "orientations" "slip";
+}
+
+/// What every page for those who are signed in asks beside its own: who they are, and what waits for them.
+const FRAME: &str = include_str!("../../../web/layout/frame.graphql");
+/// How a document says that its page is for those.
+const FRAMED: &str = "...Frame";
+
+/// What the pages need for the whole life of a process.
+#[derive(Debug)]
+pub(super) struct Pages {
+    documents: Vec<Asked>,
+    templates: Templates,
+    inputs: Inputs,
+}
+
+/// The documents of one page.
+#[derive(Debug)]
+struct Asked {
+    page: Arc<Document>,
+    framed: bool,
+    forms: Vec<Arc<Document>>,
+}
+
+impl Asked {
+    fn read(page: &Page) -> Result<Self, String> {
+        let parse = |text: &str| {
+            Document::parse(text).map_err(|e| format!("{}: {}", page.path, e.words(Language::En)))
+        };
+        let framed = page.document.contains(FRAMED);
+        let document = if framed { parse(&[page.document, FRAME].concat()) } else { parse(page.document) };
+        let forms = page.forms.iter().map(|form| parse(form.document)).collect::<Result<_, _>>()?;
+        Ok(Self { page: document?, framed, forms })
+    }
+}
+
+impl Pages {
+    /// Reads every document and template; `schema` says of what type what is typed into a form is. The error is a
+    /// sentence for the operator.
+    pub(super) fn read(schema: &str) -> Result<Self, String> {
+        let documents = PAGES.iter().map(Asked::read).collect::<Result<_, _>>()?;
+        let templates = Templates::of(PAGES.iter().map(|page| (page.name, page.template)))?;
+        let inputs = Inputs::of(schema).map_err(|e| format!("the schema can't be read: {e}"))?;
+        Ok(Self { documents, templates, inputs })
+    }
+}
+
+/// The routes of all pages.
+pub(super) fn router() -> Router<Arc<Door>> {
+    let routes = PAGES.iter().enumerate().map(|(at, page)| (page.path, route(at)));
+    let language = Router::new().route("/language", post(language::choose));
+    routes.fold(language, |router, (path, route)| router.route(path, route))
+}
+
+fn route(at: usize) -> MethodRouter<Arc<Door>> {
+    get(async move |State(door): State<Arc<Door>>, request: Request| show::show(at, door, request).await)
+        .post(async move |State(door): State<Arc<Door>>, request: Request| {
+            submit::submit(at, door, request).await
+        })
+}

@@ -1,0 +1,127 @@
+//! A form is sent: its mutation is asked, and leads on; or the page is shown again, with what was typed and why nothing
+//! was done.
+use super::{
+    Form, PAGES,
+    fields::Fields,
+    made::{Beside, Visit, told},
+    next,
+};
+use crate::web::{
+    asked::{self, BODY_MAX},
+    documents::Document,
+    door::Door,
+    refusal::Refusal,
+};
+use async_graphql::{Name, Variables};
+use axum::{
+    body::Body,
+    extract::Request,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde_json::Value as Json;
+use std::{sync::Arc, time::Duration};
+
+/// How long somebody may take to send a form.
+const BODY_WAIT_MAX: Duration = Duration::from_secs(10);
+/// What a form's button is called that shows what it would do and does nothing.
+const PREVIEW: &str = "preview";
+
+/// A form of the page at this place of the list.
+pub(super) async fn submit(at: usize, door: Arc<Door>, request: Request) -> Response {
+    let (visit, body) = Visit::of(door, request).await;
+    made(at, &visit, body).await.unwrap_or_else(|refusal| visit.refused(&refusal))
+}
+
+async fn made(at: usize, visit: &Visit, body: Body) -> Result<Response, Refusal> {
+    asked::admit_page(&visit.headers)?;
+    let typed = typed(&visit.headers, body).await?;
+    let _slot = visit.door.gate.enter().await.ok_or(Refusal::Busy)?;
+    let named = typed.one("do").unwrap_or_default();
+    if named == PREVIEW {
+        let beside = Beside { values: typed, step: Some(PREVIEW), ..Beside::default() };
+        return visit.page(at, &beside, StatusCode::OK).await;
+    }
+    let form = PAGES[at].forms.iter().position(|form| form.name == named).ok_or(Refusal::NoPage)?;
+    match act(visit, at, form, &typed).await? {
+        Acted::Done(response) => Ok(response),
+        Acted::Not { problems, done, status } => {
+            let step = Some(PAGES[at].forms[form].name);
+            visit.page(at, &Beside { values: typed, step, problems, done }, status).await
+        }
+    }
+}
+
+/// What came of it.
+enum Acted {
+    Done(Response),
+    Not { problems: Json, done: Json, status: StatusCode },
+}
+
+async fn act(visit: &Visit, at: usize, form: usize, typed: &Fields) -> Result<Acted, Refusal> {
+    let document = &visit.door.pages.documents[at].forms[form];
+    let fields = typed.clone().before(visit.said.clone());
+    let variables = match input(visit, document, &fields) {
+        Ok(variables) => variables,
+        Err(problems) => {
+            return Ok(Acted::Not { problems, done: Json::Null, status: StatusCode::UNPROCESSABLE_ENTITY });
+        }
+    };
+    let form = &PAGES[at].forms[form];
+    let answered = visit.ask(document, variables, |mut answer| {
+        let headers = std::mem::take(&mut answer.http_headers);
+        Ok((told(answer)?, headers))
+    });
+    let (answer, headers) = answered.await?;
+    let problems = answer["done"]["problems"].clone();
+    if problems.as_array().is_some_and(|all| !all.is_empty()) {
+        return Ok(Acted::Not { problems, done: Json::Null, status: StatusCode::UNPROCESSABLE_ENTITY });
+    }
+    // Where it leads is where the form stands, whatever was typed.
+    let fields = visit.said.clone().before(typed.clone());
+    Ok(match goes_on(form, &fields, &answer) {
+        Some(address) => Acted::Done(see(&next::telling(&address, form.name), &headers)),
+        None => Acted::Not { problems: Json::Null, done: answer["done"].clone(), status: StatusCode::OK },
+    })
+}
+
+fn goes_on(form: &Form, fields: &Fields, answer: &Json) -> Option<String> {
+    if form.next.is_empty() {
+        Some(next::back(fields.one("back")))
+    } else {
+        next::address(form.next, fields, answer)
+    }
+}
+
+/// The document's one variable, where it has one.
+fn input(visit: &Visit, document: &Document, fields: &Fields) -> Result<Variables, Json> {
+    let mut variables = Variables::default();
+    let declared = document.parsed.operations.iter().flat_map(|(_, one)| &one.node.variable_definitions);
+    for variable in declared {
+        let value = visit.door.pages.inputs.form(&variable.node.var_type.node, fields);
+        let value = value.map_err(|wrongs| visit.wrong(&wrongs))?;
+        variables.insert(Name::new(variable.node.name.node.as_str()), value);
+    }
+    Ok(variables)
+}
+
+/// The fields of a form's body.
+pub(in crate::web) async fn typed(headers: &HeaderMap, body: Body) -> Result<Fields, Refusal> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
+        return Err(Refusal::ContentType);
+    }
+    let bytes = asked::bytes(body, BODY_MAX, BODY_WAIT_MAX).await?;
+    Fields::read(&bytes).ok_or_else(|| Refusal::BadInput("the body is no form".to_owned()))
+}
+
+/// Elsewhere, by a request of its own: to load the page again does nothing again.
+pub(in crate::web) fn see(address: &str, more: &HeaderMap) -> Response {
+    let mut response = StatusCode::SEE_OTHER.into_response();
+    let headers = response.headers_mut();
+    headers.extend(more.iter().map(|(name, value)| (name.clone(), value.clone())));
+    if let Ok(address) = HeaderValue::from_str(address) {
+        headers.insert(header::LOCATION, address);
+    }
+    response
+}

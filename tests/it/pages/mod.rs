@@ -1,0 +1,8 @@
+//! The screens, through the real router with a session's cookie, as a browser without scripts uses them.
+mod browser;
+mod forms;
+mod frame;
+mod shown;
+mod visitor;
+
+pub use visitor::{Visitor, mario};

@@ -1,0 +1,141 @@
+//! Who sees what: every page for every user in both languages, from its document alone.
+use super::{Visitor, mario};
+use crate::support::{Base, on_both};
+use amis::web::pages::PAGES;
+use serde_json::json;
+
+on_both!(
+    every_page_is_shown_to_everybody_in_both_languages,
+    the_profile_is_at_the_centre_and_drawn,
+    what_is_closed_has_a_box_with_the_way_to_ask,
+    counts_are_a_table_too,
+);
+
+/// Of Mario, and of Anna, whom only her centre knows.
+const OF_MARIO: [&str; 5] = ["Colombo", "1974", "Ornato", "5550 0152", "Ho bussato"];
+
+/// Every page's address, of Mario's things and, where there is a person, of Anna's too.
+fn addresses(things: &[(&str, &str)]) -> Vec<String> {
+    let of = |path: &str| -> Vec<String> {
+        let kind = path.split('/').nth(1).unwrap_or_default();
+        if !path.contains("{id}") {
+            return vec![path.to_owned()];
+        }
+        let ids = things.iter().filter(|(known, _)| *known == kind);
+        ids.map(|(_, id)| path.replace("{id}", id)).collect()
+    };
+    PAGES.iter().flat_map(|page| of(page.path)).collect()
+}
+
+async fn every_page_is_shown_to_everybody_in_both_languages(base: Base) {
+    let (world, served, mario) = mario(&base).await;
+    let anna = world.data("bea", "{ people { nodes { id } } }", json!({})).await;
+    let anna = anna["people"]["nodes"][0]["id"].as_str().unwrap().to_owned();
+    let need = world.need("giulia", &mario, "FOOD").await;
+    let sent = world.data("giulia", "{ referrals(direction: SENT) { nodes { id } } }", json!({})).await;
+    let referral = sent["referrals"]["nodes"][0]["id"].as_str().unwrap().to_owned();
+    let things = [("people", mario.as_str()), ("people", &anna), ("needs", &need), ("referrals", &referral)];
+    let mut told = 0;
+    for user in world.users().map(str::to_owned).collect::<Vec<_>>() {
+        for language in ["it", "en"] {
+            let visitor = Visitor::signed_in(&served, &world, &user, language).await;
+            for address in addresses(&things) {
+                let shown = visitor.get(&address).await;
+                assert!(
+                    matches!(shown.status, 200 | 404),
+                    "{user} {address}: {} {}",
+                    shown.status,
+                    shown.page
+                );
+                if shown.status == 200 && address != "/unmet.csv" {
+                    assert!(shown.page.contains(&format!("<html lang=\"{language}\">")), "{user} {address}");
+                    told += 1;
+                }
+                let of_mario = OF_MARIO.iter().any(|mark| shown.page.contains(mark));
+                assert!(
+                    !of_mario || matches!(user.as_str(), "giulia" | "carla"),
+                    "{user} {address}\n{}",
+                    shown.page
+                );
+                // An address that was asked for stands in the form that would come back to it.
+                let of_anna = shown.page.replace(&address, "").contains(&anna);
+                assert!(!of_anna || user == "bea", "{user} {address}\n{}", shown.page);
+            }
+        }
+    }
+    assert!(told > 200, "{told} pages");
+}
+
+async fn the_profile_is_at_the_centre_and_drawn(base: Base) {
+    let (world, served, mario) = mario(&base).await;
+    let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
+    let shown = giulia.get(&format!("/people/{mario}")).await;
+    assert!(shown.page.contains("<title>AMìS</title>"), "no name in a title");
+    let picture = shown.page.split("<svg class=\"large\"").nth(1).unwrap().split("</svg>").next().unwrap();
+    for drawn in ["Casa e", "Cibo", "Lavoro", "Salute", "Mario", "tie referral", "tie match", "Caritas"] {
+        assert!(picture.contains(drawn), "{drawn} in {picture}");
+    }
+    assert_eq!(picture.matches("class=\"shape open\"").count(), 4);
+    assert!(picture.matches("<title>").count() >= 8, "each thing has a title");
+    // The same as cards, with what can be done.
+    for said in ["Aggiungi bisogno", "Condividi", "Invia a un ente", "dopo le 17", "Via Ornato 12"] {
+        assert!(shown.says(said), "{said} in {}", shown.page);
+    }
+    for index in 0..11 {
+        let form = [
+            ("do", "open"),
+            ("person", mario.as_str()),
+            ("urgency", "SOON"),
+            ("clientMutationId", &format!("n{index}")),
+        ];
+        let domain =
+            ["GOOD", "LANG", "DIGI", "MOBI", "UTIL", "EDUC", "CARE", "FAMI", "SOCI", "DEBT", "INCO"][index];
+        let done = giulia.send(&format!("/people/{mario}/needs/new?domain={domain}"), &form).await;
+        assert_eq!(done.status, 303, "{}", done.page);
+    }
+    let many = giulia.get(&format!("/people/{mario}")).await;
+    let picture = many.page.split("<svg class=\"large\"").nth(1).unwrap().split("</svg>").next().unwrap();
+    assert_eq!(picture.matches("class=\"shape open\"").count(), 15, "fifteen needs are drawn");
+}
+
+async fn what_is_closed_has_a_box_with_the_way_to_ask(base: Base) {
+    let (world, served, mario) = mario(&base).await;
+    let carla = Visitor::signed_in(&served, &world, "carla", "it").await;
+    let shown = carla.get(&format!("/people/{mario}")).await;
+    assert!(shown.says("Che cosa non ti è mostrato") && shown.page.contains(&format!("/people/{mario}/ask")));
+    assert!(!shown.page.contains(&format!("/people/{mario}/share")), "no button for what she may not do");
+    for never in ["Via Ornato", "dormiamo in macchina", "ISEE", "Sara"] {
+        assert!(!shown.page.contains(never), "{never} in {}", shown.page);
+    }
+    let asking = carla.get(&format!("/people/{mario}/ask")).await;
+    assert!(asking.page.contains("value=\"ADDRESS\""), "{}", asking.page);
+    let form = [
+        ("do", "ask_for"),
+        ("person", mario.as_str()),
+        ("parts", "ADDRESS"),
+        ("note", "Per una visita a casa"),
+    ];
+    let asked = carla.send(&format!("/people/{mario}/ask"), &form).await;
+    assert_eq!(asked.status, 303, "{}", asked.page);
+    let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
+    assert!(giulia.get("/").await.says("Un ente chiede di vedere altro"), "the lead finds it in the inbox");
+}
+
+async fn counts_are_a_table_too(base: Base) {
+    let (world, served, _) = mario(&base).await;
+    let paolo = Visitor::signed_in(&served, &world, "paolo", "it").await;
+    let page = paolo.get("/unmet").await;
+    assert!(page.page.contains("<ol class=\"tiles\">") && page.says("Municipio 9"), "{}", page.page);
+    assert!(page.page.contains("<table") && page.page.contains("/unmet.csv?"), "{}", page.page);
+    let table = paolo.get("/unmet.csv?language=it").await;
+    assert!(table.page.starts_with("\u{feff}\"Distretto\";\"Tipo di bisogno\";"), "{}", table.page);
+    assert!(
+        table.page.lines().filter(|line| !line.is_empty()).all(|line| line.matches(';').count() == 5),
+        "{}",
+        table.page
+    );
+    let nadia = Visitor::signed_in(&served, &world, "nadia", "it").await;
+    let published = nadia.get("/unmet.csv?language=it").await;
+    assert_eq!(published.status, 200);
+    assert!(!published.page.contains("Colombo"));
+}
