@@ -30,6 +30,10 @@ async fn an_association_answers_with_one_press_and_can_undo_it(base: Base) {
     assert!(followed.status == 200 && !followed.page.contains("5550"), "{}", followed.page);
     let undone = luca.send("/cards", &[("do", "withdraw"), ("claim", &claim), ("back", "/cards")]).await;
     assert_eq!(undone.to.as_deref(), Some("/cards?done=withdraw"), "{}", undone.page);
+    assert_eq!(
+        luca.get("/").await.page.matches("name=\"needCard\"").count(),
+        start.page.matches("name=\"needCard\"").count()
+    );
     let sofia = Visitor::signed_in(&served, &world, "sofia", "it").await;
     assert_eq!(sofia.get(&format!("/claims/{claim}")).await.status, 404, "others know nothing of it");
     let again = luca.send("/cards", &[("do", "withdraw"), ("claim", &claim)]).await;
@@ -181,7 +185,8 @@ async fn proposals_stand_side_by_side_and_one_is_chosen(base: Base) {
         }
     }
     let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
-    assert!(giulia.get("/").await.says("Un ente dà la sua disponibilità"));
+    let start = giulia.get("/").await;
+    assert!(start.says("Un ente dà la sua disponibilità"), "{}", start.page);
     let page = giulia.get(&format!("/needs/{need}")).await;
     assert!(
         page.says("Casa Aperta ODV")
