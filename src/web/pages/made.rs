@@ -1,5 +1,5 @@
 //! One visit to a page: who comes, what the address says, and what is asked and shown in their name.
-use super::{Asked, PAGES, fields::Fields, inputs::Wrongs};
+use super::{PAGES, fields::Fields, inputs::Wrongs};
 use crate::{
     kernel::{Fault, Halt, random},
     locale::{self, Language},
@@ -117,10 +117,18 @@ impl Visit {
         status: StatusCode,
     ) -> Result<Response, Refusal> {
         let asked = &self.door.pages.documents[at];
+        let frame = if asked.framed { Some(self.frame().await?) } else { None };
         // What is searched for is typed, and stands in no address.
         let said = self.said.clone().before(beside.values.clone());
         let variables = self.variables(&asked.page, &said);
-        self.ask(&asked.page, variables, |answer| self.shown(at, asked, answer, beside, status)).await
+        self.ask(&asked.page, variables, |answer| self.shown(at, frame.as_ref(), answer, beside, status))
+            .await
+    }
+
+    /// Who looks, and how much waits for them; nobody is asked to sign in.
+    async fn frame(&self) -> Result<Json, Refusal> {
+        let frame = self.ask(&self.door.pages.frame, Variables::default(), told).await?;
+        if frame["viewer"].is_null() { Err(Halt::Unauthenticated.into()) } else { Ok(frame) }
     }
 
     /// What the document declares and the address says.
@@ -139,18 +147,18 @@ impl Visit {
     fn shown(
         &self,
         at: usize,
-        asked: &Asked,
+        frame: Option<&Json>,
         answer: Answer,
         beside: &Beside,
         status: StatusCode,
     ) -> Result<Response, Refusal> {
         let is_there = is_there(&answer);
-        let data = told(answer)?;
-        if asked.framed && data["viewer"].is_null() {
-            return Err(Halt::Unauthenticated.into());
-        }
+        let mut data = told(answer)?;
         if !is_there {
             return Err(Refusal::NoPage);
+        }
+        if let (Json::Object(data), Some(Json::Object(frame))) = (&mut data, frame) {
+            data.extend(frame.iter().map(|(name, value)| (name.clone(), value.clone())));
         }
         let (page, style) = (&PAGES[at], self.style());
         let text = self.door.pages.templates.page(page.name, &data, &self.beside(at, beside), style);

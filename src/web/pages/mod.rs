@@ -29,7 +29,7 @@ pub struct Page {
     /// Under this name the template is known.
     pub name: &'static str,
     /// What is asked. Its variables come from the path and from the address's query. Where its first root field is
-    /// null, the page isn't there. One that spreads `Frame` is for those who are signed in.
+    /// null, the page isn't there.
     pub document: &'static str,
     /// What is shown of the answer.
     pub template: &'static str,
@@ -140,15 +140,19 @@ pages! {
     "/orientations/{id}/slip": "orientations" "slip";
 }
 
-/// What every page for those who are signed in asks beside its own: who they are, and what waits for them.
+/// What stands on every screen is asked by a document of its own: who is signed in, and how much waits for them. Its
+/// answer's fields are the template's too.
 const FRAME: &str = include_str!("../../../web/layout/frame.graphql");
-/// How a document says that its page is for those.
-const FRAMED: &str = "...Frame";
+/// How a template says that it is a screen.
+const SCREEN: &str = "extends \"screen.html\"";
+/// Screens for those who aren't signed in yet.
+const FOR_ANYBODY: [&str; 2] = ["/sign-in", "/invitation"];
 
 /// What the pages need for the whole life of a process.
 #[derive(Debug)]
 pub(super) struct Pages {
     documents: Vec<Asked>,
+    frame: Arc<Document>,
     templates: Templates,
     inputs: Inputs,
 }
@@ -166,10 +170,9 @@ impl Asked {
         let parse = |text: &str| {
             Document::parse(text).map_err(|e| format!("{}: {}", page.path, e.words(Language::En)))
         };
-        let framed = page.document.contains(FRAMED);
-        let document = if framed { parse(&[page.document, FRAME].concat()) } else { parse(page.document) };
+        let framed = page.template.contains(SCREEN) && !FOR_ANYBODY.contains(&page.path);
         let forms = page.forms.iter().map(|form| parse(form.document)).collect::<Result<_, _>>()?;
-        Ok(Self { page: document?, framed, forms })
+        Ok(Self { page: parse(page.document)?, framed, forms })
     }
 }
 
@@ -180,7 +183,8 @@ impl Pages {
         let documents = PAGES.iter().map(Asked::read).collect::<Result<_, _>>()?;
         let templates = Templates::of(PAGES.iter().map(|page| (page.name, page.template)))?;
         let inputs = Inputs::of(schema).map_err(|e| format!("the schema can't be read: {e}"))?;
-        Ok(Self { documents, templates, inputs })
+        let frame = Document::parse(FRAME).map_err(|e| format!("the frame: {}", e.words(Language::En)))?;
+        Ok(Self { documents, frame, templates, inputs })
     }
 }
 
