@@ -9,6 +9,7 @@ on_both!(
     the_profile_is_at_the_centre_and_drawn,
     what_is_closed_has_a_box_with_the_way_to_ask,
     counts_are_a_table_too,
+    the_start_page_bears_whatever_waits,
 );
 
 /// Of Mario, and of Anna, whom only her centre knows.
@@ -119,6 +120,44 @@ async fn what_is_closed_has_a_box_with_the_way_to_ask(base: Base) {
     assert_eq!(asked.status, 303, "{}", asked.page);
     let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
     assert!(giulia.get("/").await.says("Un ente chiede di vedere altro"), "the lead finds it in the inbox");
+}
+
+/// One of each kind waits for the lead, and weeks have passed.
+async fn the_start_page_bears_whatever_waits(base: Base) {
+    let (world, served, mario) = mario(&base).await;
+    let change = async |user: &str, verb: &str, input: &str, value: serde_json::Value| {
+        let done = world.change(user, verb, input, "problems { field }", value).await;
+        assert_eq!(done["problems"], json!([]), "{verb}");
+    };
+    let asks = json!({ "person": mario, "parts": ["ADDRESS"], "note": "Per una visita a casa" });
+    change("carla", "askForPart", "AskForPartInput", asks).await;
+    let housing = world.need("giulia", &mario, "HOUS").await;
+    let draft = json!({ "person": mario, "domain": "LEGA" });
+    change("giulia", "draftNeed", "DraftNeedInput", draft).await;
+    let services = world.data("giulia", "{ services(first: 1) { nodes { id } } }", json!({})).await;
+    let told = json!({ "need": housing, "service": services["services"]["nodes"][0]["id"], "followUpOn": "2026-11-09" });
+    change("giulia", "recordOrientation", "RecordOrientationInput", told).await;
+    let cards = world.data("luca", "{ needCards { nodes { id } } }", json!({})).await;
+    let card = json!({ "needCard": cards["needCards"]["nodes"][0]["id"] });
+    change("luca", "claimNeed", "ClaimNeedInput", card).await;
+    let received =
+        world.data("amina", "{ referrals(direction: RECEIVED) { nodes { id } } }", json!({})).await;
+    let referral = received["referrals"]["nodes"][0]["id"].clone();
+    let asks = json!({ "referral": referral, "answer": "ASK", "question": "In quanti sono?" });
+    change("amina", "answerReferral", "AnswerReferralInput", asks).await;
+    world.house.clock.advance(chrono::TimeDelta::days(21));
+    for user in ["giulia", "amina", "luca", "carla", "elena"] {
+        let visitor = Visitor::signed_in(&served, &world, user, "it").await;
+        for tab in ["TO_ANSWER", "MINE", "STALLED", "NOTICES"] {
+            let shown = visitor.get(&format!("/?tab={tab}")).await;
+            assert_eq!(shown.status, 200, "{user} {tab}: {}", shown.page);
+            if (user, tab) == ("giulia", "STALLED") {
+                for said in ["Da sentire com'è andata", "Bozza ferma da giorni"] {
+                    assert!(shown.says(said), "{said} in {}", shown.page);
+                }
+            }
+        }
+    }
 }
 
 async fn counts_are_a_table_too(base: Base) {
