@@ -5,7 +5,11 @@ use crate::support::{
     program::{Program, give},
     suite_or_long,
 };
-use amis::{audit, db::Db, kernel::Clock};
+use amis::{
+    audit,
+    db::Db,
+    kernel::{ClaimId, Clock},
+};
 use chrono::TimeDelta;
 use std::time::Duration;
 
@@ -15,7 +19,9 @@ const ORGANIZATIONS: usize = 4;
 /// Of each, fewer than it may hold at once.
 const CLAIMS: usize = 12;
 /// After so many kills the rest is done in peace.
-const KILLS_MAX: u64 = 12;
+const KILLS_MAX: u64 = 8;
+/// Over how long the clocks run out.
+const SPREAD: TimeDelta = TimeDelta::seconds(12);
 
 async fn killed_while_clocks_run_out_it_forgets_none_and_does_none_twice(base: Base) {
     let folder = folder();
@@ -76,24 +82,30 @@ async fn killed_while_clocks_run_out_it_forgets_none_and_does_none_twice(base: B
     );
 }
 
-/// Every claim's time is over.
+/// The time of one claim after the other runs out, so that there is something to do for a while.
 async fn run_out(db: &Db) {
-    let past = Clock::System.now() - TimeDelta::minutes(1);
-    for sql in [
-        "update claim set held_until = $1 where status = 'active'",
-        "update errand set due_at = $1 where kind = 'claim.lapse'",
-        // How the person is reached needn't open any more.
-        "delete from errand where kind <> 'claim.lapse' and due_at > $1",
-    ] {
-        db.write(crate::support::job(move |conn| {
-            Box::pin(async move {
-                on!(conn, |c| sqlx::query(sql).bind(past).execute(c).await.map(drop))?;
-                Ok(())
-            })
-        }))
-        .await
-        .unwrap();
-    }
+    let mut conn = db.reader().await.unwrap();
+    let active = "select id from claim where status = 'active' order by id";
+    let active: Vec<ClaimId> = on!(conn, |c| sqlx::query_scalar(active).fetch_all(c).await).unwrap();
+    conn.give_back().await;
+    let (now, step) = (Clock::System.now(), SPREAD / i32::try_from(active.len()).unwrap());
+    let due: Vec<_> = (0..).zip(active).map(|(at, claim)| (claim, now + step * at)).collect();
+    let work = crate::support::job(move |conn| {
+        Box::pin(async move {
+            for (claim, at) in due {
+                for sql in [
+                    "update claim set held_until = $2 where id = $1",
+                    "update errand set due_at = $2 where subject_id = $1 and kind = 'claim.lapse'",
+                    // How the person is reached needn't open any more.
+                    "delete from errand where subject_id = $1 and kind <> 'claim.lapse' and due_at > $2",
+                ] {
+                    on!(conn, |c| sqlx::query(sql).bind(claim).bind(at).execute(c).await.map(drop))?;
+                }
+            }
+            Ok(())
+        })
+    });
+    db.write(work).await.unwrap();
 }
 
 /// Waits until every claim has lapsed: each need is open again, and its history says so once.
