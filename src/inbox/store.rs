@@ -196,7 +196,8 @@ const STALLED: Sql = oldest_first!(
      select 'service_silent', n.id, n.served_at, cast(null as timestamptz), n.id, n.id, n.person_id
        from referral r join need n on n.id = r.need_id
       where r.to_id = $1 and r.status = 'in_progress' and n.status = 'in_service' and n.served_at <= $13
-        and not exists (select 1 from need_event e where e.need_id = n.id and e.at > $13)
+        and not exists (select 1 from need_event e
+                         where e.need_id = n.id and e.at > $13 and (e.subject = 'need' or e.organization_id = $1))
         and not exists (select 1 from diary_entry d
                          where d.person_id = n.person_id and (d.need_id is null or d.need_id = n.id)
                            and d.organization_id = $1 and d.written_at > $13)"

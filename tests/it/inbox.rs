@@ -229,7 +229,17 @@ async fn what_is_served_in_silence_is_looked_at_again(base: Base) {
     let entry = json!({ "person": mario, "need": food, "happenedOn": "2026-12-01", "kind": "VISIT", "text": "I pacchi arrivano" });
     world.change("giulia", "addDiaryEntry", "AddDiaryEntryInput", "entry { id }", entry).await;
     assert_eq!(silent("giulia").await, Vec::<Value>::new(), "somebody looked");
-    assert_eq!(silent("amina").await, [json!("FOOD")], "what others wrote is not told by its absence");
+    let services = world.data("giulia", "{ services(first: 1) { nodes { id } } }", json!({})).await;
+    let told = json!({ "need": food, "service": services["services"]["nodes"][0]["id"] });
+    let given = world
+        .change("giulia", "recordOrientation", "RecordOrientationInput", "orientation { id }", told)
+        .await;
+    assert_eq!(given["problems"], json!([]), "{given}");
+    assert_eq!(
+        silent("amina").await,
+        [json!("FOOD")],
+        "what others wrote or said is not told by its absence"
+    );
     let rest = json!({ "need": food, "reason": "PERSON_AWAY", "reviewOn": "2026-12-20" });
     world.change("amina", "holdNeed", "HoldNeedInput", "need { id }", rest).await;
     assert_eq!(silent("amina").await, Vec::<Value>::new());
