@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 on_both!(
     who_has_no_place_yet_says_when_it_looks_again,
     a_person_who_withdraws_is_let_go_by_either_side,
+    who_is_shut_out_is_told_nothing_by_an_answer,
     the_sender_confirms_what_was_done,
     what_is_disputed_says_what_is_not_so,
     the_persons_own_answer_stands_beside_it,
@@ -94,6 +95,24 @@ async fn a_person_who_withdraws_is_let_go_by_either_side(base: Base) {
     id(&world.answer(world.other_caritas, &second, "CANCEL, reason: MOVED").await);
     assert_eq!(world.person(world.other_caritas, &mario.person).await, Value::Null);
     assert_eq!(world.status(&mario.food).await, "OPEN");
+}
+
+async fn who_is_shut_out_is_told_nothing_by_an_answer(base: Base) {
+    let world = World::on(base).await;
+    let mario = world.mario().await;
+    let sent = world.send_food(&mario, world.amina).await;
+    let early = world.answer(world.amina, &sent, "START").await;
+    assert_eq!(problem(&early), ("referral.wrong_state", "sent"));
+    let block = format!(
+        "mutation {{ block(input: {{ person: \"{}\", organization: \"{}\", reason: SAFETY }}) {{ problems {{ code field }} }} }}",
+        mario.person, world.amina.organization
+    );
+    let blocked = world.ask(world.giulia, &block).await;
+    assert_eq!(blocked["block"]["problems"], json!([]), "{blocked}");
+    assert_eq!(world.sees(world.amina, &sent).await, Value::Null);
+    for answer in ["START", "ACCEPT", "DECLINE, reason: NO_CAPACITY"] {
+        assert_eq!(problem(&world.answer(world.amina, &sent, answer).await).0, "not_found", "{answer}");
+    }
 }
 
 async fn the_sender_confirms_what_was_done(base: Base) {

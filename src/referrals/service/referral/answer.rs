@@ -73,7 +73,10 @@ pub(in crate::referrals) async fn answer(
 fn leave(job: &Job, reached: &Reached, event: Event) -> Result<(), Halt> {
     let Reached { referral, facts, standing } = reached;
     let (actor, law) = (job.actor()?, job.law());
+    let part = Part::Needs(facts.domain);
     let known = referral.to_id == actor.organization
+        && !standing.closed.contains(part)
+        && !standing.closed.contains(Part::Card)
         && referral.sent_at.is_some()
         && !referral.sealed
         && law
