@@ -15,7 +15,9 @@ use crate::{
     orientations::graphql::Orientation,
     referrals::graphql::{Claim, Referral},
 };
-use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
+use async_graphql::{
+    ComplexObject, Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection,
+};
 use std::collections::{HashMap, HashSet};
 
 /// How many lines are read at once.
@@ -25,6 +27,7 @@ const ROUNDS_MAX: usize = 3;
 
 /// Something that waits for the caller's organisation, or that others did.
 #[derive(Clone, Debug, SimpleObject)]
+#[graphql(complex)]
 pub struct InboxItem {
     /// Why it is there.
     kind: InboxKind,
@@ -42,7 +45,7 @@ pub struct InboxItem {
     need: Option<Need>,
     /// The draft that it is about: of no district before it is opened.
     draft: Option<NeedDraft>,
-    /// The orientation that it is about.
+    #[graphql(skip)]
     orientation: Option<Orientation>,
     /// The hand-over that it is about.
     transfer: Option<TransferObject>,
@@ -52,6 +55,15 @@ pub struct InboxItem {
     event: Option<String>,
     /// Of an event, the state's word after it, such as `accepted`.
     to: Option<String>,
+}
+
+#[ComplexObject]
+impl InboxItem {
+    /// The orientation that it is about.
+    async fn orientation(&self, ctx: &Context<'_>) -> Result<Option<Orientation>> {
+        let call = ctx.data::<Call>()?;
+        Ok(self.orientation.clone().map(|orientation| orientation.noted(call)))
+    }
 }
 
 /// What lines are about, as far as the caller is let in; read together.

@@ -52,10 +52,19 @@ impl Orientation {
         Ok(Self::all(call, service::read(call, id).await?).pop())
     }
 
-    /// Those that are to be followed up by today and that the caller's organisation sees to, 500 at most.
+    /// Those that are to be followed up by today and that the caller's organisation sees to, 500 at most. To count them is no
+    /// look at anybody: whoever shows one says so with [`Self::noted`].
     pub async fn due(call: &Call) -> Result<HashMap<OrientationId, Self>, Halt> {
-        let due = Self::all(call, service::due(call).await?);
-        Ok(due.into_iter().map(|one| (one.row().facts.id, one)).collect())
+        let batch = Arc::new(service::due(call).await?);
+        let one = |at| Self { batch: Arc::clone(&batch), at };
+        Ok((0..batch.len()).map(one).map(|one| (one.row().facts.id, one)).collect())
+    }
+
+    /// Notes that it is shown.
+    #[must_use]
+    pub fn noted(self, call: &Call) -> Self {
+        self.batch.shows(call, self.at);
+        self
     }
 
     pub(super) fn all(call: &Call, batch: Batch) -> Vec<Self> {

@@ -168,7 +168,13 @@ async fn on_the_day_it_stands_with_whoever_asks(base: Base) {
         assert_eq!(due(user).await, Vec::<String>::new(), "the day has not come");
     }
     world.house.clock.advance(TimeDelta::days(1));
+    let looks = async || world.base.number("select count(*) from audit_event").await;
+    let before = looks().await;
+    let counts = world.data("giulia", "{ inboxCounts { stalled } }", json!({})).await;
+    assert!(counts["inboxCounts"]["stalled"].as_i64() > Some(0), "{counts}");
+    assert_eq!(looks().await, before, "who counts looks at nobody");
     assert_eq!(due("giulia").await, [marios.as_str()]);
+    assert!(looks().await > before, "who reads it does");
     assert_eq!(due("elena").await, [somebodys.as_str()]);
     for user in ["amina", "luca", "carla", "nadia", "paolo", "bea", "piero", "dario"] {
         assert_eq!(due(user).await, Vec::<String>::new(), "{user}");
