@@ -90,6 +90,14 @@ pub fn admit_page(headers: &HeaderMap) -> Result<Credentials, Refusal> {
     }
 }
 
+/// The same for a form. Nobody is made to sign in as somebody else: who has no session yet is sent by a page of ours too.
+pub fn admit_form(headers: &HeaderMap) -> Result<Credentials, Refusal> {
+    match (origin(headers), credentials(headers)) {
+        (Origin::Unsaid, Credentials::Nothing) => Err(Refusal::OtherSite),
+        _ => admit_page(headers),
+    }
+}
+
 /// Where the request comes from: by the peer's address, or by what a proxy that is believed says of it.
 pub fn client(headers: &HeaderMap, peer: IpAddr, proxy: Option<&IpAddr>) -> Client {
     let forwarded = || {
@@ -175,9 +183,11 @@ fn origin(headers: &HeaderMap) -> Origin {
     if let Some(site) = text(headers, "sec-fetch-site") {
         return if matches!(site, "same-origin" | "none") { Origin::Same } else { Origin::Other };
     }
-    let Some(origin) = text(headers, header::ORIGIN.as_str()) else { return Origin::Unsaid };
+    // A browser that says neither where a look comes from still names the page that led to it.
+    let said = [header::ORIGIN, header::REFERER].into_iter().find_map(|name| text(headers, name.as_str()));
+    let Some(origin) = said else { return Origin::Unsaid };
     let host = text(headers, header::HOST.as_str());
-    let authority = origin.split_once("://").map(|(_, authority)| authority);
+    let authority = origin.split_once("://").map(|(_, rest)| rest.split('/').next().unwrap_or(rest));
     if authority.is_some() && authority == host { Origin::Same } else { Origin::Other }
 }
 
@@ -220,6 +230,15 @@ mod tests {
         let own = headers(&[COOKIE, ("origin", "https://amis.test")]);
         assert!(matches!(admit(&own), Ok(Credentials::Session(_))));
         assert!(admit(&headers(&[COOKIE, ("sec-fetch-site", "same-origin")])).is_ok());
+        assert!(admit_look(&headers(&[COOKIE, ("referer", "https://amis.test/people?after=x")])).is_ok());
+    }
+
+    #[test]
+    fn a_form_comes_from_a_page_of_ours() {
+        assert!(matches!(admit_form(&headers(&[])), Err(Refusal::OtherSite)));
+        assert!(matches!(admit_form(&headers(&[COOKIE])), Err(Refusal::OtherSite)));
+        assert!(matches!(admit_form(&headers(&[("origin", "https://evil.test")])), Err(Refusal::OtherSite)));
+        assert!(matches!(admit_form(&headers(&[("origin", "https://amis.test")])), Ok(Credentials::Nothing)));
     }
 
     #[test]
@@ -244,6 +263,7 @@ mod tests {
             ("origin", "https://amis.test.evil.test"),
             ("sec-fetch-site", "cross-site"),
             ("sec-fetch-site", "same-site"),
+            ("referer", "https://evil.test/amis.test"),
         ] {
             assert!(matches!(admit(&headers(&[COOKIE, said])), Err(Refusal::OtherSite)), "{said:?}");
             assert!(matches!(admit(&headers(&[said])), Err(Refusal::OtherSite)), "{said:?}");

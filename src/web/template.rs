@@ -1,4 +1,6 @@
 //! Templates, and the few words that they know: texts of `web/locales`, days and times of Italy.
+mod typed;
+
 use crate::{
     kernel::{Fault, Time, clock},
     locale::{self, Language},
@@ -66,8 +68,13 @@ impl Templates {
         all.add_filter("euro", euro);
         all.add_function("asset", asset);
         all.add_function("fresh", fresh);
-        all.add_function("typed", typed);
-        all.add_function("all_typed", all_typed);
+        all.add_function("begins", typed::begins);
+        all.add_function("is_heard", typed::is_heard);
+        all.add_function("id_of", typed::id_of);
+        all.add_function("typed", typed::typed);
+        all.add_function("typed_or", typed::typed_or);
+        all.add_function("all_typed", typed::all_typed);
+        all.add_function("was_asked", typed::was_asked);
         all.add_function("ring", super::ring::ring);
         all.add_function("fan", super::ring::fan);
         all.add_function("around", super::ring::around);
@@ -281,22 +288,6 @@ fn fresh(state: &mut State<'_, '_>) -> String {
     let count = state.get_temp("fresh").and_then(|count| u32::try_from(count).ok()).unwrap_or_default();
     state.set_temp("fresh", (count + 1).into());
     format!("{once}-{count}")
-}
-
-/// `typed("field")`: what was typed into a field of the form that is shown again; empty where nothing was.
-fn typed(state: &State<'_, '_>, name: &str) -> String {
-    all_typed(state, name).into_iter().next().unwrap_or_default()
-}
-
-/// `all_typed("field")`: the same for a field of which several may be chosen.
-fn all_typed(state: &State<'_, '_>, name: &str) -> Vec<String> {
-    let Some(Ok(pairs)) = state.lookup("values").map(|values| values.try_iter().map(Vec::from_iter)) else {
-        return Vec::new();
-    };
-    let at =
-        |pair: &minijinja::Value, at: usize| pair.get_item_by_index(at).ok().map(|value| value.to_string());
-    let named = pairs.iter().filter(|pair| at(pair, 0).as_deref() == Some(name));
-    named.filter_map(|pair| at(pair, 1)).collect()
 }
 
 fn moment(text: &str) -> Result<Time, Error> {

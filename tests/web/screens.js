@@ -188,7 +188,7 @@ const tasks = {
     await receiver.click('button:has-text("Accetta")');
     await receiver.waitForURL(/done=answer/);
     await check(receiver, 'referral-accepted-it');
-    await sender.waitForSelector('#told:not([hidden])');
+    await sender.waitForSelector('#changed:not([hidden])');
     console.log(`ok the other browser knew ${Date.now() - begun} ms after the answer, its checks included`);
     await sender.context().close();
     await receiver.context().close();

@@ -37,8 +37,8 @@ if (waiting && 'EventSource' in window) {
     const now = JSON.stringify(counts);
     waiting.textContent = counts.toAnswer + counts.unseen;
     waiting.hidden = waiting.textContent === '0';
-    const told = document.getElementById('told');
-    if (told && before !== null && now !== before) told.hidden = false;
+    const changed = document.getElementById('changed');
+    if (changed && before !== null && now !== before) changed.hidden = false;
     before = now;
   });
   events.addEventListener('end', () => events.close());

@@ -9,14 +9,18 @@ use async_graphql::{
     },
 };
 use chrono::{NaiveDate, NaiveTime};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Entries that are read of a list of things with fields of their own, named `list.0.field`, `list.1.field` …
 const ENTRIES_MAX: usize = 30;
 
 /// The input types of the schema.
-#[derive(Debug)]
-pub(super) struct Inputs(HashMap<String, Vec<Known>>);
+#[derive(Debug, Default)]
+pub(super) struct Inputs {
+    objects: HashMap<String, Vec<Known>>,
+    /// Enumerations with their values.
+    codes: HashMap<String, HashSet<String>>,
+}
 
 /// One field of one of them.
 #[derive(Debug)]
@@ -32,6 +36,8 @@ pub(super) enum Wrong {
     Missing,
     NoNumber,
     NoDate,
+    /// None of the values that may be chosen.
+    NoChoice,
 }
 
 impl Wrong {
@@ -41,6 +47,7 @@ impl Wrong {
             Self::Missing => "text.required",
             Self::NoNumber => "form.number",
             Self::NoDate => "form.date",
+            Self::NoChoice => "form.choice",
         }
     }
 }
@@ -51,22 +58,27 @@ pub(super) type Wrongs = Vec<(String, Wrong)>;
 impl Inputs {
     /// Reads a schema in the schema language.
     pub(super) fn of(schema: &str) -> Result<Self, async_graphql::parser::Error> {
-        let inputs =
-            parse_schema(schema)?.definitions.into_iter().filter_map(|definition| match definition {
-                TypeSystemDefinition::Type(definition) => match definition.node.kind {
-                    TypeKind::InputObject(input) => {
-                        let known = input.fields.into_iter().map(|field| Known {
-                            name: field.node.name.node.to_string(),
-                            ty: field.node.ty.node,
-                            has_default: field.node.default_value.is_some(),
-                        });
-                        Some((definition.node.name.node.to_string(), known.collect()))
-                    }
-                    _ => None,
-                },
-                _ => None,
-            });
-        Ok(Self(inputs.collect()))
+        let mut inputs = Self::default();
+        for definition in parse_schema(schema)?.definitions {
+            let TypeSystemDefinition::Type(definition) = definition else { continue };
+            let name = definition.node.name.node.to_string();
+            match definition.node.kind {
+                TypeKind::InputObject(input) => {
+                    let known = input.fields.into_iter().map(|field| Known {
+                        name: field.node.name.node.to_string(),
+                        ty: field.node.ty.node,
+                        has_default: field.node.default_value.is_some(),
+                    });
+                    inputs.objects.insert(name, known.collect());
+                }
+                TypeKind::Enum(codes) => {
+                    let values = codes.values.into_iter().map(|one| one.node.value.node.to_string());
+                    inputs.codes.insert(name, values.collect());
+                }
+                _ => {}
+            }
+        }
+        Ok(inputs)
     }
 
     /// The value of a variable, whose name the fields of the address bear; `None` where nothing was said.
@@ -89,7 +101,7 @@ impl Inputs {
 
     fn object(&self, at: &str, name: &str, fields: &Fields, wrongs: &mut Wrongs) -> Value {
         let mut object = IndexMap::new();
-        for known in self.0.get(name).into_iter().flatten() {
+        for known in self.objects.get(name).into_iter().flatten() {
             let path = if at.is_empty() { known.name.clone() } else { format!("{at}.{}", known.name) };
             if known.has_default && !fields.has(&path) {
                 continue;
@@ -107,17 +119,19 @@ impl Inputs {
     fn value(&self, path: &str, ty: &Type, fields: &Fields, wrongs: &mut Wrongs) -> Option<Value> {
         match &ty.base {
             BaseType::List(inner) => self.list(path, inner, ty.nullable, fields, wrongs),
-            BaseType::Named(name) if self.0.contains_key(name.as_str()) => {
+            BaseType::Named(name) if self.objects.contains_key(name.as_str()) => {
                 (fields.has(path) || !ty.nullable).then(|| self.object(path, name, fields, wrongs))
             }
-            BaseType::Named(name) => match scalar(name, fields.one(path)?.trim()) {
-                Ok(value) => Some(value),
-                Err(wrong) => {
-                    wrongs.push((path.to_owned(), wrong));
-                    None
-                }
-            },
+            BaseType::Named(name) => self.one(path, name, fields.one(path)?, wrongs),
         }
+    }
+
+    fn one(&self, path: &str, name: &str, text: &str, wrongs: &mut Wrongs) -> Option<Value> {
+        let read = match self.codes.get(name) {
+            Some(codes) if !codes.contains(text.trim()) => Err(Wrong::NoChoice),
+            _ => scalar(name, text.trim()),
+        };
+        read.map_err(|wrong| wrongs.push((path.to_owned(), wrong))).ok()
     }
 
     fn list(
@@ -129,13 +143,13 @@ impl Inputs {
         wrongs: &mut Wrongs,
     ) -> Option<Value> {
         let entries: Vec<Value> = match &of.base {
-            BaseType::Named(name) if self.0.contains_key(name.as_str()) => (0..ENTRIES_MAX)
+            BaseType::Named(name) if self.objects.contains_key(name.as_str()) => (0..ENTRIES_MAX)
                 .map(|at| format!("{path}.{at}"))
                 .filter(|path| fields.has(path))
                 .map(|path| self.object(&path, name, fields, wrongs))
                 .collect(),
             BaseType::Named(name) => {
-                fields.all(path).filter_map(|text| scalar(name, text.trim()).ok()).collect()
+                fields.all(path).filter_map(|text| self.one(path, name, text, wrongs)).collect()
             }
             BaseType::List(_) => Vec::new(),
         };
@@ -209,9 +223,10 @@ mod tests {
 
     #[test]
     fn all_that_is_wrong_is_said_at_its_field() {
-        let wrong = made("severity=much&on=tomorrow&inner.name=Sara").unwrap_err();
+        let wrong = made("severity=much&urgency=NEVER&on=tomorrow&inner.name=Sara").unwrap_err();
         let expected = [
             ("person", Wrong::Missing),
+            ("urgency", Wrong::NoChoice),
             ("severity", Wrong::NoNumber),
             ("on", Wrong::NoDate),
             ("inner.born", Wrong::Missing),

@@ -30,7 +30,7 @@ pub(in crate::web) async fn choose(State(door): State<Arc<Door>>, request: Reque
 }
 
 async fn chosen(visit: &Visit, body: Body) -> Result<Response, Refusal> {
-    asked::admit_page(&visit.headers)?;
+    asked::admit_form(&visit.headers)?;
     let typed = typed(&visit.headers, body).await?;
     let language = typed.one("language").and_then(Language::parse);
     let language = language.ok_or_else(|| Refusal::BadInput("`language` is it or en".to_owned()))?;

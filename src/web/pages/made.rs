@@ -9,6 +9,7 @@ use crate::{
         door::Door,
         front::{self, RequestId},
         graphql::{self, Asking},
+        limits,
         refusal::{Code, Refusal},
         server::Peer,
         template::Style,
@@ -56,7 +57,11 @@ pub(super) struct Beside {
     /// What was typed.
     pub(super) values: Fields,
     /// Which form it was typed into.
+    pub(super) sent: Option<&'static str>,
+    /// How far that form has come, where it wasn't meant to be sent yet.
     pub(super) step: Option<&'static str>,
+    /// What it would say, each value of its type.
+    pub(super) input: Json,
     /// Why nothing was done.
     pub(super) problems: Json,
     /// What a form's mutation answered that led nowhere yet.
@@ -162,7 +167,9 @@ impl Visit {
         }
         let (page, style) = (&PAGES[at], self.style());
         let text = self.door.pages.templates.page(page.name, &data, &self.beside(at, beside), style);
-        Ok(answered(status, kind(page.name), text.map_err(|fault| Refusal::Halt(fault.into()))?))
+        let text = text.map_err(|fault| Refusal::Halt(fault.into()))?;
+        limits::check_answer(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
+        Ok(answered(status, kind(page.name), text))
     }
 
     fn beside(&self, at: usize, beside: &Beside) -> Json {
@@ -176,8 +183,10 @@ impl Visit {
             "path": PAGES[at].path,
             "address": self.address,
             "asked": values(&self.said),
-            "values": values(&beside.values),
+            "sent_values": values(&beside.values),
+            "sent": beside.sent,
             "step": beside.step,
+            "input": beside.input,
             "problems": if beside.problems.is_null() { json!([]) } else { beside.problems.clone() },
             "done": beside.done,
             "told": done.map(|form| form.name),
@@ -200,14 +209,7 @@ impl Visit {
     pub(super) fn refused(&self, refusal: &Refusal) -> Response {
         tracing::debug!(why = refusal.words(Language::En), "a page is refused");
         metrics::counter!("amis_refused_total", "why" => refusal.code().name()).increment(1);
-        let what = match refusal.code() {
-            Code::NotFound => "not-found",
-            Code::Unauthenticated => "sign-in",
-            Code::Forbidden => "forbidden",
-            Code::Unavailable | Code::RateLimited => "unavailable",
-            Code::Internal => "broken",
-            Code::BadInput | Code::TooCostly | Code::Conflict => "refused",
-        };
+        let what = what(refusal);
         let style = self.style();
         let text = if what == "sign-in" {
             let mut beside = self.beside(0, &Beside::default());
@@ -215,7 +217,10 @@ impl Visit {
             self.door.pages.templates.page("accounts/sign_in.html", &json!({}), &beside, style)
         } else {
             // An address that names nothing isn't written down again: what isn't there and what is closed are one page.
-            let beside = json!({ "problem": what, "ticket": refusal.ticket(), "address": "/" });
+            // Who came by a link from elsewhere comes again from here.
+            let again = matches!(refusal, Refusal::OtherSite).then(|| super::next::back(Some(&self.address)));
+            let beside =
+                json!({ "problem": what, "ticket": refusal.ticket(), "again": again, "address": "/" });
             self.door.pages.templates.problem(&beside, style)
         };
         match text {
@@ -226,6 +231,19 @@ impl Visit {
             }
             Err(fault) => front::answer(&Refusal::Halt(fault.into()), style.language),
         }
+    }
+}
+
+/// Which of our pages says so. What was done and can't be shown must not be tried again.
+fn what(refusal: &Refusal) -> &'static str {
+    match refusal.code() {
+        _ if matches!(refusal, Refusal::Committed) => "committed",
+        Code::NotFound => "not-found",
+        Code::Unauthenticated => "sign-in",
+        Code::Forbidden => "forbidden",
+        Code::Unavailable | Code::RateLimited => "unavailable",
+        Code::Internal => "broken",
+        Code::BadInput | Code::TooCostly | Code::Conflict => "refused",
     }
 }
 

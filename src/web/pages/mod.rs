@@ -101,6 +101,7 @@ pages! {
     "/people/{id}/share": "consent" "share" {
         "consent" "grant" => "/people/{id}/share",
         "consent" "revoke" => "/people/{id}/share",
+        "consent" "answer_request" => "/people/{id}/share",
     };
     "/people/{id}/ask": "consent" "ask" {
         "consent" "ask_for" => "/people/{id}",
@@ -137,6 +138,14 @@ pages! {
     };
     "/unmet": "insight" "unmet";
     "/unmet.csv": "insight" "unmet_table" ("csv");
+    "/drafts/{id}": "needs" "draft" {
+        "needs" "change_draft" => "/drafts/{id}",
+        "needs" "release_need" => "/needs/{done.need.id}",
+        "needs" "discard_draft" => "/drafts/{id}",
+    };
+    "/orientations/{id}": "orientations" "orientation" {
+        "orientations" "hear" => "/orientations/{id}",
+    };
     "/orientations/{id}/slip": "orientations" "slip";
 }
 

@@ -24,7 +24,11 @@ use std::{sync::Arc, time::Duration};
 
 /// How long somebody may take to send a form.
 const BODY_WAIT_MAX: Duration = Duration::from_secs(10);
-/// What a form's button is called that shows what it would do and does nothing.
+/// What a page is told that is looked at and asked for what was typed: what is searched for stands in no address.
+const LOOK: &str = "look";
+/// The steps of a form before it is sent, as the button says that is pressed: what it would do is shown, or what was typed is
+/// shown again to be changed.
+const STEPS: [&str; 2] = [PREVIEW, "change"];
 const PREVIEW: &str = "preview";
 
 /// A form of the page at this place of the list.
@@ -34,20 +38,25 @@ pub(super) async fn submit(at: usize, door: Arc<Door>, request: Request) -> Resp
 }
 
 async fn made(at: usize, visit: &Visit, body: Body) -> Result<Response, Refusal> {
-    asked::admit_page(&visit.headers)?;
+    asked::admit_form(&visit.headers)?;
     let typed = typed(&visit.headers, body).await?;
     let _slot = visit.door.gate.enter().await.ok_or(Refusal::Busy)?;
     let named = typed.one("do").unwrap_or_default();
-    if named == PREVIEW {
-        let beside = Beside { values: typed, step: Some(PREVIEW), ..Beside::default() };
+    if named == LOOK {
+        let beside = Beside { values: typed, ..Beside::default() };
         return visit.page(at, &beside, StatusCode::OK).await;
     }
     let form = PAGES[at].forms.iter().position(|form| form.name == named).ok_or(Refusal::NoPage)?;
-    match act(visit, at, form, &typed).await? {
+    let step = STEPS.into_iter().find(|step| typed.one("step") == Some(step));
+    let acted = match step {
+        Some(step) => look(visit, at, form, step, &typed),
+        None => act(visit, at, form, &typed).await?,
+    };
+    match acted {
         Acted::Done(response) => Ok(response),
-        Acted::Not { problems, done, status } => {
-            let step = Some(PAGES[at].forms[form].name);
-            visit.page(at, &Beside { values: typed, step, problems, done }, status).await
+        Acted::Not { beside, status } => {
+            let sent = Some(PAGES[at].forms[form].name);
+            visit.page(at, &Beside { values: typed, sent, ..beside }, status).await
         }
     }
 }
@@ -55,7 +64,32 @@ async fn made(at: usize, visit: &Visit, body: Body) -> Result<Response, Refusal>
 /// What came of it.
 enum Acted {
     Done(Response),
-    Not { problems: Json, done: Json, status: StatusCode },
+    Not { beside: Beside, status: StatusCode },
+}
+
+impl Acted {
+    fn refused(problems: Json) -> Self {
+        Self::Not {
+            beside: Beside { problems, ..Beside::default() },
+            status: StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+}
+
+/// A step before the form is sent. What would be done is shown once it can be read.
+fn look(visit: &Visit, at: usize, form: usize, step: &'static str, typed: &Fields) -> Acted {
+    let mut beside = Beside { step: Some(step), ..Beside::default() };
+    if step == PREVIEW {
+        let document = &visit.door.pages.documents[at].forms[form];
+        match input(visit, document, &typed.clone().before(visit.said.clone())) {
+            Ok(variables) => {
+                let input = variables.get("input").cloned().unwrap_or_default();
+                beside.input = input.into_json().unwrap_or_default();
+            }
+            Err(problems) => return Acted::refused(problems),
+        }
+    }
+    Acted::Not { beside, status: StatusCode::OK }
 }
 
 async fn act(visit: &Visit, at: usize, form: usize, typed: &Fields) -> Result<Acted, Refusal> {
@@ -63,9 +97,7 @@ async fn act(visit: &Visit, at: usize, form: usize, typed: &Fields) -> Result<Ac
     let fields = typed.clone().before(visit.said.clone());
     let variables = match input(visit, document, &fields) {
         Ok(variables) => variables,
-        Err(problems) => {
-            return Ok(Acted::Not { problems, done: Json::Null, status: StatusCode::UNPROCESSABLE_ENTITY });
-        }
+        Err(problems) => return Ok(Acted::refused(problems)),
     };
     let form = &PAGES[at].forms[form];
     let answered = visit.ask(document, variables, |mut answer| {
@@ -75,13 +107,16 @@ async fn act(visit: &Visit, at: usize, form: usize, typed: &Fields) -> Result<Ac
     let (answer, headers) = answered.await?;
     let problems = answer["done"]["problems"].clone();
     if problems.as_array().is_some_and(|all| !all.is_empty()) {
-        return Ok(Acted::Not { problems, done: Json::Null, status: StatusCode::UNPROCESSABLE_ENTITY });
+        return Ok(Acted::refused(problems));
     }
     // Where it leads is where the form stands, whatever was typed.
     let fields = visit.said.clone().before(typed.clone());
     Ok(match goes_on(form, &fields, &answer) {
         Some(address) => Acted::Done(see(&next::telling(&address, form.name), &headers)),
-        None => Acted::Not { problems: Json::Null, done: answer["done"].clone(), status: StatusCode::OK },
+        None => {
+            let beside = Beside { done: answer["done"].clone(), ..Beside::default() };
+            Acted::Not { beside, status: StatusCode::OK }
+        }
     })
 }
 

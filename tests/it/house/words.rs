@@ -105,7 +105,7 @@ fn every_code_that_a_screen_shows_is_worded() {
 
 /// The keys of what a page says that is none.
 fn of_problems() -> BTreeSet<String> {
-    let problems = ["broken", "forbidden", "not-found", "refused", "unavailable"];
+    let problems = ["broken", "committed", "forbidden", "not-found", "refused", "unavailable"];
     problems.map(|what| format!("page-{what}")).into()
 }
 

@@ -124,7 +124,7 @@ async fn a_need_is_referred_after_a_look_at_what_they_will_see(base: Base) {
         ("parts", "CONTACT"),
         ("note", "Una famiglia di due"),
     ];
-    let preview = giulia.send(&address, &[&[("do", "preview")], &typed[..]].concat()).await;
+    let preview = giulia.send(&address, &[&[("do", "send"), ("step", "preview")], &typed[..]].concat()).await;
     assert!(
         preview.status == 200
             && preview.says("Questo è ciò che vedranno")
@@ -255,7 +255,8 @@ async fn a_grant_is_given_and_taken_back(base: Base) {
         ("basis", "PUBLIC_TASK"),
         ("purpose", "COORDINATE"),
     ];
-    let preview = giulia.send(&address, &[&[("do", "preview")], &typed[..]].concat()).await;
+    let preview =
+        giulia.send(&address, &[&[("do", "grant"), ("step", "preview")], &typed[..]].concat()).await;
     assert!(
         preview.status == 200 && preview.says("Questo è ciò che vedranno") && grants().await == before,
         "{}",
@@ -287,7 +288,7 @@ async fn hostile_words_come_back_as_words(base: Base) {
         "\u{202e}\u{0}\u{feff}",
         "=cmd|' /C calc'!A0",
     ] {
-        let found = giulia.send("/search", &[("do", "preview"), ("search", hostile)]).await;
+        let found = giulia.send("/search", &[("do", "look"), ("search", hostile)]).await;
         assert!(matches!(found.status, 200 | 400), "{hostile}: {}", found.status);
         assert!(
             !found.page.contains("<script>alert") && !found.page.contains("<img src=x"),

@@ -71,7 +71,7 @@ async fn the_profile_is_at_the_centre_and_drawn(base: Base) {
     let (world, served, mario) = mario(&base).await;
     let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
     let shown = giulia.get(&format!("/people/{mario}")).await;
-    assert!(shown.page.contains("<title>AMìS</title>"), "no name in a title");
+    assert!(shown.page.contains("<title>Profilo – AMìS</title>"), "no name in a title");
     let picture = shown.page.split("<svg class=\"large\"").nth(1).unwrap().split("</svg>").next().unwrap();
     for drawn in ["Casa e", "Cibo", "Lavoro", "Salute", "Mario", "tie referral", "tie match", "Caritas"] {
         assert!(picture.contains(drawn), "{drawn} in {picture}");
