@@ -7,7 +7,7 @@ mod object;
 
 pub use ask::{AskMutation, AskQuery, PartRequestObject};
 pub use block::{BlockObject, BlocksMutation, blocks_of};
-pub use emergency::{EmergenciesMutation, EmergenciesQuery};
+pub use emergency::{EmergenciesMutation, EmergenciesQuery, EmergencyObject};
 pub use object::{EndingGrant, GrantObject, of_person};
 
 use super::service;

@@ -101,6 +101,7 @@ fn values(language: Language, finding: &Finding) -> Vec<(&'static str, String)> 
         ("relation", relation),
         ("line", line.map(|line| line.number.to_string())),
         ("instead", instead),
+        ("grant", finding.grant.map(|grant| grant.to_string())),
         ("until", finding.until.map(|until| day(until).to_string())),
     ];
     values.into_iter().map(|(name, value)| (name, value.unwrap_or_else(|| "–".to_owned()))).collect()

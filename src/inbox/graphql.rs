@@ -5,11 +5,11 @@ use super::{
 };
 use crate::{
     call::{Call, Memo, ProblemAnswer, answer, error},
-    consent::graphql::PartRequestObject,
+    consent::graphql::{EmergencyObject, PartRequestObject},
     handover::graphql::TransferObject,
     kernel::{
-        AreaId, ClaimId, Halt, Id, NeedId, OrientationId, Page, PartRequestId, Place, Problem, ReferralId,
-        Time, TransferId,
+        AreaId, ClaimId, EmergencyId, Halt, Id, NeedId, OrientationId, Page, PartRequestId, Place, Problem,
+        ReferralId, Time, TransferId,
     },
     needs::graphql::{Need, NeedDraft},
     orientations::graphql::Orientation,
@@ -47,6 +47,8 @@ pub struct InboxItem {
     draft: Option<NeedDraft>,
     #[graphql(skip)]
     orientation: Option<Orientation>,
+    #[graphql(skip)]
+    emergency: Option<EmergencyObject>,
     /// The hand-over that it is about.
     transfer: Option<TransferObject>,
     /// The question for parts that it is about.
@@ -64,6 +66,13 @@ impl InboxItem {
         let call = ctx.data::<Call>()?;
         Ok(self.orientation.clone().map(|orientation| orientation.noted(call)))
     }
+
+    /// The emergency access that it is about.
+    async fn emergency(&self, ctx: &Context<'_>) -> Result<Option<EmergencyObject>> {
+        let call = ctx.data::<Call>()?;
+        let Some(emergency) = &self.emergency else { return Ok(None) };
+        emergency.noted(call).await.map(Some).map_err(|halt| error(call, halt))
+    }
 }
 
 /// What lines are about, as far as the caller is let in; read together.
@@ -76,6 +85,7 @@ struct Subjects {
     orientations: HashMap<OrientationId, Orientation>,
     transfers: HashMap<TransferId, TransferObject>,
     part_requests: HashMap<PartRequestId, PartRequestObject>,
+    emergencies: HashMap<EmergencyId, EmergencyObject>,
     /// Where only what is of some districts is wanted: those, and the needs that say theirs to the caller.
     districts: Vec<AreaId>,
     open_needs: HashSet<NeedId>,
@@ -108,6 +118,9 @@ impl Subjects {
         }
         if about(About::Orientation).next().is_some() {
             subjects.orientations = Orientation::due(call).await?;
+        }
+        if about(About::Emergency).next().is_some() {
+            subjects.emergencies = EmergencyObject::waiting(call).await?;
         }
         if about(About::Transfer).next().is_some() {
             subjects.transfers = TransferObject::waiting(call).await?;
@@ -145,6 +158,8 @@ impl Subjects {
         let draft = of(About::Draft).and_then(|id| self.drafts.get(&NeedId::of(id)).cloned());
         let orientation =
             of(About::Orientation).and_then(|id| self.orientations.get(&OrientationId::of(id)).cloned());
+        let emergency =
+            of(About::Emergency).and_then(|id| self.emergencies.get(&EmergencyId::of(id)).cloned());
         let transfer = of(About::Transfer).and_then(|id| self.transfers.get(&TransferId::of(id)).cloned());
         let part_request =
             of(About::PartRequest).and_then(|id| self.part_requests.get(&PartRequestId::of(id)).cloned());
@@ -153,6 +168,7 @@ impl Subjects {
             || need.is_some()
             || draft.is_some()
             || orientation.is_some()
+            || emergency.is_some()
             || transfer.is_some()
             || part_request.is_some();
         let item = shown.then(|| InboxItem {
@@ -165,6 +181,7 @@ impl Subjects {
             need,
             draft,
             orientation,
+            emergency,
             transfer,
             part_request,
             event: line.event.clone(),

@@ -73,6 +73,9 @@ words! {
         OrientationDue = 20 "orientation_due",
         /// A need is served, and for long nobody has said anything of it: no event, and no entry in the diary.
         ServiceSilent = 21 "service_silent",
+        /// Somebody opened the profile of a person whom the organisation leads in an emergency, and nobody has said yet
+        /// whether it was one.
+        EmergencyOpened = 22 "emergency_opened",
     }
 }
 
@@ -93,6 +96,8 @@ pub enum About {
     Draft,
     /// An orientation.
     Orientation,
+    /// An emergency access.
+    Emergency,
 }
 
 impl InboxKind {
@@ -117,6 +122,7 @@ impl InboxKind {
             Self::PartsAsked => Some(About::PartRequest),
             Self::NeedDrafted | Self::DraftForgotten => Some(About::Draft),
             Self::OrientationDue => Some(About::Orientation),
+            Self::EmergencyOpened => Some(About::Emergency),
             Self::Event => None,
         }
     }

@@ -74,7 +74,11 @@ const TO_ANSWER: Sql = oldest_first!(
      union all
      select 'parts_asked', q.id, q.asked_at, cast(null as timestamptz), q.id, cast(null as uuid), q.person_id
        from person p join part_request q on q.person_id = p.id
-      where p.lead_organization_id = $1 and q.status = 'asked'"
+      where p.lead_organization_id = $1 and q.status = 'asked'
+     union all
+     select 'emergency_opened', e.id, e.opened_at, cast(null as timestamptz), e.id, cast(null as uuid), e.person_id
+       from person p join emergency_access e on e.person_id = p.id
+      where p.lead_organization_id = $1 and e.verdict is null"
 );
 
 const MINE: Sql = oldest_first!(

@@ -1,6 +1,6 @@
 //! A look, and the sheet that is made of many.
 use crate::{
-    kernel::{AuditId, OrganizationId, PersonId, Time, clock},
+    kernel::{AuditId, OrganizationId, PersonId, Time, UserId, clock},
     policy::{
         ACTS, Act, Action, FollowPerson, Kind, PartSet, Purpose, Relation, Role, RoleSet, told_to_person,
     },
@@ -54,6 +54,11 @@ pub(super) fn reads() -> impl Iterator<Item = &'static str> {
 /// Those of them that somebody chose to do: whoever has a screen open is told of changes without doing anything.
 pub(super) fn chosen_reads() -> impl Iterator<Item = &'static str> {
     reads().filter(|act| *act != FollowPerson::NAME)
+}
+
+/// What says nothing of why somebody looked: to read, and to end or take back what was begun in order to look.
+pub(super) fn no_acts() -> impl Iterator<Item = &'static str> {
+    reads().chain(["emergency.close", "person.withdraw_request", "person.unblock"])
 }
 
 /// What one organisation did with one person's parts on one day, in the same roles and for the same purpose.
@@ -146,10 +151,11 @@ impl Sheet {
     }
 }
 
-/// The looks of one organisation at one person that no act of its own followed.
+/// The looks of one user at one person that no act of their own followed.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(super) struct IdleLooks {
     pub(super) organization_id: OrganizationId,
+    pub(super) account_id: UserId,
     pub(super) person_id: PersonId,
     pub(super) first_at: Time,
     pub(super) last_at: Time,

@@ -1,12 +1,12 @@
 //! The verbs: read a log, make the sheet for the person, list looks that no act followed. Whoever is shown any of
 //! these is written down as having read the access log.
 use super::{
-    model::{IDLE_DAYS_MAX, IdleLooks, Look, Sheet, chosen_reads, reads},
+    model::{IDLE_DAYS_MAX, IdleLooks, Look, Sheet, chosen_reads, no_acts},
     store::{self, Idle, Narrowed},
 };
 use crate::{
     call::{Call, TokenScope},
-    kernel::{Halt, Id, OrganizationId, Page, PersonId, Place, Time},
+    kernel::{Halt, Id, Page, PersonId, Place, Time, UserId},
     persons::{self, Batch},
     policy::{Part, ReadIdleLooks, Relation, Role, Scope},
 };
@@ -91,16 +91,16 @@ pub(super) async fn idle(call: &Call, page: &Page) -> Result<Vec<(Place, IdleLoo
         now: call.now(),
         before: page.after.as_ref().and_then(opened).unwrap_or((
             FAR,
-            OrganizationId::of(Uuid::max()),
+            UserId::of(Uuid::max()),
             PersonId::of(Uuid::max()),
         )),
         limit: page.limit(),
     };
     let found =
-        store::idle(&mut *call.reader().await?, &scope, (chosen_reads().collect(), reads().collect()), &to)
+        store::idle(&mut *call.reader().await?, &scope, (chosen_reads().collect(), no_acts().collect()), &to)
             .await?;
     let place = |one: &IdleLooks| {
-        Place::of(format!("{} {}", one.last_at.to_rfc3339(), one.organization_id), one.person_id)
+        Place::of(format!("{} {}", one.last_at.to_rfc3339(), one.account_id), one.person_id)
     };
     Ok(found.into_iter().map(|one| (place(&one), one)).collect())
 }
@@ -110,7 +110,7 @@ fn is_for_officer(scope: &Scope<ReadIdleLooks>) -> bool {
     officer && scope.route(Relation::Lead).duty.contains(Part::AccessLog)
 }
 
-fn opened(place: &Place) -> Option<(Time, OrganizationId, PersonId)> {
-    let (at, organization) = place.key.split_once(' ')?;
-    Some((at.parse().ok()?, OrganizationId::parse(organization)?, PersonId::of(place.id)))
+fn opened(place: &Place) -> Option<(Time, UserId, PersonId)> {
+    let (at, user) = place.key.split_once(' ')?;
+    Some((at.parse().ok()?, UserId::parse(user)?, PersonId::of(place.id)))
 }

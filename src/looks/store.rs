@@ -3,7 +3,7 @@
 use super::model::{IdleLooks, Look};
 use crate::{
     db::{Conn, Dialect, Sql, TextList, in_list, on},
-    kernel::{AuditId, Halt, Id, OrganizationId, PersonId, Time},
+    kernel::{AuditId, Halt, Id, OrganizationId, PersonId, Time, UserId},
     policy::{
         Kind, LooksShown, Part, PartSet, Permit, Purpose, ReadIdleLooks, ReadPerson, Relation, Role, Scope,
     },
@@ -133,14 +133,16 @@ impl Row {
     }
 }
 
-/// The organisations that the person is a client of and knows to be: the lead, those that were before it, those that a consent of their own
-/// names, those that accepted a referral. Child protection may begin without the parents' knowledge: a referral
-/// for it says nothing.
+/// The organisations that the person is a client of and knows to be: the lead, those that were before it, those that a
+/// consent of their own names, those that accepted a referral for a need of theirs. Child protection may begin without
+/// the parents' knowledge: a referral for it says nothing. Nor does one for somebody else of the household, or for all of it
+/// where there is violence: one of them is whom the others are protected from.
 pub(super) async fn services(
     conn: &mut Conn,
     permit: &Permit<ReadPerson>,
 ) -> Result<Vec<OrganizationId>, Halt> {
-    Ok(on!(conn, |c| sqlx::query_scalar(
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
         "select lead_organization_id from person where id = $1
          union
          select from_id from lead_transfer where person_id = $1 and status = 'accepted'
@@ -151,11 +153,17 @@ pub(super) async fn services(
          union
          select r.to_id from referral r join need n on n.id = r.need_id
           where r.person_id = $1 and r.accepted_at is not null and n.domain <> 'MINO'
+            and not (n.domain = 'VIOL' and n.whole_household)
+            and (not exists (select 1 from need_member m where m.need_id = n.id)
+                 or exists (select 1 from need_member m join household_member h on h.id = m.member_id
+                             where m.need_id = n.id
+                               and (h.person_id = r.person_id or (h.person_id is null and h.tie = 'subject'))))
          limit 1000",
     )
     .bind(permit.on())
     .fetch_all(c)
-    .await)?)
+    .await
+    })?)
 }
 
 /// Which page of the looks that no act followed.
@@ -168,55 +176,56 @@ pub(super) struct Idle {
     /// Within so many days an act follows a look.
     pub(super) days: i64,
     pub(super) now: Time,
-    /// Before this place: last look, and the two ids as one text.
-    pub(super) before: (Time, OrganizationId, PersonId),
+    /// Before this place: last look, whose, and at whom.
+    pub(super) before: (Time, UserId, PersonId),
     pub(super) limit: i64,
 }
 
 const IDLE: Sql = Sql {
     sqlite: in_list!(
-        "select organization_id, person_id, first_at, last_at, looks
-           from (select e.organization_id, e.person_id, min(e.at) as first_at, max(e.at) as last_at,
+        "select organization_id, account_id, person_id, first_at, last_at, looks
+           from (select e.organization_id, e.account_id, e.person_id, min(e.at) as first_at, max(e.at) as last_at,
                         count(*) as looks
                    from person p
                    join audit_event e on e.person_id = p.id and e.at >= $3 and e.at <= $4
                   where p.lead_organization_id = $2 and (p.basis_ends_at is null or p.basis_ends_at > $5)
                     and not exists (select 1 from closing c
                                      where c.person_id = p.id and c.account_id = $11 and (c.parts & $12) <> 0)
-                    and e.organization_id <> $2 and e.act" texts 1,
+                    and e.act" texts 1,
         " and not exists
                         (select 1 from audit_event d
-                          where d.person_id = e.person_id and d.organization_id = e.organization_id
+                          where d.person_id = e.person_id and d.account_id = e.account_id
                             and d.at > e.at and julianday(d.at) - julianday(e.at) <= $6 and not (d.act" texts 13,
         "))
-                  group by e.organization_id, e.person_id) idle
-          where (last_at, organization_id, person_id) < ($7, $8, $9)
-          order by last_at desc, organization_id desc, person_id desc limit $10"
+                  group by e.organization_id, e.account_id, e.person_id) idle
+          where (last_at, account_id, person_id) < ($7, $8, $9)
+          order by last_at desc, account_id desc, person_id desc limit $10"
     )
     .sqlite,
     postgres: in_list!(
-        "select organization_id, person_id, first_at, last_at, looks
-           from (select e.organization_id, e.person_id, min(e.at) as first_at, max(e.at) as last_at,
+        "select organization_id, account_id, person_id, first_at, last_at, looks
+           from (select e.organization_id, e.account_id, e.person_id, min(e.at) as first_at, max(e.at) as last_at,
                         count(*) as looks
                    from person p
                    join audit_event e on e.person_id = p.id and e.at >= $3 and e.at <= $4
                   where p.lead_organization_id = $2 and (p.basis_ends_at is null or p.basis_ends_at > $5)
                     and not exists (select 1 from closing c
                                      where c.person_id = p.id and c.account_id = $11 and (c.parts & $12) <> 0)
-                    and e.organization_id <> $2 and e.act" texts 1,
+                    and e.act" texts 1,
         " and not exists
                         (select 1 from audit_event d
-                          where d.person_id = e.person_id and d.organization_id = e.organization_id
+                          where d.person_id = e.person_id and d.account_id = e.account_id
                             and d.at > e.at and d.at <= e.at + $6 * interval '1 day' and not (d.act" texts 13,
         "))
-                  group by e.organization_id, e.person_id) idle
-          where (last_at, organization_id, person_id) < ($7, $8, $9)
-          order by last_at desc, organization_id desc, person_id desc limit $10"
+                  group by e.organization_id, e.account_id, e.person_id) idle
+          where (last_at, account_id, person_id) < ($7, $8, $9)
+          order by last_at desc, account_id desc, person_id desc limit $10"
     )
     .postgres,
 };
 
-/// Other organisations and the persons, led by the reader's, whom they looked at without an act.
+/// Users, those of the reader's organisation among them, and the persons, led by it, whom they looked at without an act of
+/// their own. What a colleague did excuses nobody's look.
 pub(super) async fn idle(
     conn: &mut Conn,
     scope: &Scope<ReadIdleLooks>,

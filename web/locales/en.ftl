@@ -513,11 +513,14 @@ looked-more-at-officer-plain = More questions? You can ask the privacy officer. 
 looked-nobody = In this time nobody opened the profile, as far as whoever made this sheet may tell.
 looked-nobody-plain = Nobody looked at your data, as far as whoever gives you this sheet knows.
 looked-older = Older sheets
-looked-plain-change = At { $time } { $organization } wrote or decided something { $count ->
+looked-plain-at = At { $time }
+looked-plain-change = { $when } { $organization } ({ $roles }) wrote or decided something { $count ->
         [1] once
        *[other] { $count } times that day
     }. It is about: { $parts }.
-looked-plain-read = At { $time } { $organization } looked { $count ->
+looked-plain-from-to = From { $first } to { $last }
+looked-plain-purpose = Why: { $purpose }.
+looked-plain-read = { $when } { $organization } ({ $roles }) looked { $count ->
         [1] once
        *[other] { $count } times that day
     }. It looked at: { $parts }.
@@ -609,16 +612,16 @@ part-story-plain = your story in your own words
 explain-ask-keeper = { $part } ({ $action }): closed. No authorisation opens it to your role: ask the organisation that keeps it, which answers questions about it.
 explain-ask-lead = { $part } ({ $action }): closed. Ask the lead organisation, which can record an authorisation of the person.
 explain-closed = { $part } ({ $action }): closed. Line { $line } would open it to you as { $relation }, but it was closed to this organisation, to this user, or to everybody but the lead.
-explain-denied = { $part } ({ $action }): closed. Line { $line } denies it, whatever else would open it.
+explain-denied = { $part } ({ $action }): closed. Line { $line } denies it as { $relation }, whatever else would open it.
 explain-duty = { $part } ({ $action }): open by duty, as { $relation } (line { $line }).
 explain-duty-alone = { $part } ({ $action }): open by duty for the need in question alone, as { $relation } (line { $line }).
-explain-granted = { $part } ({ $action }): open as { $relation }, because an authorisation in force covers it, until { $until } (line { $line }).
-explain-granted-alone = { $part } ({ $action }): open for the need in question alone, as { $relation }, because an authorisation in force covers it, until { $until } (line { $line }).
+explain-granted = { $part } ({ $action }): open as { $relation }, because the authorisation { $grant } covers it, until { $until } (line { $line }).
+explain-granted-alone = { $part } ({ $action }): open for the need in question alone, as { $relation }, because the authorisation { $grant } covers it, until { $until } (line { $line }).
 explain-no-agreement = { $part } ({ $action }): closed. The organisation has signed no data agreement.
 explain-no-grant = { $part } ({ $action }): closed. Nearest is line { $line }, which opens it as { $relation } where an authorisation covers it; none in force does.
 explain-no-line = { $part } ({ $action }): closed. No line of the law comes near.
 explain-not-carried = { $part } ({ $action }): closed. Line { $line } would open it, but what was given as { $relation } doesn't reach that far.
-explain-other-kind = { $part } ({ $action }): closed. Nearest is line { $line }, which opens it to another kind of organisation.
+explain-other-kind = { $part } ({ $action }): closed. Nearest is line { $line }, which opens it as { $relation } to another kind of organisation.
 explain-other-relation = { $part } ({ $action }): closed. Nearest is line { $line }, which opens it to: { $instead }.
 explain-other-role = { $part } ({ $action }): closed. Nearest is line { $line }, which opens it as { $relation } to another role: { $instead }.
 explain-purpose = { $part } ({ $action }): closed. A call for this purpose opens nothing of this kind.

@@ -513,11 +513,14 @@ looked-more-at-officer-plain = Hai altre domande? Le puoi fare al responsabile d
 looked-nobody = In questo periodo nessuno ha aperto il profilo, per quanto può dire chi ha preparato questo foglio.
 looked-nobody-plain = Nessuno ha guardato i tuoi dati, per quanto ne sa chi ti dà questo foglio.
 looked-older = I fogli più vecchi
-looked-plain-change = Alle { $time } { $organization } ha scritto o deciso qualcosa { $count ->
+looked-plain-at = Alle { $time }
+looked-plain-change = { $when } { $organization } ({ $roles }) ha scritto o deciso qualcosa { $count ->
         [1] una volta
        *[other] { $count } volte in quel giorno
     }. Riguarda: { $parts }.
-looked-plain-read = Alle { $time } { $organization } ha guardato { $count ->
+looked-plain-from-to = Dalle { $first } alle { $last }
+looked-plain-purpose = Motivo: { $purpose }.
+looked-plain-read = { $when } { $organization } ({ $roles }) ha guardato { $count ->
         [1] una volta
        *[other] { $count } volte in quel giorno
     }. Ha guardato: { $parts }.
@@ -609,16 +612,16 @@ part-story-plain = la tua storia, con parole tue
 explain-ask-keeper = { $part } ({ $action }): chiuso. Nessuna autorizzazione lo apre al tuo ruolo: chiedi all'ente che lo tiene, che risponde alle domande su di esso.
 explain-ask-lead = { $part } ({ $action }): chiuso. Chiedi all'ente titolare, che può registrare un'autorizzazione della persona.
 explain-closed = { $part } ({ $action }): chiuso. La riga { $line } lo aprirebbe come { $relation }, ma è stato chiuso a questo ente, a questo utente o a tutti tranne il titolare.
-explain-denied = { $part } ({ $action }): chiuso. La riga { $line } lo nega, qualunque altra riga lo apra.
+explain-denied = { $part } ({ $action }): chiuso. La riga { $line } lo nega come { $relation }, qualunque altra riga lo apra.
 explain-duty = { $part } ({ $action }): aperto per compito, come { $relation } (riga { $line }).
 explain-duty-alone = { $part } ({ $action }): aperto per compito, per quel solo bisogno, come { $relation } (riga { $line }).
-explain-granted = { $part } ({ $action }): aperto come { $relation }, perché un'autorizzazione in vigore lo comprende, fino al { $until } (riga { $line }).
-explain-granted-alone = { $part } ({ $action }): aperto per quel solo bisogno, come { $relation }, perché un'autorizzazione in vigore lo comprende, fino al { $until } (riga { $line }).
+explain-granted = { $part } ({ $action }): aperto come { $relation }, perché lo comprende l'autorizzazione { $grant }, fino al { $until } (riga { $line }).
+explain-granted-alone = { $part } ({ $action }): aperto per quel solo bisogno, come { $relation }, perché lo comprende l'autorizzazione { $grant }, fino al { $until } (riga { $line }).
 explain-no-agreement = { $part } ({ $action }): chiuso. L'ente non ha firmato l'accordo sui dati.
 explain-no-grant = { $part } ({ $action }): chiuso. La riga più vicina è la { $line }, che lo apre come { $relation } dove un'autorizzazione lo comprende; nessuna in vigore lo comprende.
 explain-no-line = { $part } ({ $action }): chiuso. Nessuna riga della legge ci va vicino.
 explain-not-carried = { $part } ({ $action }): chiuso. La riga { $line } lo aprirebbe, ma ciò che è stato dato come { $relation } non arriva fin lì.
-explain-other-kind = { $part } ({ $action }): chiuso. La riga più vicina è la { $line }, che lo apre a un altro tipo di ente.
+explain-other-kind = { $part } ({ $action }): chiuso. La riga più vicina è la { $line }, che lo apre come { $relation } a un altro tipo di ente.
 explain-other-relation = { $part } ({ $action }): chiuso. La riga più vicina è la { $line }, che lo apre a: { $instead }.
 explain-other-role = { $part } ({ $action }): chiuso. La riga più vicina è la { $line }, che lo apre come { $relation } a un altro ruolo: { $instead }.
 explain-purpose = { $part } ({ $action }): chiuso. Una richiesta con questo scopo non apre nulla di simile.

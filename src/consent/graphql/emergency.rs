@@ -10,7 +10,7 @@ use crate::{
     persons::graphql::{People, Person},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject, connection::Connection};
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// The name that cursors of this list are bound to.
 const LIST: &str = "emergencies";
@@ -24,6 +24,21 @@ pub struct EmergencyObject {
 }
 
 impl EmergencyObject {
+    /// Those that wait for their review and that the caller may know of for the lead: of many, the newest 100. Whose
+    /// profile it was is noted once one of them is shown.
+    pub async fn waiting(call: &Call) -> Result<HashMap<EmergencyId, Self>, Halt> {
+        let page = call.page(LIST, 99, None)?;
+        let (found, _) = service::known(call, true, &page).await?;
+        let ids: Vec<_> = found.iter().map(|access| access.id).collect();
+        Ok(ids.into_iter().zip(Self::all(found)).collect())
+    }
+
+    /// The same, noted as shown to the caller.
+    pub async fn noted(&self, call: &Call) -> Result<Self, Halt> {
+        service::note(call, std::slice::from_ref(&self.row)).await?;
+        Ok(self.clone())
+    }
+
     /// Those of one page, whose persons and organisations are read together.
     fn all(rows: Vec<Emergency>) -> impl Iterator<Item = Self> {
         let people = People::of(rows.iter().map(|row| row.person_id));

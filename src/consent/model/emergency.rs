@@ -133,6 +133,10 @@ pub struct Emergency {
     pub organization_id: OrganizationId,
     /// That user.
     pub account_id: UserId,
+    /// What that organisation is, as a bit of [`KindSet`].
+    ///
+    /// [`KindSet`]: crate::policy::KindSet
+    pub kind_bit: i64,
     /// The sort of danger.
     pub category: Category,
     /// In the user's words.

@@ -12,6 +12,8 @@ pub struct Cover {
     pub recipient: Recipient,
     /// The day that counts for kinds.
     pub signed_at: Time,
+    /// Who recorded it: nobody opens anything to themselves.
+    pub recorded_by: OrganizationId,
     /// What it opens.
     pub parts: PartSet,
 }
@@ -33,6 +35,9 @@ pub struct Packet<I> {
 
 impl Cover {
     fn reaches<I>(&self, packet: &Packet<I>) -> bool {
+        if self.recorded_by == packet.organization {
+            return false;
+        }
         match self.recipient {
             Recipient::Organization(organization) => organization == packet.organization,
             Recipient::Kinds(kinds) => {
@@ -74,12 +79,20 @@ mod tests {
         };
         let by_name = Recipient::Organization(packet.organization);
         let by_kind = Recipient::Kinds(packet.kinds);
-        let cover = |recipient, parts: &[Part]| Cover { recipient, signed_at, parts: PartSet::of(parts) };
+        let recorded_by = OrganizationId::mint();
+        let cover = |recipient, parts: &[Part]| Cover {
+            recipient,
+            signed_at,
+            recorded_by,
+            parts: PartSet::of(parts),
+        };
         let ended = cover(by_kind, &[Part::Contact, Part::Identity]);
         assert_eq!(lost(&ended, &[], &[packet]), [1]);
         assert_eq!(lost(&ended, &[cover(by_name, &[Part::Story])], &[packet]), [1]);
         assert!(lost(&ended, &[cover(by_name, &[Part::Contact])], &[packet]).is_empty());
         assert!(lost(&cover(by_kind, &[Part::Identity]), &[], &[packet]).is_empty());
+        let own = Cover { recorded_by: packet.organization, ..cover(by_name, &[Part::Contact]) };
+        assert_eq!(lost(&ended, &[own], &[packet]), [1], "what it recorded itself opens nothing to it");
         let later = Packet { member_since: signed_at + TimeDelta::days(1), ..packet };
         assert!(lost(&ended, &[], &[later]).is_empty());
     }

@@ -190,7 +190,8 @@ impl Grant {
     /// As far as it covers an organisation; nothing of what was never signed.
     pub fn cover(&self) -> Option<Cover> {
         let Terms { recipient, signed_at, parts, .. } = self.terms;
-        signed_at.map(|signed_at| Cover { recipient, signed_at, parts })
+        let recorded_by = self.recorded_by;
+        signed_at.map(|signed_at| Cover { recipient, signed_at, recorded_by, parts })
     }
 }
 

@@ -6,25 +6,31 @@ use super::super::{
 use crate::{
     call::{Call, Job, Memo, TokenScope},
     kernel::{EmergencyId, Halt, Page, PersonId, Place, Problem, once},
-    policy::{Act, OpenEmergency, Part, ReadEmergencies, ReadPerson, ReviewEmergency},
+    policy::{
+        Act, Actor, Kind, KindSet, Law, OpenEmergency, Part, PartSet, ReadEmergencies, ReadPerson, Relation,
+        ReviewEmergency, Role,
+    },
 };
 use chrono::TimeDelta;
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 /// Opens a profile to the caller alone, for some hours, in calls for the purpose `emergency`. Whoever looks for
-/// somebody who isn't there, is sealed, or is closed to them, finds nobody, and can't do so often.
+/// somebody who isn't there, is sealed, or is closed to them, finds nobody, and can't do so often. An attempt is counted
+/// before anybody is looked for: of many at once no more are let through.
 pub async fn open(call: &Call, memo: Memo, whom: Whom, ground: Ground) -> Result<EmergencyId, Halt> {
     let ground = ground.checked()?;
-    let opened = call.mutate(memo, move |job| Box::pin(break_glass(job, whom, ground))).await;
-    if matches!(&opened, Err(Halt::Refused(problem)) if problem.code == "not_found") {
-        let user = call.actor()?.user;
-        call.write(move |job| {
-            Box::pin(async move {
-                let now = job.now();
-                store::miss(&mut job.conn, user, now).await
-            })
+    let attempt = (Uuid::now_v7(), call.actor()?.user);
+    call.write(move |job| {
+        Box::pin(async move {
+            let now = job.now();
+            store::miss(&mut job.conn, attempt, now).await
         })
-        .await?;
+    })
+    .await?;
+    let opened = call.mutate(memo, move |job| Box::pin(break_glass(job, whom, ground))).await;
+    if !matches!(&opened, Err(Halt::Refused(problem)) if problem.code == "not_found") {
+        call.write(move |job| Box::pin(async move { store::no_miss(&mut job.conn, attempt).await })).await?;
     }
     opened
 }
@@ -34,7 +40,7 @@ async fn break_glass(job: &mut Job, whom: Whom, ground: Ground) -> Result<Emerge
     if !law.may_open_emergencies(&actor) {
         return Err(Problem::new("emergency.not_your_role").into());
     }
-    if store::misses(&mut job.conn, actor.user, now).await? >= MISSES_MAX {
+    if store::misses(&mut job.conn, actor.user, now).await? > MISSES_MAX {
         return Err(Problem::new("emergency.too_many").into());
     }
     if store::waits_for_review(&mut job.conn, actor.user, now).await? {
@@ -50,6 +56,8 @@ async fn break_glass(job: &mut Job, whom: Whom, ground: Ground) -> Result<Emerge
     once(opened, || Problem::new("emergency.already_open").at("person"))?;
     let parts: Vec<_> = permit.parts().iter().collect();
     job.audit_emergency(OpenEmergency::NAME, person, &parts).await?;
+    // No change that others could read of: who opened it may be nobody whom they may know of.
+    job.ring_changes();
     Ok(id)
 }
 
@@ -116,27 +124,58 @@ pub async fn read(call: &Call, id: EmergencyId) -> Result<Option<Emergency>, Hal
     if let Some(permit) = &permit {
         call.shows(permit.on(), permit.version(), permit.decision(), Part::AccessLog);
     }
-    Ok(found.filter(|access| permit.is_some() || access.account_id == actor.user))
+    let closed = closed(law, actor);
+    let shown = |access: &Emergency| {
+        let kind = KindSet::from_bits(access.kind_bit);
+        let speaks = !kind.intersect(closed).is_empty() && access.organization_id != actor.organization;
+        access.account_id == actor.user || permit.is_some() && !speaks
+    };
+    Ok(found.filter(shown))
+}
+
+/// Of which kinds' accesses a worker of the lead isn't told, as in the access log: discreet ones, and those that say by
+/// themselves what isn't the worker's to see. The lead's privacy officer is told of all.
+fn closed(law: &Law, actor: &Actor) -> KindSet {
+    if actor.roles.contains(Role::PrivacyOfficer) {
+        return KindSet::default();
+    }
+    let open = law.scope::<ReadPerson>(actor).map_or(PartSet::EMPTY, |scope| scope.route(Relation::Lead).law);
+    let speaks = |kind: &Kind| kind.speaks_of().is_some_and(|domain| !open.contains(Part::Needs(domain)));
+    Kind::ALL.iter().copied().filter(|kind| kind.is_discreet() || speaks(kind)).collect()
 }
 
 /// A page of the emergency accesses to persons that the caller's organisation leads, the newest first, with the
 /// place of each.
 pub async fn find(call: &Call, to_review: bool, page: &Page) -> Result<(Vec<Emergency>, Vec<Place>), Halt> {
+    let (found, places) = known(call, to_review, page).await?;
+    note(call, &found).await?;
+    Ok((found, places))
+}
+
+/// The same, for whoever counts them; nobody is noted to have seen anything.
+pub async fn known(call: &Call, to_review: bool, page: &Page) -> Result<(Vec<Emergency>, Vec<Place>), Halt> {
     call.within(TokenScope::Read)?;
     let (actor, law) = (call.actor()?, &call.house().law);
     let Ok(scope) = law.scope::<ReadEmergencies>(actor) else { return Ok((vec![], vec![])) };
     let (limit, now) = (page.limit(), call.now());
     let before = page.newest_before(now);
-    let found = store::list(&mut *call.reader().await?, &scope, to_review, (before, limit), now).await?;
+    let which = (to_review, closed(law, actor));
+    let found = store::list(&mut *call.reader().await?, &scope, which, (before, limit), now).await?;
+    let place = |access: &Emergency| Place::of(access.opened_at.timestamp_micros().to_string(), access.id);
+    let places = found.iter().map(place).collect();
+    Ok((found, places))
+}
+
+/// Notes that the caller is shown these: that somebody looked stands in a person's access log.
+pub async fn note(call: &Call, found: &[Emergency]) -> Result<(), Halt> {
+    let (actor, law) = (call.actor()?, &call.house().law);
     let persons: BTreeSet<_> = found.iter().map(|access| access.person_id).collect();
     for standing in call.standings(&Vec::from_iter(persons)).await?.values() {
         if let Ok(permit) = law.permit::<ReadPerson>(actor, standing) {
             call.shows(permit.on(), permit.version(), permit.decision(), Part::AccessLog);
         }
     }
-    let place = |access: &Emergency| Place::of(access.opened_at.timestamp_micros().to_string(), access.id);
-    let places = found.iter().map(place).collect();
-    Ok((found, places))
+    Ok(())
 }
 
 /// Whether the caller could move it so now.

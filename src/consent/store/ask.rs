@@ -133,7 +133,8 @@ pub(in crate::consent) async fn grants(
     Ok(on!(conn, |c| sqlx::query_scalar(
         "select exists (select 1 from sharing_grant
                          where id = $1 and person_id = $2 and recipient_id = $3 and status = 'active'
-                           and from_at <= $5 and until_at > $5 and (parts & $4) = $4)",
+                           and from_at <= $5 and until_at > $5 and (parts & $4) = $4
+                           and reads and purpose in ('coordinate', 'refer') and recorded_by <> $3)",
     )
     .bind(grant)
     .bind(request.person)

@@ -72,6 +72,7 @@ struct CoverRow {
     kinds: i64,
     conference_id: Option<ConferenceId>,
     signed_at: Time,
+    recorded_by: OrganizationId,
     parts: i64,
 }
 
@@ -82,7 +83,7 @@ pub(in crate::consent) async fn in_force(
     now: Time,
 ) -> Result<Vec<Cover>, Halt> {
     let rows: Vec<CoverRow> = on!(conn, |c| sqlx::query_as(
-        "select recipient_id, kinds, conference_id, signed_at, parts from sharing_grant
+        "select recipient_id, kinds, conference_id, signed_at, recorded_by, parts from sharing_grant
           where person_id = $1 and status = 'active' and from_at <= $2 and until_at > $2 and reads
             and purpose in ('coordinate', 'refer')",
     )
@@ -93,6 +94,7 @@ pub(in crate::consent) async fn in_force(
     let cover = |row: CoverRow| Cover {
         recipient: recipient(row.recipient_id, row.kinds, row.conference_id),
         signed_at: row.signed_at,
+        recorded_by: row.recorded_by,
         parts: PartSet::from_bits(row.parts),
     };
     Ok(rows.into_iter().map(cover).collect())

@@ -4,7 +4,7 @@ use crate::{
     call::{Mask, bind_mask, visible},
     db::{Conn, Dialect, Sql, on},
     kernel::{EmergencyId, Halt, PersonId, Time, UserId},
-    policy::{OpenEmergency, Part, PartSet, Permit, ReadEmergencies, ReviewEmergency, Scope},
+    policy::{KindSet, OpenEmergency, Part, PartSet, Permit, ReadEmergencies, ReviewEmergency, Scope},
 };
 
 /// The person that is looked for; none where it could be two. A fact, for the guard.
@@ -47,7 +47,7 @@ pub(in crate::consent) async fn may_be_found(conn: &mut Conn, person: PersonId) 
     .await)?)
 }
 
-/// How often the user has looked for somebody and found nobody.
+/// How often the user has looked for somebody and not found them yet.
 pub(in crate::consent) async fn misses(conn: &mut Conn, user: UserId, now: Time) -> Result<i64, Halt> {
     Ok(on!(conn, |c| sqlx::query_scalar(
         "select count(*) from emergency_miss where account_id = $1 and at > $2"
@@ -59,16 +59,35 @@ pub(in crate::consent) async fn misses(conn: &mut Conn, user: UserId, now: Time)
 }
 
 /// Counts one more, and forgets what is counted no longer.
-pub(in crate::consent) async fn miss(conn: &mut Conn, user: UserId, now: Time) -> Result<(), Halt> {
+pub(in crate::consent) async fn miss(
+    conn: &mut Conn,
+    (id, user): (uuid::Uuid, UserId),
+    now: Time,
+) -> Result<(), Halt> {
     on!(conn, |c| sqlx::query("delete from emergency_miss where account_id = $1 and at <= $2")
         .bind(user)
         .bind(now - MISSES_WITHIN)
         .execute(c)
         .await
         .map(|_| ()))?;
-    on!(conn, |c| sqlx::query("insert into emergency_miss (account_id, at) values ($1, $2)")
+    on!(conn, |c| sqlx::query("insert into emergency_miss (id, account_id, at) values ($1, $2, $3)")
+        .bind(id)
         .bind(user)
         .bind(now)
+        .execute(c)
+        .await
+        .map(|_| ()))?;
+    Ok(())
+}
+
+/// Takes back an attempt that was none.
+pub(in crate::consent) async fn no_miss(
+    conn: &mut Conn,
+    (id, user): (uuid::Uuid, UserId),
+) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query("delete from emergency_miss where id = $1 and account_id = $2")
+        .bind(id)
+        .bind(user)
         .execute(c)
         .await
         .map(|_| ()))?;
@@ -125,8 +144,8 @@ macro_rules! accesses {
     ($($rest:literal),+) => {
         concat!(
             "select e.id, e.person_id, e.organization_id, e.account_id, e.category, e.reason, e.opened_at, e.until_at,
-                    e.closed_at, e.verdict, e.verdict_note, e.reviewed_at
-               from emergency_access e ",
+                    e.closed_at, e.verdict, e.verdict_note, e.reviewed_at, o.kind_bit
+               from emergency_access e join organization o on o.id = e.organization_id ",
             $($rest),+
         )
     };
@@ -181,18 +200,20 @@ pub(in crate::consent) async fn review(
 
 const LISTED: Sql = visible!(
     "select e.id, e.person_id, e.organization_id, e.account_id, e.category, e.reason, e.opened_at, e.until_at,
-            e.closed_at, e.verdict, e.verdict_note, e.reviewed_at
-       from emergency_access e join person p on p.id = e.person_id
+            e.closed_at, e.verdict, e.verdict_note, e.reviewed_at, o.kind_bit
+       from emergency_access e join person p on p.id = e.person_id join organization o on o.id = e.organization_id
       where p.lead_organization_id = $2 and exists (select 1 from visible v where v.person_id = e.person_id)
         and (not $7 or e.verdict is null) and (e.opened_at, e.id) < ($8, $9)
+        and (e.organization_id = $2 or o.kind_bit & $11 = 0)
       order by e.opened_at desc, e.id desc limit $10"
 );
 
-/// Those of persons that the caller's organisation leads and whose log the caller may read, the newest first.
+/// Those of persons that the caller's organisation leads and whose log the caller may read, the newest first; without
+/// those of other organisations of the kinds that are closed.
 pub(in crate::consent) async fn list(
     conn: &mut Conn,
     scope: &Scope<ReadEmergencies>,
-    to_review: bool,
+    (to_review, closed): (bool, KindSet),
     (before, limit): ((Time, uuid::Uuid), i64),
     now: Time,
 ) -> Result<Vec<Emergency>, Halt> {
@@ -202,6 +223,7 @@ pub(in crate::consent) async fn list(
         .bind(before.0)
         .bind(before.1)
         .bind(limit)
+        .bind(closed.bits())
         .fetch_all(c)
         .await)?)
 }

@@ -15,7 +15,7 @@ use std::{
 /// The name that cursors of this list are bound to.
 const LIST: &str = "looks_without_act";
 
-/// The looks of one organisation at one person that no act followed.
+/// The looks of one user at one person that no act followed.
 #[derive(Clone, Debug)]
 pub struct LooksWithoutAct {
     row: IdleLooks,
@@ -46,10 +46,11 @@ pub(super) async fn page(
     call.connection(LIST, &page, found.into_iter().filter_map(one).collect())
 }
 
-/// An organisation that opened parts of a person and did nothing about it in the days that a setting states.
+/// Somebody of an organisation who opened parts of a person and did nothing about it in the days that a setting states; who,
+/// the access log tells where a setting lets it.
 #[Object]
 impl LooksWithoutAct {
-    /// The organisation that looked.
+    /// The organisation of the one who looked, which may be the caller's own. Two of its users are two lines.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
         self.names.get(ctx.data::<Call>()?, self.row.organization_id).await
     }

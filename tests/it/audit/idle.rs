@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 
 on_both!(
     franco_is_told_of_looks_that_no_act_followed,
+    what_a_colleague_did_excuses_no_look,
     nobody_but_the_leads_officer_is_told,
     a_list_of_idle_looks_goes_on_where_its_cursor_says,
 );
@@ -24,6 +25,12 @@ async fn idle(world: &World, user: &str) -> Vec<Value> {
     found["looksWithoutAct"]["nodes"].as_array().unwrap().clone()
 }
 
+/// Those at one person: the world begins with looks of its own.
+fn of(person: &str, mut found: Vec<Value>) -> Vec<Value> {
+    found.retain(|row| row["person"]["id"] == *person);
+    found
+}
+
 async fn contact(world: &World, user: &str, person: &str, days_ago: i64) {
     let actor = world.seat(user).actor.clone();
     let at = monday() - TimeDelta::days(days_ago);
@@ -33,17 +40,20 @@ async fn contact(world: &World, user: &str, person: &str, days_ago: i64) {
 async fn franco_is_told_of_looks_that_no_act_followed(base: Base) {
     let world = World::stories(base).await;
     let mario = world.person("giulia", "colombo mario").await;
-    assert_eq!(idle(&world, "franco").await, Vec::<Value>::new());
+    let idle = async || of(&mario, idle(&world, "franco").await);
+    act(&world, "giulia", &mario, 9).await;
+    assert_eq!(idle().await, Vec::<Value>::new());
     contact(&world, "luca", &mario, 30).await;
     contact(&world, "luca", &mario, 20).await;
     contact(&world, "sofia", &mario, 3).await;
     contact(&world, "sofia", &mario, 500).await;
     contact(&world, "giulia", &mario, 40).await;
-    let found = idle(&world, "franco").await;
+    let found = idle().await;
+    assert_eq!(found.len(), 2, "not what there is still time for, nor what is long past: {found:?}");
     assert_eq!(
-        found.len(),
-        1,
-        "not the lead's own, nor what there is still time for, nor what is long past: {found:?}"
+        found[1]["organization"]["name"],
+        json!(world.seat("giulia").organization),
+        "the lead's own too"
     );
     let casa = &found[0];
     assert_eq!(casa["organization"]["name"], json!(world.seat("luca").organization));
@@ -52,22 +62,44 @@ async fn franco_is_told_of_looks_that_no_act_followed(base: Base) {
     assert_eq!(casa["first"], json!((monday() - TimeDelta::days(30)).to_rfc3339()));
     assert_eq!(casa["last"], json!((monday() - TimeDelta::days(20)).to_rfc3339()));
     let record = "select count(*) from audit_event where parts = 'access_log'";
-    assert_eq!(world.base.number(record).await, 1, "who is on the list was looked up in the log");
+    assert!(world.base.number(record).await >= 1, "who is on the list was looked up in the log");
     // An act that follows in time takes a look off the list; one that comes too late doesn't.
     act(&world, "luca", &mario, 15).await;
-    let found = idle(&world, "franco").await;
+    let found = idle().await;
     assert_eq!(found[0]["count"], json!(1), "{found:?}");
     assert_eq!(found[0]["last"], json!((monday() - TimeDelta::days(30)).to_rfc3339()));
     act(&world, "luca", &mario, 23).await;
-    assert_eq!(idle(&world, "franco").await, Vec::<Value>::new(), "on the seventh day is in time");
+    act(&world, "giulia", &mario, 39).await;
+    assert_eq!(idle().await, Vec::<Value>::new(), "on the seventh day is in time");
+}
+
+async fn what_a_colleague_did_excuses_no_look(base: Base) {
+    let world = World::stories(base).await;
+    let mario = world.person("giulia", "colombo mario").await;
+    contact(&world, "giulia", &mario, 30).await;
+    contact(&world, "paolo", &mario, 30).await;
+    act(&world, "giulia", &mario, 29).await;
+    act(&world, "giulia", &mario, 9).await;
+    let idle = async || of(&mario, idle(&world, "franco").await);
+    let found = idle().await;
+    assert_eq!((found.len(), &found[0]["count"]), (1, &json!(1)), "{found:?}");
+    // To end what was opened in order to look is no reason to have looked.
+    did(&world, "paolo", &mario, 28, "emergency.close").await;
+    assert_eq!(idle().await.len(), 1);
+    act(&world, "paolo", &mario, 27).await;
+    assert_eq!(idle().await, Vec::<Value>::new());
 }
 
 /// Something that isn't a read.
 async fn act(world: &World, user: &str, person: &str, days_ago: i64) {
+    did(world, user, person, days_ago, "referral.answer").await;
+}
+
+async fn did(world: &World, user: &str, person: &str, days_ago: i64, act: &'static str) {
     let person = amis::kernel::Id::parse(person).unwrap();
     let entry = amis::audit::Entry {
         at: monday() - TimeDelta::days(days_ago),
-        act: "referral.answer",
+        act,
         person,
         relation: Some(Relation::CareTeam),
         parts: PartSet::of(&[Part::Contact]),
@@ -114,5 +146,6 @@ async fn a_list_of_idle_looks_goes_on_where_its_cursor_says(base: Base) {
     let whole = idle(&world, "franco").await;
     let whole: Vec<_> = whole.iter().map(|row| row["organization"]["name"].as_str().unwrap()).collect();
     assert_eq!(names, whole);
-    assert_eq!(names.len(), 5, "a centre's looks too, for its officer: {names:?}");
+    let centre = &world.seat("bea").organization;
+    assert!(names.len() >= 5 && names.contains(centre), "a centre's looks too, for its officer: {names:?}");
 }

@@ -20,6 +20,7 @@ on_both!(
     giulia_reads_of_others_what_she_may_see_herself,
     strangers_are_told_of_nobodys_log,
     a_centre_that_looks_at_a_violent_man_is_told_to_nobody,
+    a_centre_that_protects_sara_from_him_is_not_on_marios_sheet,
     of_random_looks_each_reader_is_told_what_the_rules_say,
     a_page_is_as_long_with_hidden_looks_as_without,
     logs_of_many_cost_the_statements_of_one,
@@ -219,6 +220,47 @@ async fn a_centre_that_looks_at_a_violent_man_is_told_to_nobody(base: Base) {
         giulia.iter().all(|(who, _)| *who != centre),
         "a worker prints no more than they see: {giulia:?}"
     );
+}
+
+async fn a_centre_that_protects_sara_from_him_is_not_on_marios_sheet(base: Base) {
+    let world = World::stories(base).await;
+    let mario = world.person("giulia", "colombo mario").await;
+    let (centre, bea) = (name(&world, "bea").to_owned(), world.seat("bea").actor.clone());
+    let members = "query ($id: ID!) { person(id: $id) { household { members { id name } } } }";
+    let members = world.data("giulia", members, json!({ "id": mario })).await;
+    let members = members["person"]["household"]["members"].as_array().unwrap().clone();
+    let (sara, himself) = members.iter().fold((None, None), |(sara, himself), one| {
+        let id = Some(one["id"].clone());
+        if one["name"].as_str().unwrap_or_default().contains("Sara") { (id, himself) } else { (sara, id) }
+    });
+    looked(&world, &bea, &mario, monday(), Relation::SharedWith, PartSet::of(&[Part::Identity])).await;
+    let is_told = async || sheet(&world, "franco", &mario).await.iter().any(|(who, _)| *who == centre);
+    assert!(!is_told().await);
+    protected(&world, &mario, json!({ "members": [sara.unwrap()] })).await;
+    assert!(!is_told().await, "it is Sara's centre");
+    protected(&world, &mario, json!({ "wholeHousehold": true })).await;
+    world.base.execute("update need set domain = 'VIOL' where domain = 'FAMI' and whole_household").await;
+    assert!(!is_told().await, "nor of a need of all of them, he among them");
+    protected(&world, &mario, json!({ "members": [himself.unwrap()] })).await;
+    assert!(is_told().await, "but of his own he knows");
+}
+
+/// Bea's centre accepts a need for protection that concerns these.
+async fn protected(world: &World, person: &str, concerns: Value) {
+    let need = json!({ "person": person, "domain": "FAMI", "urgency": "URGENT", "concerns": concerns });
+    let need = world.change("giulia", "openNeed", "OpenNeedInput", "need { id }", need).await;
+    assert_eq!(need["problems"], json!([]), "{need}");
+    let to = world.seat("bea").actor.organization.to_string();
+    let grant = json!({ "person": person, "basis": "PUBLIC_TASK", "purpose": "REFER", "organization": to,
+        "parts": ["CARD", "IDENTITY", "CONTACT", "NEEDS_FAMI"] });
+    let grant = world.change("giulia", "grant", "GrantInput", "grant { id }", grant).await;
+    assert_eq!(grant["problems"], json!([]), "{grant}");
+    let sent = json!({ "need": need["need"]["id"], "to": to });
+    let sent = world.change("giulia", "sendReferral", "SendReferralInput", "referral { id }", sent).await;
+    assert_eq!(sent["problems"], json!([]), "{sent}");
+    let answer = json!({ "referral": sent["referral"]["id"], "answer": "ACCEPT" });
+    let done = world.change("bea", "answerReferral", "AnswerReferralInput", "referral { id }", answer).await;
+    assert_eq!(done["problems"], json!([]), "{done}");
 }
 
 /// What the rules say of one look, in other words than the program's.

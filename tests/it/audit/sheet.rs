@@ -103,8 +103,12 @@ async fn the_sheet_is_there_in_plain_words_and_in_english(base: Base) {
     let seen = PartSet::of(&[Part::Contact]);
     looked(paper.world(), &casa, &paper.mario, monday(), Relation::CareTeam, seen).await;
     let (_, plain) = paper.sheet("franco", "language=it&words=plain").await;
-    let line = "Alle 10:00 Casa Aperta ODV ha guardato una volta. Ha guardato: il telefono e come ti si può chiamare.";
-    assert!(plain.contains(line) && plain.contains("<h1>Chi ha guardato i tuoi dati</h1>"), "{plain}");
+    let line = "Alle 10:00 Casa Aperta ODV (operatore di associazione) ha guardato una volta. Ha guardato: il telefono e come ti si può chiamare.";
+    let why = "Motivo: lavorare insieme per la persona.";
+    assert!(
+        plain.contains(line) && plain.contains(why) && plain.contains("<h1>Chi ha guardato i tuoi dati</h1>"),
+        "{plain}"
+    );
     assert!(plain.contains("<html lang=\"it\">") && plain.contains("<body class=\"plain\">"), "{plain}");
     let (_, english) = paper.sheet("franco", "language=en").await;
     assert!(

@@ -1,5 +1,5 @@
 //! Whoever knows of Mario asks his lead for a part; the lead answers with a grant or a refusal.
-use super::{amina_accepts, code, given, mario};
+use super::{amina_accepts, code, given, mario, organization};
 use crate::{
     support::{Base, on_both},
     world::World,
@@ -50,6 +50,11 @@ async fn a_question_is_answered_with_a_grant(base: Base) {
     let other = given(&world, "carla", &["STORY"]).await;
     let unfit = answered(&world, "giulia", &request, json!({ "grant": other })).await;
     assert_eq!(code(&unfit), "ask.grant_unfit");
+    let written = json!({ "person": mario, "basis": "PUBLIC_TASK", "purpose": "COORDINATE", "parts": ["ADDRESS"],
+        "organization": organization(&world, "carla"), "actions": ["WRITE"] });
+    let written = world.change("giulia", "grant", "GrantInput", "grant { id }", written).await;
+    let written = answered(&world, "giulia", &request, json!({ "grant": written["grant"]["id"] })).await;
+    assert_eq!(code(&written), "ask.grant_unfit", "what opens nothing to read answers nothing: {written}");
     let grant = given(&world, "carla", &["ADDRESS"]).await;
     let done = answered(&world, "giulia", &request, json!({ "grant": grant })).await;
     assert_eq!(

@@ -12,6 +12,8 @@ use serde_json::{Value, json};
 on_both!(
     an_emergency_opens_to_one_user_for_some_hours,
     the_lead_hears_of_it_at_once_and_its_privacy_officer_reviews_it,
+    what_a_centre_opened_is_told_to_the_privacy_officer_alone,
+    whoever_guesses_many_at_once_is_stopped_too,
     whoever_waits_for_a_review_opens_no_other,
     a_sealed_person_is_found_by_nobody,
     an_emergency_is_for_those_whose_role_it_is,
@@ -110,9 +112,27 @@ async fn reviewed(world: &World, user: &str, emergency: &Value, verdict: &str) -
     world.change(user, "reviewEmergencyAccess", "ReviewEmergencyInput", EMERGENCY, input).await
 }
 
+/// The emergencies that stand in somebody's inbox, to be answered.
+async fn waiting(world: &World, user: &str) -> Vec<Value> {
+    let inbox =
+        "{ inbox(tab: TO_ANSWER, first: 100) { nodes { kind emergency { id organization { name } } } } }";
+    let inbox = world.data(user, inbox, json!({})).await["inbox"]["nodes"].take();
+    let mine = inbox.as_array().unwrap().iter().filter(|line| line["kind"] == "EMERGENCY_OPENED");
+    mine.map(|line| line["emergency"]["id"].clone()).collect()
+}
+
 async fn the_lead_hears_of_it_at_once_and_its_privacy_officer_reviews_it(base: Base) {
     let world = World::stories(base).await;
+    let mut bell = world.house.bell.heard();
+    let before = bell.borrow_and_update().changes;
     let emergency = opened(&world, "luca").await;
+    assert!(bell.borrow_and_update().changes > before, "who has a screen open is told without asking");
+    for user in ["giulia", "franco"] {
+        assert_eq!(waiting(&world, user).await, [emergency["id"].clone()], "{user}");
+    }
+    for user in ["luca", "nadia", "carla", "paolo", "dario", "piero", "bea"] {
+        assert_eq!(waiting(&world, user).await, Vec::<Value>::new(), "{user}");
+    }
     for user in ["giulia", "franco"] {
         let list = listed(&world, user, true).await;
         assert_eq!((&list[0]["id"], &list[0]["reason"]), (&emergency["id"], &json!(WHY)), "{user}");
@@ -136,9 +156,47 @@ async fn the_lead_hears_of_it_at_once_and_its_privacy_officer_reviews_it(base: B
         (&done["emergency"]["status"], &done["emergency"]["verdict"]),
         (&json!("REVIEWED"), &json!("ABUSE"))
     );
+    assert_eq!(waiting(&world, "franco").await, Vec::<Value>::new());
     assert_eq!(listed(&world, "franco", true).await, json!([]));
     assert_eq!(listed(&world, "franco", false).await[0]["verdict"], "ABUSE");
     assert_eq!(code(&reviewed(&world, "franco", &emergency, "JUSTIFIED").await), "emergency.wrong_state");
+}
+
+async fn changes(world: &World) -> Value {
+    world.data("giulia", "{ changes(first: 100) { nodes { kind id at } more } }", json!({})).await
+}
+
+async fn what_a_centre_opened_is_told_to_the_privacy_officer_alone(base: Base) {
+    let world = World::stories(base).await;
+    let before = changes(&world).await;
+    let emergency = opened(&world, "bea").await;
+    assert_eq!(listed(&world, "franco", true).await[0]["id"], emergency["id"]);
+    assert_eq!(listed(&world, "giulia", true).await, json!([]), "she would learn who is with the centre");
+    assert_eq!((waiting(&world, "giulia").await, waiting(&world, "franco").await.len()), (vec![], 1));
+    assert_eq!(changes(&world).await, before, "nor from the log of changes");
+    let house = opened(&world, "luca").await;
+    let page = "{ emergencies(first: 1) { nodes { id } pageInfo { hasNextPage } } }";
+    let page = world.data("giulia", page, json!({})).await["emergencies"].take();
+    assert_eq!(page["nodes"], json!([{ "id": house["id"] }]));
+    assert_eq!(page["pageInfo"]["hasNextPage"], false, "nor that there is one more");
+    let own = json!({ "emergency": emergency["id"] });
+    let done = world.change("bea", "closeEmergencyAccess", "CloseEmergencyInput", EMERGENCY, own).await;
+    assert_eq!(done["emergency"]["status"], "CLOSED", "{done}");
+}
+
+async fn whoever_guesses_many_at_once_is_stopped_too(base: Base) {
+    let world = World::stories(base).await;
+    let guess = |n: u32| asked(&world, "luca", json!({ "code": format!("ZZZZ-ZZZZ-{n}") }));
+    let guesses = futures_util::future::join_all((10..50).map(guess)).await;
+    let looked_for = guesses.iter().filter(|done| code(done) == "not_found").count();
+    let mut more = 0;
+    while code(&guess(50 + more).await) == "not_found" {
+        more += 1;
+        assert!(more <= 10, "nobody is stopped");
+    }
+    let looked_for = looked_for + usize::try_from(more).unwrap();
+    assert!(looked_for <= 10, "{looked_for} were looked for");
+    opened(&world, "sofia").await;
 }
 
 async fn whoever_waits_for_a_review_opens_no_other(base: Base) {

@@ -101,4 +101,12 @@ async fn franco_reads_questions_and_tries_the_rules(base: Base) {
         "{log}"
     );
     assert!(rows.iter().any(|row| row["act"] == "grant.revoke"), "{log}");
+
+    // He prints it for the person: the same emergency is marked there.
+    let sheet =
+        "query ($id: ID!) { whoLooked(person: $id) { lines { emergency parts organization { name } } } }";
+    let sheet = world.data("franco", sheet, json!({ "id": id })).await["whoLooked"]["lines"].take();
+    let marked = sheet.as_array().unwrap().iter().filter(|line| line["emergency"] == true);
+    let marked: Vec<_> = marked.map(|line| line["organization"]["name"].as_str().unwrap()).collect();
+    assert!(!marked.is_empty() && marked.iter().all(|name| *name == sofias), "{sheet}");
 }

@@ -82,6 +82,7 @@ inbox-kind-need-not-begun = Assigned and not begun
 inbox-kind-draft-forgotten = Draft untouched for days
 inbox-kind-orientation-due = Ask how it went
 inbox-kind-service-silent = Served, and long unheard of
+inbox-kind-emergency-opened = Profile opened in an emergency, to review
 done-seen = Marked as read.
 
 # Bisogni senza nome.

@@ -82,6 +82,7 @@ inbox-kind-need-not-begun = Affidato e non ancora cominciato
 inbox-kind-draft-forgotten = Bozza ferma da giorni
 inbox-kind-orientation-due = Da sentire com'è andata
 inbox-kind-service-silent = Seguito di cui non si sa più niente
+inbox-kind-emergency-opened = Profilo aperto in emergenza, da verificare
 done-seen = Segnati come letti.
 
 # Bisogni senza nome.
