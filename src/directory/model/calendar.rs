@@ -57,6 +57,7 @@ impl Calendar {
             }
             ends
         });
+        let ends = ends.chain(self.0.iter().flat_map(|hours| over_midnight(hours, today)));
         ends.filter(|end| *end > minute).max()
     }
 
@@ -105,12 +106,26 @@ fn open(hours: &[Schedule], on: NaiveDate) -> bool {
     !weekdays().any(named) || weekdays().any(|line| named(line) && covers(line, on))
 }
 
+/// When that ends today which began yesterday and passed midnight.
+fn over_midnight(hours: &[Schedule], today: NaiveDate) -> impl Iterator<Item = i64> {
+    let yesterday = today.pred_opt().filter(|day| open(hours, *day));
+    let began = hours.iter().filter(move |line| {
+        !line.closed && line.weekday.is_some() && yesterday.is_some_and(|day| covers(line, day))
+    });
+    began.filter_map(|line| {
+        let (begin, end) = (minutes(line.opens.as_deref())?, minutes(line.closes.as_deref())?);
+        (end <= begin).then_some(end)
+    })
+}
+
+fn minutes(text: Option<&str>) -> Option<i64> {
+    let (hours, minutes) = text?.split_once(':')?;
+    Some(hours.parse::<i64>().ok()? * 60 + minutes.get(..2)?.parse::<i64>().ok()?)
+}
+
 /// The minute of the day at which a line's hours end: the day's last, where it says nothing or passes midnight.
 fn closes(line: &Schedule) -> i64 {
-    let minutes = |text: &Option<String>| {
-        let (hours, minutes) = text.as_deref()?.split_once(':')?;
-        Some(hours.parse::<i64>().ok()? * 60 + minutes.get(..2)?.parse::<i64>().ok()?)
-    };
+    let minutes = |text: &Option<String>| minutes(text.as_deref());
     let ends = minutes(&line.closes).filter(|end| minutes(&line.opens).is_none_or(|begin| begin < *end));
     ends.unwrap_or(MINUTES)
 }
@@ -162,6 +177,11 @@ mod tests {
         assert_eq!(office.open_until(at(11, 6, 9)), None, "on another day");
         let night = Calendar::of(vec![vec![hours(3, Some("02:00"))], vec![hours(3, Some("12:30"))]]);
         assert_eq!(night.open_until(at(11, 4, 12)), Some(MINUTES), "the one that passes midnight");
+        let late = Schedule { opens: Some("20:00".to_owned()), ..hours(3, Some("02:30")) };
+        let bar = Calendar::of(vec![vec![late]]);
+        assert_eq!(bar.open_until(at(11, 4, 23)), Some(150), "what began yesterday ends today");
+        assert_eq!(bar.open_until(at(11, 5, 5)), None);
+        assert_eq!(bar.open_until(at(11, 3, 23)), Some(MINUTES));
         let silent = Calendar::of(vec![vec![on(3)]]);
         assert_eq!(silent.open_until(at(11, 4, 22)), Some(MINUTES));
         let afternoon = Schedule { opens: Some("14:00".to_owned()), ..hours(3, Some("17:00")) };

@@ -1,7 +1,7 @@
 //! The life of a claim, as data.
 use super::referral::Packet;
 use crate::{
-    kernel::{By, ClaimId, Edge, Machine, NeedId, OrganizationId, PersonId, ServiceId, Time},
+    kernel::{By, ClaimId, Edge, Machine, NeedId, OrganizationId, PersonId, Problem, ServiceId, Time},
     needs::Reason,
     policy::words::words,
 };
@@ -135,6 +135,29 @@ impl Claim {
     /// Whether an active one opens how the person is reached.
     pub fn opens_contact(&self, now: Time) -> bool {
         self.status == Status::Active && self.contact_from.is_some_and(|from| from <= now)
+    }
+
+    /// The moves of its state that this moment lets: an active one is taken back while that can be undone, and made a
+    /// referral once it can't.
+    pub fn moves(&self, now: Time) -> Vec<Event> {
+        let timely = |event: &Event| match event {
+            Event::Withdraw => self.status != Status::Active || self.can_be_undone(now),
+            Event::Convert => self.opens_contact(now),
+            _ => true,
+        };
+        MACHINE.moves(self.status).into_iter().filter(timely).collect()
+    }
+
+    /// Where an event leads now, or the refusal that names the state and the moves that are left.
+    pub fn step(&self, event: Event, now: Time) -> Result<Status, Problem> {
+        let (moves, state) = (self.moves(now), self.status.name());
+        let left = || moves.iter().copied().map(Event::name).collect();
+        let to = MACHINE.step(self.status, event).map_err(|refused| refused.in_state(state, left()))?;
+        if moves.contains(&event) {
+            return Ok(to);
+        }
+        let code = if event == Event::Withdraw { "claim.undo_over" } else { "claim.undo_open" };
+        Err(Problem::new(code).at("claim").in_state(state, left()))
     }
 }
 

@@ -1,10 +1,6 @@
 use super::{
-    super::{
-        model::claim::{Event, MACHINE, Status},
-        store::claim as store,
-    },
+    super::{model::claim::Event, store::claim as store},
     Reached, hold, reach,
-    release::refused,
 };
 use crate::{
     call::{Call, Change, Memo},
@@ -24,10 +20,7 @@ pub(in crate::referrals) async fn convert(
         Box::pin(async move {
             let Reached { claim, facts, standing, permit } =
                 reach::<ConvertClaim>(job, id, if_version).await?.own()?;
-            MACHINE.step(claim.status, Event::Convert)?;
-            if claim.status == Status::Active && !claim.opens_contact(job.now()) {
-                return Err(refused(&claim, "claim.undo_open", Event::Convert).into());
-            }
+            claim.step(Event::Convert, job.now())?;
             hold::basis(job, &facts, &claim).await?;
             let (referral, now, actor) = (ReferralId::mint(), job.now(), job.actor()?);
             store::refer(&mut job.conn, &permit, claim.id, referral, now).await?;

@@ -1,7 +1,7 @@
 //! Who holds a need: taking it, passing over the others, giving it back.
 use super::{
     super::{
-        model::claim::{Claim, Event, MACHINE, Status},
+        model::claim::{Claim, Event, Status},
         store::{
             claim::{self as store, Hold},
             referral as referral_store,
@@ -80,7 +80,7 @@ pub(super) async fn take(
     contact_from: Time,
     preference: Option<&str>,
 ) -> Result<(), Halt> {
-    let to = MACHINE.step(claim.status, Event::Choose)?;
+    let to = claim.step(Event::Choose, job.now())?;
     basis(job, facts, claim).await?;
     let (now, terms) = (job.now(), job.house().terms.clone());
     let own = job.actor()?.organization == claim.organization_id;
@@ -134,8 +134,8 @@ pub(super) async fn end(
     reason: Option<Reason>,
     by_clock: bool,
 ) -> Result<(), Halt> {
-    let to = MACHINE.step(claim.status, event)?;
     let now = job.now();
+    let to = claim.step(event, now)?;
     store::end(&mut job.conn, &claim, to, reason, now).await?;
     let from = claim.status;
     let told = Claim { reason, ..claim };

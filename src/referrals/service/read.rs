@@ -59,12 +59,7 @@ impl Shown {
     pub(in crate::referrals) fn may(&self, event: Event) -> bool {
         let claim = &self.claim;
         let listed = MACHINE.allows(claim.status_at(self.now), event, self.sides());
-        let timely = match event {
-            Event::Withdraw => claim.active_at.is_none() || claim.can_be_undone(self.now),
-            Event::Convert => claim.opens_contact(self.now),
-            _ => true,
-        };
-        listed && timely
+        listed && claim.moves(self.now).contains(&event)
     }
 }
 

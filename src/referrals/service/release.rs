@@ -1,6 +1,6 @@
 use super::{
     super::{
-        model::claim::{Claim, Event, MACHINE, Status},
+        model::claim::{Claim, Event},
         store::claim as store,
     },
     Reached, hold, reach,
@@ -31,9 +31,6 @@ pub(in crate::referrals) async fn withdraw(
         Box::pin(async move {
             let Reached { claim, facts, standing, .. } =
                 reach::<WithdrawClaim>(job, id, if_version).await?.own()?;
-            if claim.status == Status::Active && !claim.can_be_undone(job.now()) {
-                return Err(refused(&claim, "claim.undo_over", Event::Withdraw).into());
-            }
             hold::end(job, claim, Event::Withdraw, None, false).await?;
             hold::give_back(job, facts, Some(Event::Withdraw.name()), false).await?;
             job.audit(WithdrawClaim::NAME, &standing, &[Part::Card]).await?;
@@ -86,10 +83,4 @@ async fn give_up(job: &mut Job, claim: Claim, facts: Facts, reason: Reason) -> R
     hold::end(job, claim, Event::Release, Some(reason), false).await?;
     hold::give_back(job, facts, Some(reason.name()), false).await?;
     Ok(())
-}
-
-/// A refusal of a move that the table lists and the moment doesn't allow.
-pub(super) fn refused(claim: &Claim, code: &'static str, but: Event) -> Problem {
-    let others = MACHINE.moves(claim.status).into_iter().filter(|event| *event != but);
-    Problem::new(code).at("claim").in_state(claim.status.name(), others.map(Event::name).collect())
 }

@@ -1,8 +1,5 @@
 //! A need whose service rests: whoever serves it says so, or the person's lead.
-use super::{
-    super::{model::said, store::referral as store},
-    referral::holds,
-};
+use super::super::{model::said, store::referral as store};
 use crate::{
     call::{Call, Job, Memo},
     kernel::{Halt, NeedId, Problem},
@@ -76,7 +73,7 @@ async fn leave(
         && !permit.leads()
         && !store::serves(&mut job.conn, need, permit.actor().organization).await?
     {
-        if holds(&standing, need) {
+        if store::is_to_begin(&mut job.conn, need, permit.actor().organization).await? {
             // Whatever others who share it do, for this holder it is held and not begun.
             needs::MACHINE.step(needs::Status::Assigned, event)?;
         }

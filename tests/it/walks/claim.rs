@@ -160,7 +160,8 @@ impl Walk for Claims {
     fn moves(state: &str) -> &'static [&'static str] {
         match state {
             "proposed" => &["choose", "withdraw", "reject", "supersede", "lapse"],
-            "active" | "active.settled" => &["withdraw", "convert", "release", "lapse"],
+            "active" => &["withdraw", "convert", "release", "lapse"],
+            "active.settled" => &["convert", "release", "lapse"],
             _ => &[],
         }
     }

@@ -77,6 +77,24 @@ pub(in crate::referrals) async fn serves(
     Ok(serving > 0)
 }
 
+/// Whether an organisation said that it answers this need and hasn't begun: by a referral, or by a claim that runs.
+pub(in crate::referrals) async fn is_to_begin(
+    conn: &mut Conn,
+    need: NeedId,
+    organization: OrganizationId,
+) -> Result<bool, Halt> {
+    Ok(on!(conn, |c| {
+        sqlx::query_scalar(
+        "select exists (select 1 from referral where need_id = $1 and to_id = $2 and status in ('accepted', 'waitlisted'))
+             or exists (select 1 from claim where need_id = $1 and organization_id = $2 and status = 'active')"
+    )
+    .bind(need)
+    .bind(organization)
+    .fetch_one(c)
+    .await
+    })?)
+}
+
 /// Whether an organisation gives this service now.
 pub(in crate::referrals) async fn gives(
     conn: &mut Conn,

@@ -3,7 +3,7 @@ mod held;
 mod list;
 mod said;
 
-pub(in crate::referrals) use held::{children, gives, is_sent_on, is_served, leads, serves};
+pub(in crate::referrals) use held::{children, gives, is_sent_on, is_served, is_to_begin, leads, serves};
 pub(in crate::referrals) use list::{Narrowed, of_needs, received, sent};
 pub(in crate::referrals) use said::{ask, check, hear, inform};
 
