@@ -7,7 +7,7 @@ use crate::{
     call::{Call, error},
     directory::graphql::OrganizationObject,
     kernel::{Halt, Id, OrganizationId, PersonId, Problem, Time},
-    policy::{Action, Change, HowToAsk, Kind, Part, Relation, Role, Why},
+    policy::{Action, Change, HowToAsk, Kind, Part, PartSet, Relation, Role, Why},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use std::collections::HashMap;
@@ -38,6 +38,20 @@ impl ExplainQuery {
         explained(call, &person, Question { action, part }, organization.as_ref())
             .await
             .map_err(|halt| error(call, halt))
+    }
+
+    /// The same for every part of a person, in the order of the law. At most 60.
+    async fn explain_all(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Of whom.")] person: ID,
+        #[graphql(default_with = "Action::Read", desc = "What somebody would do with it.")] action: Action,
+    ) -> Result<Vec<Explanation>> {
+        let call = ctx.data::<Call>()?;
+        let id = PersonId::parse(&person).unwrap_or_else(PersonId::mint);
+        let parts: Vec<_> = PartSet::ALL.iter().collect();
+        let told = service::own_all(call, id, action, &parts).await.map_err(|halt| error(call, halt))?;
+        Ok(told.into_iter().map(|(asked, told)| Explanation::of(call, asked, told, None, vec![])).collect())
     }
 
     /// Every organisation of which some user may do this to the part of a person, and by which rule, without the

@@ -30,20 +30,36 @@ pub(super) struct Seen {
 /// Why the caller may do this to the part, or not. Whoever may not know of the person hears what they would hear of
 /// nobody; whoever may, and doesn't work for the lead, hears of a closed part only whom to ask.
 pub(super) async fn own(call: &Call, person: PersonId, asked: Question) -> Result<Told, Halt> {
+    Ok(own_all(call, person, asked.action, &[asked.part]).await?.remove(0).1)
+}
+
+/// The same for each of these parts, in their order.
+pub(super) async fn own_all(
+    call: &Call,
+    person: PersonId,
+    action: Action,
+    parts: &[Part],
+) -> Result<Vec<(Question, Told)>, Halt> {
     call.within(TokenScope::Read)?;
     let (actor, law) = (call.actor()?, &call.house().law);
     let standing = call.standing(person).await?;
     let reads = law.decide(actor, &standing, Action::Read);
-    if !reads.knows_person() {
-        return Ok(Told::Unknown);
+    let known = reads.knows_person();
+    if known {
+        // How the caller stands to the person is told, as the record of grants says.
+        call.shows(person, standing.version, &reads, Part::Grants);
     }
-    // How the caller stands to the person is told, as the record of grants says.
-    call.shows(person, standing.version, &reads, Part::Grants);
-    let finding = law.explain(actor, &standing, asked.action, asked.part);
     let leads = standing.routes.iter().any(|route| route.relation == Relation::Lead);
-    // What was closed to one user is not for that user to hear.
-    let all = finding.why.is_open() || leads && !standing.closed.contains(asked.part);
-    Ok(if all { Told::All(finding) } else { Told::Whom(law.how_to_ask(actor, &reads, asked.part)) })
+    let told = |part: Part| {
+        if !known {
+            return Told::Unknown;
+        }
+        let finding = law.explain(actor, &standing, action, part);
+        // What was closed to one user is not for that user to hear.
+        let all = finding.why.is_open() || leads && !standing.closed.contains(part);
+        if all { Told::All(finding) } else { Told::Whom(law.how_to_ask(actor, &reads, part)) }
+    };
+    Ok(parts.iter().map(|part| (Question { action, part: *part }, told(*part))).collect())
 }
 
 /// Why the users of an organisation may do this to the part of a person, or not: for whom the law lets ask.

@@ -114,6 +114,15 @@ pub fn said(headers: &HeaderMap) -> Result<Said, Refusal> {
     Ok(Said { purpose: purpose(headers)?, behalf: behalf(headers)? })
 }
 
+/// The same of a page: a link can't send the header that says for what it is asked, and names the purpose in its address.
+pub fn said_by_link(headers: &HeaderMap, named: Option<&str>) -> Result<Said, Refusal> {
+    let said = said(headers)?;
+    let purpose = named.map(|word| {
+        Purpose::parse(word).ok_or_else(|| Refusal::BadInput("`purpose` names no purpose".to_owned()))
+    });
+    Ok(Said { purpose: purpose.transpose()?.or(said.purpose), ..said })
+}
+
 fn behalf(headers: &HeaderMap) -> Result<Behalf, Refusal> {
     // Of two names none is believed: empty is no name.
     let bytes = |name: &str| {

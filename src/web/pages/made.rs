@@ -103,7 +103,7 @@ impl Visit {
             id: self.id.clone(),
             client: asked::client(&self.headers, self.peer, self.door.proxy.as_ref()),
             credentials: asked::admit_look(&self.headers)?,
-            said: asked::said(&self.headers)?,
+            said: asked::said_by_link(&self.headers, self.said.one("purpose"))?,
             language: self.style().language,
             variables,
             operation_name: None,

@@ -107,6 +107,21 @@ pages! {
         "consent" "ask_for" => "/people/{id}",
     };
     "/people/{id}/who-looked": "looks" "who_looked";
+    "/people/{id}/why": "explain" "why";
+    "/people/{id}/hand-over": "handover" "hand_over" {
+        "handover" "offer" => "/transfers/{done.transfer.id}",
+    };
+    "/transfers/{id}": "handover" "transfer" {
+        "handover" "answer_offer" => "/transfers/{id}",
+        "handover" "take_back" => "/transfers/{id}",
+    };
+    "/emergency": "consent" "emergency" {
+        "consent" "open_emergency" => "/people/{done.emergency.personId}?purpose=emergency",
+    };
+    "/emergencies": "consent" "emergencies" {
+        "consent" "end_emergency" => "/emergencies",
+        "consent" "review_emergency" => "/emergencies",
+    };
     "/needs/{id}": "needs" "need" {
         "referrals" "choose" => "/needs/{id}",
         "referrals" "reject" => "/needs/{id}",

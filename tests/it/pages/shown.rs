@@ -35,7 +35,30 @@ async fn every_page_is_shown_to_everybody_in_both_languages(base: Base) {
     let need = world.need("giulia", &mario, "FOOD").await;
     let sent = world.data("giulia", "{ referrals(direction: SENT) { nodes { id } } }", json!({})).await;
     let referral = sent["referrals"]["nodes"][0]["id"].as_str().unwrap().to_owned();
+    let id = |made: &serde_json::Value| made["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned();
+    let draft = json!({ "person": mario, "domain": "LEGA" });
+    let draft = world.change("giulia", "draftNeed", "DraftNeedInput", "draft { id }", draft).await;
+    let housing = world.need("giulia", &mario, "HOUS").await;
+    let services = world.data("giulia", "{ services(first: 1) { nodes { id } } }", json!({})).await;
+    let told = json!({ "need": housing, "service": services["services"]["nodes"][0]["id"] });
+    let made = ("recordOrientation", "RecordOrientationInput", "orientation { id }");
+    let orientation = world.change("giulia", made.0, made.1, made.2, told).await;
+    let cards = world.data("luca", "{ needCards { nodes { id } } }", json!({})).await;
+    let card = json!({ "needCard": cards["needCards"]["nodes"][0]["id"] });
+    let claim = world.change("luca", "claimNeed", "ClaimNeedInput", "claim { id }", card).await;
+    let to = world.seat("nadia").actor.organization.to_string();
+    let offer = json!({ "person": mario, "to": to, "reason": "MOVED_AREA" });
+    let transfer =
+        world.change("giulia", "transferLead", "TransferLeadInput", "transfer { id }", offer).await;
+    let others = [
+        ("drafts", id(&draft["draft"])),
+        ("orientations", id(&orientation["orientation"])),
+        ("claims", id(&claim["claim"])),
+        ("transfers", id(&transfer["transfer"])),
+    ];
     let things = [("people", mario.as_str()), ("people", &anna), ("needs", &need), ("referrals", &referral)];
+    let things: Vec<_> =
+        things.into_iter().chain(others.iter().map(|(kind, id)| (*kind, id.as_str()))).collect();
     let mut told = 0;
     for user in world.users().map(str::to_owned).collect::<Vec<_>>() {
         for language in ["it", "en"] {
