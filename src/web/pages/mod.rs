@@ -147,6 +147,9 @@ pages! {
         "orientations" "hear" => "/orientations/{id}",
     };
     "/orientations/{id}/slip": "orientations" "slip";
+    "/services": "directory" "own_services" {
+        "directory" "say_places" => "/services",
+    };
 }
 
 /// What stands on every screen is asked by a document of its own: who is signed in, and how much waits for them. Its

@@ -2,6 +2,7 @@
 mod browser;
 mod forms;
 mod frame;
+mod services;
 mod shown;
 mod visitor;
 

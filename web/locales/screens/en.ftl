@@ -623,3 +623,20 @@ part-refusal-person-declined = the person doesn't want it
 person-answer-helped = yes
 person-answer-helped-in-part = in part
 person-answer-not-helped = no
+
+# Our services.
+services-title = Our services
+services-none = Your organisation has no services in the directory.
+services-said = { $count } free places said
+services-left = { $count ->
+    [one] 1 left
+   *[other] { $count } left
+}
+services-said-on = Said on { $day }
+services-unsaid = Nobody has said yet whether there is room.
+services-update = Update places
+services-state = How it stands now
+services-free = Free places
+services-free-help = Only where there are any; without a number places aren't counted.
+services-save = Save places
+done-say-places = Places updated. Those who search see it at once.

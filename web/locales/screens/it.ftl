@@ -623,3 +623,20 @@ part-refusal-person-declined = la persona non vuole
 person-answer-helped = sì
 person-answer-helped-in-part = in parte
 person-answer-not-helped = no
+
+# I nostri servizi.
+services-title = I nostri servizi
+services-none = Il tuo ente non ha servizi nell'elenco.
+services-said = detti { $count } posti liberi
+services-left = { $count ->
+    [one] ne resta 1
+   *[other] ne restano { $count }
+}
+services-said-on = Detto il { $day }
+services-unsaid = Nessuno ha ancora detto se c'è posto.
+services-update = Aggiorna i posti
+services-state = Com'è adesso
+services-free = Posti liberi
+services-free-help = Solo dove ce ne sono; senza numero i posti non si contano.
+services-save = Salva i posti
+done-say-places = Posti aggiornati. Chi cerca lo vede da subito.
