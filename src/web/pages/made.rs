@@ -1,5 +1,5 @@
 //! One visit to a page: who comes, what the address says, and what is asked and shown in their name.
-use super::{PAGES, fields::Fields, inputs::Wrongs};
+use super::{Framed, PAGES, fields::Fields, inputs::Wrongs};
 use crate::{
     kernel::{Fault, Halt, random},
     locale::{self, Language},
@@ -122,7 +122,11 @@ impl Visit {
         status: StatusCode,
     ) -> Result<Response, Refusal> {
         let asked = &self.door.pages.documents[at];
-        let frame = if asked.framed { Some(self.frame().await?) } else { None };
+        let frame = match asked.framed {
+            Framed::Never => None,
+            Framed::WhereSignedIn => self.frame().await?,
+            Framed::Always => Some(self.frame().await?.ok_or(Halt::Unauthenticated)?),
+        };
         // What is searched for is typed, and stands in no address.
         let said = self.said.clone().before(beside.values.clone());
         let variables = self.variables(&asked.page, &said);
@@ -130,10 +134,13 @@ impl Visit {
             .await
     }
 
-    /// Who looks, and how much waits for them; nobody is asked to sign in.
-    async fn frame(&self) -> Result<Json, Refusal> {
-        let frame = self.ask(&self.door.pages.frame, Variables::default(), told).await?;
-        if frame["viewer"].is_null() { Err(Halt::Unauthenticated.into()) } else { Ok(frame) }
+    /// Who looks, and how much waits for them; `None` for nobody.
+    async fn frame(&self) -> Result<Option<Json>, Refusal> {
+        match self.ask(&self.door.pages.frame, Variables::default(), told).await {
+            // What waits is told to nobody who isn't signed in.
+            Err(refusal) if matches!(refusal.code(), Code::Unauthenticated) => Ok(None),
+            frame => frame.map(|frame| if frame["viewer"].is_null() { None } else { Some(frame) }),
+        }
     }
 
     /// What the document declares and the address says.

@@ -162,6 +162,12 @@ pages! {
         "orientations" "hear" => "/orientations/{id}",
     };
     "/orientations/{id}/slip": "orientations" "slip";
+    "/services": "directory" "own_services" {
+        "directory" "say_places" => "/services",
+    };
+    "/aiuto": "web" "help";
+    "/privacy": "web" "privacy";
+    "/accessibilita": "web" "accessibility";
 }
 
 /// What stands on every screen is asked by a document of its own: who is signed in, and how much waits for them. Its
@@ -171,6 +177,30 @@ const FRAME: &str = include_str!("../../../web/layout/frame.graphql");
 const SCREEN: &str = "extends \"screen.html\"";
 /// Screens for those who aren't signed in yet.
 const FOR_ANYBODY: [&str; 2] = ["/sign-in", "/invitation"];
+
+/// Screens for everybody: with who is signed in above them, where somebody is.
+const FOR_EVERYBODY: [&str; 3] = ["/aiuto", "/privacy", "/accessibilita"];
+
+/// Who stands above a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Framed {
+    /// Nobody.
+    Never,
+    /// Whoever is signed in, if somebody is.
+    WhereSignedIn,
+    /// Whoever is signed in; the page is for them alone.
+    Always,
+}
+
+impl Framed {
+    fn of(page: &Page) -> Self {
+        match page.path {
+            path if FOR_EVERYBODY.contains(&path) => Self::WhereSignedIn,
+            path if FOR_ANYBODY.contains(&path) || !page.template.contains(SCREEN) => Self::Never,
+            _ => Self::Always,
+        }
+    }
+}
 
 /// What the pages need for the whole life of a process.
 #[derive(Debug)]
@@ -185,7 +215,7 @@ pub(super) struct Pages {
 #[derive(Debug)]
 struct Asked {
     page: Arc<Document>,
-    framed: bool,
+    framed: Framed,
     forms: Vec<Arc<Document>>,
 }
 
@@ -194,9 +224,8 @@ impl Asked {
         let parse = |text: &str| {
             Document::parse(text).map_err(|e| format!("{}: {}", page.path, e.words(Language::En)))
         };
-        let framed = page.template.contains(SCREEN) && !FOR_ANYBODY.contains(&page.path);
         let forms = page.forms.iter().map(|form| parse(form.document)).collect::<Result<_, _>>()?;
-        Ok(Self { page: parse(page.document)?, framed, forms })
+        Ok(Self { page: parse(page.document)?, framed: Framed::of(page), forms })
     }
 }
 

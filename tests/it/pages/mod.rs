@@ -1,8 +1,10 @@
 //! The screens, through the real router with a session's cookie, as a browser without scripts uses them.
 mod browser;
 mod duties;
+mod everybody;
 mod forms;
 mod frame;
+mod services;
 mod shown;
 mod visitor;
 

@@ -699,3 +699,67 @@ why-lead = For each part, the rule that decides.
 why-none = None.
 why-open = Open
 why-title = Why I see, why I don't
+
+# Help, privacy, accessibility.
+help-title = Help
+help-lead = With AMìS the organisations of the network help a person together. Each sees what its task and the person's consents open to it, and no more.
+help-danger = If somebody is in danger now, call 112. AMìS calls nobody in your place.
+help-everybody = For everybody
+help-everybody-1 = "Inbox" is the start page: what waits for an answer, what is in your hands, what has come to a stand.
+help-everybody-2 = The key / leads to the search; with Tab and Enter you do everything else.
+help-everybody-3 = Where part of a profile is not shown to you, a box says which, why and whom to ask.
+help-everybody-4 = Each time you open a profile it is recorded, and the person may ask who looked.
+help-everybody-5 = When you have finished choose “Sign out”: whoever uses the computer after you does not come in under your name.
+help-workers = Those who receive and follow persons
+help-workers-1 = Search for a person before you register them: the network may know them already.
+help-workers-2 = From the profile: "Add need", then "Refer to an organisation". Before it is sent you see what they will see.
+help-workers-3 = With "Share" you decide with the person which organisation sees which parts and until when; it can be taken back whenever they want.
+help-workers-4 = "Who looked" can be printed and given to the person.
+help-associations = Associations
+help-associations-1 = "Needs without a name" lists what you could answer; whose they are isn't told yet.
+help-associations-2 = "We can answer" takes one press and can be undone for some minutes. Whoever follows the person chooses, together with them.
+help-associations-3 = A referral is answered with yes, with no and why, or with a question.
+help-coordinators = Coordinators
+help-coordinators-1 = "Unmet needs" counts by district and kind, without names; small numbers are not shown.
+help-coordinators-2 = The table can be downloaded and opened in a spreadsheet.
+help-officers = Privacy officer and administrator
+help-officers-1 = Who looked at a profile of your organisation is read from the profile, under "Who looked".
+help-officers-2 = Whoever runs the system invites and removes users with the command "amis user".
+privacy-title = Privacy
+privacy-lead = This page says in short how the program treats data. The organisation that follows you gives you the full notice.
+privacy-who = Who sees what
+privacy-who-1 = What an organisation writes of a person is seen by others only where a consent or their task opens it, in those parts alone that are needed and until a date.
+privacy-who-2 = Each look at a profile stays in a record that is not changed.
+privacy-rights = What the person may ask
+privacy-rights-1 = You may ask the organisation that follows you: what is written of you, who saw it, to correct it, to use it no more, to take a consent back. You don't lose help because you said no.
+privacy-rights-2 = You may also turn to the Italian data protection authority (Garante per la protezione dei dati personali).
+privacy-browser = In your browser
+privacy-browser-1 = Only technical cookies are used: the session, the language and a mark that recognises the computer from which you signed in before. Nobody follows what you do elsewhere, and pages load nothing from other sites.
+privacy-browser-2 = Pages of those who are signed in are not kept by the browser, and no names stand in their addresses.
+accessibility-title = Accessibility
+accessibility-lead = We want these pages to work with the keyboard, with a screen reader, enlarged, on a phone and without JavaScript. The measure is WCAG 2.1, level AA.
+accessibility-checked = What is checked
+accessibility-checked-1 = With each change of the program a browser opens the screens, in Italian and English, and looks with axe for the violations that a machine can find.
+accessibility-checked-2 = The same check looks that nothing runs off sideways at 320 pixels and that the edges of fields can be seen.
+accessibility-checked-3 = Beside each picture the same stands in words or in a table.
+accessibility-missing = What is missing
+accessibility-missing-1 = A machine doesn't find everything. This page is no accessibility statement: that is made, with its own checks, by the organisation that offers the service.
+accessibility-missing-2 = If something doesn't work for you, tell whoever runs AMìS at your organisation.
+
+# Our services.
+services-title = Our services
+services-none = Your organisation has no services in the directory.
+services-said = { $count } free places said
+services-left = { $count ->
+    [one] 1 left
+   *[other] { $count } left
+}
+services-said-on = Said on { $day }
+services-unsaid = Nobody has said yet whether there is room.
+services-update = Update places
+services-state = How it stands now
+services-free = Free places
+services-free-help = Only where there are any; without a number places aren't counted.
+services-save = Save places
+done-say-places = Places updated. Those who search see it at once.
+help-everybody-6 = Those who keep the directory find "Our services" under their name and update free places there.

@@ -699,3 +699,67 @@ why-lead = Per ogni sezione, la regola che decide.
 why-none = Nessuna.
 why-open = Aperto
 why-title = Perché vedo, perché non vedo
+
+# Aiuto, privacy, accessibilità.
+help-title = Aiuto
+help-lead = Con AMìS gli enti della rete seguono insieme una persona. Ognuno vede ciò che il suo compito e le autorizzazioni della persona gli aprono, e non di più.
+help-danger = Se qualcuno è in pericolo adesso, chiama il 112. AMìS non avvisa nessuno al tuo posto.
+help-everybody = Per tutti
+help-everybody-1 = «In arrivo» è la pagina iniziale: che cosa aspetta una risposta, che cosa avete in mano, che cosa è fermo.
+help-everybody-2 = Con il tasto / arrivi alla ricerca; con Tab e Invio fai tutto il resto.
+help-everybody-3 = Se una parte di un profilo non ti è mostrata, un riquadro dice quale, perché e a chi chiederla.
+help-everybody-4 = Ogni volta che apri un profilo resta scritto, e la persona può chiedere chi ha guardato.
+help-everybody-5 = Quando finisci, scegli «Esci»: chi usa il computer dopo di te non entra con il tuo nome.
+help-workers = Chi accoglie e segue le persone
+help-workers-1 = Prima di registrare una persona cercala: forse la rete la conosce già.
+help-workers-2 = Dal profilo: «Aggiungi bisogno», poi «Invia a un ente». Prima di mandare vedi che cosa vedranno.
+help-workers-3 = Con «Condividi» decidi con la persona quali parti vede quale ente e fino a quando; lo puoi togliere quando vuole.
+help-workers-4 = «Chi ha guardato» si stampa e si dà alla persona.
+help-associations = Associazioni
+help-associations-1 = In «Bisogni senza nome» c'è ciò a cui potete rispondere; di chi è, non si sa ancora.
+help-associations-2 = «Diamo disponibilità» si fa con un tocco e per qualche minuto si annulla. Sceglie chi segue la persona, insieme a lei.
+help-associations-3 = A un invio si risponde sì, no con il perché, oppure con una domanda.
+help-coordinators = Coordinatori
+help-coordinators-1 = «Senza risposta» conta per distretto e tipo, senza nomi; i numeri piccoli non si mostrano.
+help-coordinators-2 = La tabella si scarica e si apre con un foglio di calcolo.
+help-officers = Responsabile della protezione dei dati e amministratore
+help-officers-1 = Chi ha guardato un profilo del vostro ente si legge dal profilo, in «Chi ha guardato».
+help-officers-2 = Chi gestisce il sistema invita e toglie gli utenti con il comando «amis user».
+privacy-title = Privacy
+privacy-lead = Questa pagina dice in breve come il programma tratta i dati. L'informativa completa te la dà l'ente che ti segue.
+privacy-who = Chi vede che cosa
+privacy-who-1 = Ciò che un ente scrive di una persona lo vedono altri solo se un'autorizzazione o il loro compito lo apre, per le sole parti che servono e fino a una data.
+privacy-who-2 = Ogni sguardo a un profilo resta in un registro che non si cambia.
+privacy-rights = Che cosa può chiedere la persona
+privacy-rights-1 = All'ente che ti segue puoi chiedere: che cosa è scritto di te, chi l'ha visto, di correggerlo, di non usarlo più, di togliere un'autorizzazione. Non perdi l'aiuto perché hai detto di no.
+privacy-rights-2 = Puoi anche rivolgerti al Garante per la protezione dei dati personali.
+privacy-browser = Nel tuo browser
+privacy-browser-1 = Servono solo cookie tecnici: la sessione, la lingua e un segno che riconosce il computer da cui sei già entrato. Nessuno segue che cosa fai altrove, e le pagine non caricano nulla da altri siti.
+privacy-browser-2 = Le pagine di chi è entrato non si conservano nel browser, e nei loro indirizzi non ci sono nomi.
+accessibility-title = Accessibilità
+accessibility-lead = Vogliamo che queste pagine si usino con la tastiera, con un lettore di schermo, ingrandite, su un telefono e senza JavaScript. Il riferimento è WCAG 2.1, livello AA.
+accessibility-checked = Che cosa si controlla
+accessibility-checked-1 = A ogni modifica del programma un browser apre le schermate, in italiano e in inglese, e cerca con axe le violazioni che una macchina sa trovare.
+accessibility-checked-2 = Lo stesso controllo guarda che a 320 pixel nulla esca di lato e che il bordo dei campi si veda.
+accessibility-checked-3 = Accanto a ogni disegno ci sono le stesse cose a parole o in tabella.
+accessibility-missing = Che cosa manca
+accessibility-missing-1 = Una macchina non trova tutto. Questa pagina non è una dichiarazione di accessibilità: la fa, con le proprie verifiche, l'ente che offre il servizio.
+accessibility-missing-2 = Se qualcosa non funziona per te, dillo a chi gestisce AMìS nel tuo ente.
+
+# I nostri servizi.
+services-title = I nostri servizi
+services-none = Il tuo ente non ha servizi nell'elenco.
+services-said = detti { $count } posti liberi
+services-left = { $count ->
+    [one] ne resta 1
+   *[other] ne restano { $count }
+}
+services-said-on = Detto il { $day }
+services-unsaid = Nessuno ha ancora detto se c'è posto.
+services-update = Aggiorna i posti
+services-state = Com'è adesso
+services-free = Posti liberi
+services-free-help = Solo dove ce ne sono; senza numero i posti non si contano.
+services-save = Salva i posti
+done-say-places = Posti aggiornati. Chi cerca lo vede da subito.
+help-everybody-6 = Chi cura l'elenco trova «I nostri servizi» sotto il proprio nome e aggiorna lì i posti liberi.
