@@ -149,6 +149,11 @@ pub fn admit_look(headers: &HeaderMap) -> Result<Credentials, Refusal> {
     }
 }
 
+/// Whether it is somebody at a browser who reads the answer.
+pub fn reads_pages(headers: &HeaderMap) -> bool {
+    text(headers, header::ACCEPT.as_str()).is_some_and(|kinds| kinds.contains("text/html"))
+}
+
 /// The language that the caller reads: as the browser was told here, else as it says.
 pub fn language(headers: &HeaderMap) -> Language {
     let chosen = cookie(headers, LANGUAGE_COOKIE).and_then(Language::parse);

@@ -3,7 +3,7 @@
 use super::{asked, gate::Gate, refusal::Refusal};
 use crate::{
     kernel::{Fault, random},
-    locale::Language,
+    locale::{self, Language},
 };
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -41,11 +41,15 @@ pub async fn pass(State(gate): State<Arc<Gate>>, mut request: Request, next: Nex
     request.extensions_mut().insert(RequestId(id.clone()));
     let begun = Instant::now();
     let span = tracing::info_span!("request", request = %id);
+    let reads_pages = asked::reads_pages(request.headers());
+    let refused = |refusal: &Refusal| {
+        if reads_pages { sentence(refusal, language) } else { answer(refusal, language) }
+    };
     let mut response = if gate.is_full() && method == Method::POST {
-        answer(&Refusal::Busy, language)
+        refused(&Refusal::Busy)
     } else {
         let run = AssertUnwindSafe(next.run(request).instrument(span.clone())).catch_unwind();
-        run.await.unwrap_or_else(|_| span.in_scope(|| after_panic(language)))
+        run.await.unwrap_or_else(|_| span.in_scope(|| refused(&Refusal::Halt(panicked().into()))))
     };
     put_headers(&mut response, &id);
     let status = response.status();
@@ -77,8 +81,22 @@ pub fn panicked() -> Fault {
     Fault::said("a request panicked")
 }
 
-fn after_panic(language: Language) -> Response {
-    answer(&Refusal::Halt(panicked().into()), language)
+/// The same for somebody at a browser, in a sentence: what makes our pages may be what is broken.
+fn sentence(refusal: &Refusal, language: Language) -> Response {
+    let key =
+        if refusal.status() == StatusCode::SERVICE_UNAVAILABLE { "page-unavailable" } else { "page-broken" };
+    let ticket =
+        refusal.ticket().map(|ticket| locale::message(language, "page-ticket", &[("ticket", ticket)]));
+    let text = format!(
+        "<!doctype html><html lang=\"{}\"><meta charset=\"utf-8\"><title>AMìS</title><h1>{}</h1><p>{}</p></html>",
+        language.name(),
+        locale::message(language, key, &[]),
+        ticket.unwrap_or_default(),
+    );
+    let mut response =
+        (refusal.status(), [(header::CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response();
+    ask_to_retry(&mut response);
+    response
 }
 
 /// The route's pattern, never what stands in its place: an address may hold what nobody should log.
@@ -135,6 +153,17 @@ mod tests {
             assert!(!body.contains("Mario"), "{body}");
             assert_eq!(told(&app, "/stands").await.0, StatusCode::OK);
         }
-        assert!(figures.render().contains("amis_panics_total 2"), "{}", figures.render());
+        let page =
+            Request::get("/trips").header("accept", "text/html,*/*;q=0.8").body(Body::empty()).unwrap();
+        let page = app.oneshot(page).await.unwrap();
+        assert_eq!(
+            page.headers()["content-type"],
+            "text/html; charset=utf-8",
+            "a browser is told in a sentence"
+        );
+        let page = page.into_body().collect().await.unwrap().to_bytes();
+        let page = String::from_utf8(page.to_vec()).unwrap();
+        assert!(page.contains("rotto") && !page.contains("Mario"), "{page}");
+        assert!(figures.render().contains("amis_panics_total 3"), "{}", figures.render());
     }
 }

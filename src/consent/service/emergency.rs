@@ -5,7 +5,7 @@ use super::super::{
 };
 use crate::{
     call::{Call, Job, Memo, TokenScope},
-    kernel::{EmergencyId, Halt, Page, PersonId, Place, Problem, once},
+    kernel::{EmergencyId, Halt, Id, Page, PersonId, Place, Problem, once},
     policy::{
         Act, Actor, Kind, KindSet, Law, OpenEmergency, Part, PartSet, ReadEmergencies, ReadPerson, Relation,
         ReviewEmergency, Role,
@@ -13,14 +13,13 @@ use crate::{
 };
 use chrono::TimeDelta;
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 /// Opens a profile to the caller alone, for some hours, in calls for the purpose `emergency`. Whoever looks for
 /// somebody who isn't there, is sealed, or is closed to them, finds nobody, and can't do so often. An attempt is counted
 /// before anybody is looked for: of many at once no more are let through.
 pub async fn open(call: &Call, memo: Memo, whom: Whom, ground: Ground) -> Result<EmergencyId, Halt> {
     let ground = ground.checked()?;
-    let attempt = (Uuid::now_v7(), call.actor()?.user);
+    let attempt = (EmergencyId::mint().uuid(), call.actor()?.user);
     call.write(move |job| {
         Box::pin(async move {
             let now = job.now();

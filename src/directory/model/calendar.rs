@@ -109,12 +109,12 @@ fn open(hours: &[Schedule], on: NaiveDate) -> bool {
 /// When that ends today which began yesterday and passed midnight.
 fn over_midnight(hours: &[Schedule], today: NaiveDate) -> impl Iterator<Item = i64> {
     let yesterday = today.pred_opt().filter(|day| open(hours, *day));
-    let began = hours.iter().filter(move |line| {
+    let of_yesterday = hours.iter().filter(move |line| {
         !line.closed && line.weekday.is_some() && yesterday.is_some_and(|day| covers(line, day))
     });
-    began.filter_map(|line| {
-        let (begin, end) = (minutes(line.opens.as_deref())?, minutes(line.closes.as_deref())?);
-        (end <= begin).then_some(end)
+    of_yesterday.filter_map(|line| {
+        let (opens, closes) = (minutes(line.opens.as_deref())?, minutes(line.closes.as_deref())?);
+        (closes <= opens).then_some(closes)
     })
 }
 

@@ -111,13 +111,11 @@ async fn act(visit: &Visit, at: usize, form: usize, typed: &Fields) -> Result<Ac
     }
     // Where it leads is where the form stands, whatever was typed.
     let fields = visit.said.clone().before(typed.clone());
-    Ok(match goes_on(form, &fields, &answer) {
-        Some(address) => Acted::Done(see(&next::telling(&address, form.name), &headers)),
-        None => {
-            let beside = Beside { done: answer["done"].clone(), ..Beside::default() };
-            Acted::Not { beside, status: StatusCode::OK }
-        }
-    })
+    let Some(address) = goes_on(form, &fields, &answer) else {
+        let beside = Beside { done: answer["done"].clone(), ..Beside::default() };
+        return Ok(Acted::Not { beside, status: StatusCode::OK });
+    };
+    Ok(Acted::Done(see(&next::telling(&address, form.name), &headers)))
 }
 
 fn goes_on(form: &Form, fields: &Fields, answer: &Json) -> Option<String> {
