@@ -10,6 +10,7 @@ on_both!(
     a_question_is_answered_with_a_grant,
     a_question_is_refused_with_a_reason_or_taken_back,
     nothing_is_asked_for_in_vain,
+    a_need_says_what_is_withheld_as_its_person_does,
     questions_are_between_two_organisations,
 );
 
@@ -121,4 +122,33 @@ async fn questions_are_between_two_organisations(base: Base) {
         let refused = answered(&world, user, &request, json!({ "refusal": "NOT_NEEDED" })).await;
         assert_eq!((code(&refused), &refused["request"]), ("not_found", &Value::Null), "{user}");
     }
+}
+
+async fn a_need_says_what_is_withheld_as_its_person_does(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let both = "query ($id: ID!) { person(id: $id) { withheld { part reason howToAsk }
+        needs { nodes { withheld { part reason howToAsk } } } } }";
+    let told = async |user: &str| {
+        let person = world.data(user, both, json!({ "id": mario })).await["person"].take();
+        let needs = person["needs"]["nodes"].as_array().unwrap().clone();
+        assert!(!needs.is_empty(), "{user} sees a need: {person}");
+        for need in &needs {
+            assert_eq!(need["withheld"], person["withheld"], "{user}");
+        }
+        person["withheld"].clone()
+    };
+    let carla = told("carla").await;
+    let address = carla.as_array().unwrap().iter().find(|one| one["part"] == "address");
+    assert_eq!(address.expect("she isn't shown where he lives")["howToAsk"], "ASK_LEAD", "{carla}");
+    let giulia = told("giulia").await;
+    assert!(!giulia.to_string().contains("address") && giulia.to_string().contains("health"), "{giulia}");
+    for never in ["protection", "justice"] {
+        assert!(
+            !carla.to_string().contains(never) && !giulia.to_string().contains(never),
+            "that is not for them to know"
+        );
+    }
+    let given = given(&world, "carla", &["ADDRESS"]).await;
+    assert!(!told("carla").await.to_string().contains("address"), "what {given} opens is withheld no more");
 }

@@ -4,6 +4,7 @@ mod duties;
 mod everybody;
 mod forms;
 mod frame;
+mod hostile;
 mod services;
 mod shown;
 mod visitor;
