@@ -191,7 +191,7 @@ const IDLE: Sql = Sql {
                   where p.lead_organization_id = $2 and (p.basis_ends_at is null or p.basis_ends_at > $5)
                     and not exists (select 1 from closing c
                                      where c.person_id = p.id and c.account_id = $11 and (c.parts & $12) <> 0)
-                    and e.act" texts 1,
+                    and (e.roles not like '%service_account%' or e.on_behalf is not null) and e.act" texts 1,
         " and not exists
                         (select 1 from audit_event d
                           where d.person_id = e.person_id and d.account_id = e.account_id
@@ -211,7 +211,7 @@ const IDLE: Sql = Sql {
                   where p.lead_organization_id = $2 and (p.basis_ends_at is null or p.basis_ends_at > $5)
                     and not exists (select 1 from closing c
                                      where c.person_id = p.id and c.account_id = $11 and (c.parts & $12) <> 0)
-                    and e.act" texts 1,
+                    and (e.roles not like '%service_account%' or e.on_behalf is not null) and e.act" texts 1,
         " and not exists
                         (select 1 from audit_event d
                           where d.person_id = e.person_id and d.account_id = e.account_id
@@ -225,7 +225,7 @@ const IDLE: Sql = Sql {
 };
 
 /// Users, those of the reader's organisation among them, and the persons, led by it, whom they looked at without an act of
-/// their own. What a colleague did excuses nobody's look.
+/// their own. What a colleague did excuses nobody's look; what another system reads by itself is nobody's.
 pub(super) async fn idle(
     conn: &mut Conn,
     scope: &Scope<ReadIdleLooks>,

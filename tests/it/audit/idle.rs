@@ -88,6 +88,12 @@ async fn what_a_colleague_did_excuses_no_look(base: Base) {
     assert_eq!(idle().await.len(), 1);
     act(&world, "paolo", &mario, 27).await;
     assert_eq!(idle().await, Vec::<Value>::new());
+    // What another system reads by itself is nobody's look.
+    let mut machine = world.seat("luca").actor.clone();
+    machine.roles = RoleSet::of(&[Role::ServiceAccount]);
+    let read = PartSet::of(&[Part::Contact]);
+    looked(&world, &machine, &mario, monday() - TimeDelta::days(40), Relation::CareTeam, read).await;
+    assert_eq!(idle().await, Vec::<Value>::new());
 }
 
 /// Something that isn't a read.
