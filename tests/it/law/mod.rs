@@ -16,7 +16,7 @@ pub async fn mario(world: &World) -> String {
     world.person("giulia", "colombo mario").await
 }
 
-fn organization(world: &World, user: &str) -> String {
+pub fn organization(world: &World, user: &str) -> String {
     world.seat(user).actor.organization.to_string()
 }
 

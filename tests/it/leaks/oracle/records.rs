@@ -1,5 +1,8 @@
 //! Whoever finds something leaves a record of it: counted after each probe.
-use super::marks::{Marks, PARTS};
+use super::{
+    marks::Marks,
+    writing::{AS_ROWS, DOCUMENTS},
+};
 use crate::{support::on, world::World};
 use amis::{
     kernel::{Id, PersonId, UserId},
@@ -32,7 +35,9 @@ impl<'w> Records<'w> {
     pub async fn cover(&mut self, found: [&Marks; 2], document: &str) -> usize {
         let mut views = 0;
         for (at, marks) in found.into_iter().enumerate() {
-            let marks: Vec<_> = marks.iter().filter(|mark| !mark.starts_with("id.")).collect();
+            // What is asked of a card and answered stands on it, and a card is nobody's.
+            let of_them = |mark: &&String| !mark.starts_with("id.") && !mark.starts_with("claim.");
+            let marks: Vec<_> = marks.iter().filter(of_them).collect();
             if marks.is_empty() {
                 continue;
             }
@@ -65,6 +70,6 @@ impl<'w> Records<'w> {
 fn part(mark: &str) -> Option<&str> {
     match mark.strip_prefix("need.") {
         Some(domain) => Domain::parse(domain).map(|domain| Part::Needs(domain).name()),
-        None => PARTS.contains(&mark).then_some(mark),
+        None => AS_ROWS.iter().chain(&DOCUMENTS).any(|part| *part == mark).then_some(mark),
     }
 }

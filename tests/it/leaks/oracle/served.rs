@@ -1,6 +1,9 @@
 //! The same through the program itself: whole answers, headers and errors and cursors among them, the page of who looked,
 //! and what the server writes into its log.
-use super::{Marks, Paths, Things, all_found, at_first, prepared};
+use super::{
+    Marks, Paths, all_found, at_first,
+    things::{Things, prepared},
+};
 use crate::{
     support::{
         Base, figure, folder, on_both,

@@ -1,5 +1,8 @@
 //! What is told of changes: each user follows from before anything was done, and learns of what is open to them alone.
-use super::{Paths, Things, all_found, at_first, mark};
+use super::{
+    Paths, all_found, at_first,
+    things::{Things, mark},
+};
 use crate::{
     law::{amina_accepts, mario},
     leaks::web::Served9,
