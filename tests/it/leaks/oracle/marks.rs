@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 /// `id.person`, `id.code`, `id.DOMAIN` of a need.
 pub(super) type Marks = BTreeSet<String>;
 
-fn marks(words: &str) -> Marks {
+/// The marks that some words name.
+pub(super) fn marks(words: &str) -> Marks {
     words.split_whitespace().map(str::to_owned).collect()
 }
 
@@ -25,6 +26,7 @@ pub(super) fn at_first(user: &str) -> Marks {
         "franco" => "proof request emergency blocked id.external id.person id.code",
         "amina" | "ines" => "note asked informed dispute",
         "luca" | "sofia" => "claim.question claim.answer",
+        "nadia" => "conference",
         _ => "",
     })
 }

@@ -246,11 +246,11 @@ async fn member(world: &World, mario: &str) -> String {
     household["members"][1]["id"].as_str().unwrap().to_owned()
 }
 
-/// Two tables at which Giulia talks about Mario, with Carla's centre as guest; one is over, with its minutes. Carla asks
+/// Two tables at which Giulia talks about Mario, with Carla's centre and Nadia's office as guests; one is over, with its minutes. Carla asks
 /// for a part; Piero's whole organisation is shut out, and so is somebody who isn't of the network.
 async fn talked_about(world: &World, mario: &str, others: &mut BTreeMap<&'static str, String>) {
     let table = json!({ "person": mario, "agenda": ["IDENTITY", "NEEDS_MENT"], "place": "-",
-        "organizations": [organization(world, "carla")],
+        "organizations": [organization(world, "carla"), organization(world, "nadia")],
         "startsAt": world.house.clock.now() + TimeDelta::days(1) });
     let over = made(world, "giulia", "openConference", "conference", table.clone()).await;
     let over = json!({ "conference": over, "minutes": "-" });
