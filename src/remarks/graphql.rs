@@ -85,21 +85,24 @@ impl RemarkObject {
 #[derive(Debug, Default)]
 struct RemarksOf(OnceCell<Vec<Remark>>);
 
-/// What one person says of a part, the latest first; null where that part is closed. Those of all persons of the
-/// answer are read together.
+/// What one person says of a part, the latest first, or of every part that is open to the caller; null where that one part
+/// is closed. Those of all persons of the answer are read together.
 pub async fn of_person(
     call: &Call,
     persons: &Batch,
     at: usize,
-    part: Part,
+    part: Option<Part>,
 ) -> Result<Option<Vec<RemarkObject>>, Halt> {
-    if !persons.shows(call, at, part) {
+    if part.is_some_and(|part| !persons.shows(call, at, part)) {
         return Ok(None);
     }
     let slot = persons.slots().slot::<RemarksOf>();
     let all = slot.0.get_or_try_init(|| service::of_persons(call, persons.permits())).await?;
     let person = persons.permits()[at].on();
-    let theirs = all.iter().filter(|remark| remark.person == person && remark.part == part);
+    let of = |remark: &&Remark| {
+        part.map_or_else(|| persons.shows(call, at, remark.part), |part| remark.part == part)
+    };
+    let theirs = all.iter().filter(|remark| remark.person == person).filter(of);
     Ok(Some(theirs.cloned().map(RemarkObject).collect()))
 }
 

@@ -213,12 +213,12 @@ impl Person {
         conferences::of_person(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
-    /// What the person says of a part: objections, corrections, that it be used less, the latest first; null where the
-    /// part is withheld. At most 100.
+    /// What the person says of a part, or of each that is open to the caller: objections, corrections, that it be used less,
+    /// the latest first; null where the one part is withheld. At most 100.
     async fn remarks(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Of this part.")] part: Part,
+        #[graphql(desc = "Of this part alone.")] part: Option<Part>,
     ) -> Result<Option<Vec<RemarkObject>>> {
         let call = ctx.data::<Call>()?;
         remarks::of_person(call, &self.batch, self.at, part).await.map_err(|halt| error(call, halt))

@@ -7,6 +7,7 @@ use serde_json::json;
 on_both!(
     every_page_is_shown_to_everybody_in_both_languages,
     the_profile_is_at_the_centre_and_drawn,
+    what_the_person_says_of_a_part_stands_beside_it,
     what_is_closed_has_a_box_with_the_way_to_ask,
     counts_are_a_table_too,
     the_start_page_bears_whatever_waits,
@@ -120,6 +121,29 @@ async fn the_profile_is_at_the_centre_and_drawn(base: Base) {
     let many = giulia.get(&format!("/people/{mario}")).await;
     let picture = many.page.split("<svg class=\"large\"").nth(1).unwrap().split("</svg>").next().unwrap();
     assert_eq!(picture.matches("class=\"shape open\"").count(), 15, "fifteen needs are drawn");
+}
+
+async fn what_the_person_says_of_a_part_stands_beside_it(base: Base) {
+    let (world, served, mario) = mario(&base).await;
+    let said = |part: &str, words: &str| json!({ "person": mario, "part": part, "kind": "OBJECTION", "words": words, "language": "it" });
+    let record = async |input| {
+        let made = world.change("giulia", "recordRemark", "RecordRemarkInput", "remark { id }", input).await;
+        made["remark"]["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned()
+    };
+    record(said("ADDRESS", "Non abito più lì da marzo")).await;
+    let name = record(said("IDENTITY", "Il cognome è scritto male")).await;
+    let answer = json!({ "remark": name, "accepted": false, "reason": "Così sta sul documento" });
+    world.change("giulia", "answerRemark", "AnswerRemarkInput", "remark { status }", answer).await;
+    let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
+    let page = giulia.get(&format!("/people/{mario}")).await.page;
+    let (address, words) =
+        (page.find("Via Ornato 12").unwrap(), page.find("Non abito più lì da marzo").unwrap());
+    assert!(address < words && !page[address..words].contains("<h3>"), "beside the address");
+    assert!(page.contains("Risposta: Così sta sul documento") && page.contains("non accolto"), "{page}");
+    // Carla sees who he is and not where he lives: one remark of the two.
+    let carla = Visitor::signed_in(&served, &world, "carla", "it").await;
+    let page = carla.get(&format!("/people/{mario}")).await.page;
+    assert!(page.contains("Il cognome è scritto male") && !page.contains("Non abito più lì"), "{page}");
 }
 
 async fn what_is_closed_has_a_box_with_the_way_to_ask(base: Base) {

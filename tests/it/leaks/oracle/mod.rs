@@ -36,7 +36,7 @@ const IN_SUITE: Duration = Duration::from_secs(120);
 const DEPTH: usize = 4;
 const DEPTH_LONG: usize = 5;
 /// Of the ways to a field that was asked for by another, one of so many is asked in the suite.
-const OTHER_WAYS: usize = 12;
+const OTHER_WAYS: usize = 20;
 /// Of those to whom nothing is open one document of so many is asked, and on PostgreSQL of everybody: both read by the
 /// same statements. Each begins with another document, so that together they ask nearly all. In the long run every
 /// document is asked as everybody, on both.

@@ -35,8 +35,11 @@ impl<'w> Records<'w> {
     pub async fn cover(&mut self, found: [&Marks; 2], document: &str) -> usize {
         let mut views = 0;
         for (at, marks) in found.into_iter().enumerate() {
-            // What is asked of a card and answered stands on it, and a card is nobody's.
-            let of_them = |mark: &&String| !mark.starts_with("id.") && !mark.starts_with("claim.");
+            // What is asked of a card and answered stands on it, and a card is nobody's; what somebody asks of a lead are
+            // their own words.
+            let of_them = |mark: &&String| {
+                !mark.starts_with("id.") && !mark.starts_with("claim.") && *mark != "request"
+            };
             let marks: Vec<_> = marks.iter().filter(of_them).collect();
             if marks.is_empty() {
                 continue;
