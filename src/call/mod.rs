@@ -253,6 +253,14 @@ impl Call {
         store::standings_of_everybody(&mut conn, &persons, self.now()).await
     }
 
+    /// What of a person is closed to single users by a block that names them, each with their organisation. At most 1,000.
+    pub async fn closed_to_users(
+        &self,
+        permit: &Permit<ExplainAccess>,
+    ) -> Result<Vec<(OrganizationId, PartSet)>, Halt> {
+        store::closed_to_users(&mut *self.reader().await?, permit.on()).await
+    }
+
     /// How one organisation stands to a person, whoever of it asks: what its kind is shown among it.
     pub async fn standing_of(
         &self,

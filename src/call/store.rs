@@ -2,7 +2,7 @@
 use super::Caller;
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{GrantId, Halt, NeedId, OrganizationId, PersonId, Time, UserId},
+    kernel::{GrantId, Halt, NeedId, OrganizationId, PersonId, Problem, Time, UserId},
     policy::{Domain, GrantInForce, PartSet, Purpose, Reach, Relation, Route, Standing},
 };
 use std::collections::{BTreeMap, HashMap};
@@ -140,11 +140,14 @@ const OF_EVERYBODY: Sql = in_list!(
        join organization o on o.id = c.organization_id or o.id <> c.but_id
       where c.person_id" ids 1,
     " and exists (select 1 from standing s where s.person_id = c.person_id and s.organization_id = o.id)
-      limit 20000",
+      limit 20001",
 );
 
+/// Facts about others' sight in one answer.
+const OF_EVERYBODY_MAX: usize = 20_000;
+
 /// The same of every organisation that stands to one of these persons: for who asks on what others' sight rests.
-/// What is closed to single users is not among it.
+/// What is closed to single users is not among it: `closed_to_users`. Refused where there is more than fits.
 pub(crate) async fn standings_of_everybody(
     conn: &mut Conn,
     persons: &[PersonId],
@@ -153,6 +156,9 @@ pub(crate) async fn standings_of_everybody(
     let ids: IdList = persons.iter().copied().collect();
     let facts: Vec<FactOf> =
         on!(conn, |c, D| sqlx::query_as(D::of(OF_EVERYBODY)).bind(ids).bind(now).fetch_all(c).await)?;
+    if facts.len() > OF_EVERYBODY_MAX {
+        return Err(Problem::new("explain.too_much").into());
+    }
     let mut found = BTreeMap::new();
     for FactOf { organization_id, fact } in facts {
         let key = (fact.person_id, organization_id);
@@ -162,6 +168,21 @@ pub(crate) async fn standings_of_everybody(
         fact.add_to(standing);
     }
     Ok(found)
+}
+
+/// Blocks that name a user, of whoever stands to one person: rarely more than one or two.
+const CLOSED_TO_USERS: &str =
+    "select u.organization_id, c.parts from closing c join account u on u.id = c.account_id
+      where c.person_id = $1 and u.disabled_at is null order by u.id limit 1000";
+
+/// What of a person is closed to single users, each with their organisation.
+pub(super) async fn closed_to_users(
+    conn: &mut Conn,
+    person: PersonId,
+) -> Result<Vec<(OrganizationId, PartSet)>, Halt> {
+    let rows: Vec<(OrganizationId, i64)> =
+        on!(conn, |c| sqlx::query_as(CLOSED_TO_USERS).bind(person).fetch_all(c).await)?;
+    Ok(rows.into_iter().map(|(organization, parts)| (organization, PartSet::from_bits(parts))).collect())
 }
 
 /// An unknown word counts as the narrowest reach.

@@ -7,7 +7,7 @@ use crate::{
     kernel::{Halt, Id, OrganizationId, PersonId, Problem},
     locale::{self, Language},
     persons,
-    policy::{Action, Kind, Law, Part, Relation, Role, commands},
+    policy::{Action, Kind, Law, Part, PartSet, Relation, Role, commands},
     settings::Settings,
 };
 use clap::Subcommand;
@@ -20,7 +20,7 @@ use std::{
 /// How often an answer is made anew where access moved under it.
 const TRIES: usize = 3;
 /// Persons that are looked at together.
-const AT_ONCE: i64 = 500;
+const AT_ONCE: i64 = 100;
 
 /// What is done with the law.
 #[derive(Debug, Subcommand)]
@@ -56,9 +56,9 @@ pub(super) struct Explain {
     seat: Option<AskedSeat>,
     #[command(flatten)]
     person: Option<AskedPerson>,
-    /// The part, such as `contact` or `needs.HOUS`.
+    /// The part, such as `contact` or `needs.HOUS`; without it, each part, line by line.
     #[arg(long, value_parser = word(Part::parse, Part::ALL, Part::name))]
-    part: Part,
+    part: Option<Part>,
     /// What somebody would do with it.
     #[arg(long, default_value = "read", value_parser = word(Action::parse, Action::ALL, Action::name))]
     action: Action,
@@ -130,33 +130,44 @@ impl PolicyCommand {
 
 impl Explain {
     async fn told(self, settings: &Settings) -> Result<String, Failure> {
-        let asked = Question { action: self.action, part: self.part };
+        let parts = self.part.map_or(PartSet::ALL, |part| PartSet::of(&[part]));
+        let asked: Vec<_> = parts.iter().map(|part| Question { action: self.action, part }).collect();
         let told = match (self.seat, self.person) {
-            (Some(seat), _) => seat.told(&house::law(settings)?, asked),
-            (None, Some(person)) => person.told(settings, self.language, asked).await?,
+            (Some(seat), _) => seat.told(&house::law(settings)?, &asked),
+            (None, Some(person)) => person.told(settings, self.language, &asked).await?,
             (None, None) => {
                 let wanted =
                     "say of which seat (--kind --role --relation), or of whom (--person --token-file)";
                 return Err(Failure::new(wanted));
             }
         };
-        let language = self.language;
-        let line = told.finding().and_then(|finding| finding.line.as_ref());
-        let line = line.map(|line| format!("\npolicy.csv:{}: {}", line.number, line.text));
-        Ok(format!("{}{}\n", told.sentence(language, asked), line.unwrap_or_default()))
+        Ok(told.into_iter().map(|(asked, told)| sentence(self.language, asked, &told)).collect())
     }
 }
 
+/// An explanation with the line of the law that it rests on.
+fn sentence(language: Language, asked: Question, told: &Told) -> String {
+    let line = told.finding().and_then(|finding| finding.line.as_ref());
+    let line = line.map(|line| format!("\npolicy.csv:{}: {}", line.number, line.text));
+    format!("{}{}\n", told.sentence(language, asked), line.unwrap_or_default())
+}
+
 impl AskedSeat {
-    fn told(self, law: &Law, asked: Question) -> Told {
+    fn told(self, law: &Law, asked: &[Question]) -> Vec<(Question, Told)> {
         let Self { kind, role, relation, granted } = self;
-        explain::of_seat(law, Seat { kind, role, relation, granted }, asked)
+        let seat = Seat { kind, role, relation, granted };
+        asked.iter().map(|asked| (*asked, explain::of_seat(law, seat, *asked))).collect()
     }
 }
 
 impl AskedPerson {
     /// Through the guard, and written down like any other look.
-    async fn told(&self, settings: &Settings, language: Language, asked: Question) -> Result<Told, Failure> {
+    async fn told(
+        &self,
+        settings: &Settings,
+        language: Language,
+        asked: &[Question],
+    ) -> Result<Vec<(Question, Told)>, Failure> {
         let unreadable = |e| Failure::new(format!("{} can't be read: {e}", self.token_file.display()));
         let token = token(&self.token_file).map_err(unreadable)?;
         let house = house::open(settings).await?;
@@ -174,8 +185,8 @@ impl AskedPerson {
         house: &Arc<House>,
         token: &str,
         language: Language,
-        asked: Question,
-    ) -> Result<Told, Halt> {
+        asked: &[Question],
+    ) -> Result<Vec<(Question, Told)>, Halt> {
         let person = PersonId::parse(&self.person).ok_or_else(|| Problem::not_found("person"))?;
         let organization = self
             .organization

@@ -49,8 +49,8 @@ impl ExplainQuery {
     ) -> Result<Vec<Explanation>> {
         let call = ctx.data::<Call>()?;
         let id = PersonId::parse(&person).unwrap_or_else(PersonId::mint);
-        let parts: Vec<_> = PartSet::ALL.iter().collect();
-        let told = service::own_all(call, id, action, &parts).await.map_err(|halt| error(call, halt))?;
+        let asked: Vec<_> = PartSet::ALL.iter().map(|part| Question { action, part }).collect();
+        let told = service::own_all(call, id, &asked).await.map_err(|halt| error(call, halt))?;
         Ok(told.into_iter().map(|(asked, told)| Explanation::of(call, asked, told, None, vec![])).collect())
     }
 
@@ -114,8 +114,8 @@ async fn explained(
         return Ok(Explanation::of(call, asked, service::own(call, id, asked).await?, None, vec![]));
     };
     let other = OrganizationId::parse(organization).ok_or_else(|| Problem::not_found("organization"))?;
-    let seen = service::of_organization(call, id, other, asked).await?;
-    Ok(told(call, asked, vec![seen]).await?.remove(0))
+    let seen = service::of_organization(call, id, other, &[asked]).await?;
+    Ok(told(call, asked, seen).await?.remove(0))
 }
 
 async fn seers(call: &Call, person: &ID, asked: Question) -> Result<Vec<Explanation>, Halt> {
@@ -127,8 +127,10 @@ async fn seers(call: &Call, person: &ID, asked: Question) -> Result<Vec<Explanat
 async fn told(call: &Call, asked: Question, seen: Vec<Seen>) -> Result<Vec<Explanation>, Halt> {
     let ids: Vec<_> = seen.iter().map(|seen| seen.organization).collect();
     let mut named = OrganizationObject::by_ids(call, &ids).await?;
-    let one =
-        |seen: Seen| Explanation::of(call, asked, seen.told, named.remove(&seen.organization), seen.roles);
+    let one = |seen: Seen| Explanation {
+        closed_to: Some(seen.closed_to),
+        ..Explanation::of(call, asked, seen.told, named.remove(&seen.organization), seen.roles)
+    };
     Ok(seen.into_iter().map(one).collect())
 }
 
@@ -161,6 +163,8 @@ pub struct Explanation {
     organization: Option<OrganizationObject>,
     /// The roles of its users to which the part is open. At most 13.
     roles: Vec<Role>,
+    /// How many of its users it is closed to all the same, by a block that names them. Null for the caller's own question.
+    closed_to: Option<usize>,
 }
 
 impl Explanation {
@@ -190,6 +194,7 @@ impl Explanation {
             how_to_ask,
             organization,
             roles,
+            closed_to: None,
         };
         if let Told::All(finding) = told {
             explanation.reason = Some(finding.why);

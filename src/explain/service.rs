@@ -24,21 +24,22 @@ pub(super) struct Seen {
     pub(super) organization: OrganizationId,
     /// The roles that its users have and to which the part is open.
     pub(super) roles: Vec<Role>,
+    /// How many of its users the part is closed to by a block that names them.
+    pub(super) closed_to: usize,
     pub(super) told: Told,
 }
 
 /// Why the caller may do this to the part, or not. Whoever may not know of the person hears what they would hear of
 /// nobody; whoever may, and doesn't work for the lead, hears of a closed part only whom to ask.
 pub(super) async fn own(call: &Call, person: PersonId, asked: Question) -> Result<Told, Halt> {
-    Ok(own_all(call, person, asked.action, &[asked.part]).await?.remove(0).1)
+    Ok(own_all(call, person, &[asked]).await?.remove(0).1)
 }
 
-/// The same for each of these parts, in their order.
+/// The same for each of these, in their order.
 pub(super) async fn own_all(
     call: &Call,
     person: PersonId,
-    action: Action,
-    parts: &[Part],
+    asked: &[Question],
 ) -> Result<Vec<(Question, Told)>, Halt> {
     call.within(TokenScope::Read)?;
     let (actor, law) = (call.actor()?, &call.house().law);
@@ -50,7 +51,7 @@ pub(super) async fn own_all(
         call.shows(person, standing.version, &reads, Part::Grants);
     }
     let leads = standing.routes.iter().any(|route| route.relation == Relation::Lead);
-    let told = |part: Part| {
+    let told = |Question { action, part }: Question| {
         if !known {
             return Told::Unknown;
         }
@@ -59,16 +60,16 @@ pub(super) async fn own_all(
         let all = finding.why.is_open() || leads && !standing.closed.contains(part);
         if all { Told::All(finding) } else { Told::Whom(law.how_to_ask(actor, &reads, part)) }
     };
-    Ok(parts.iter().map(|part| (Question { action, part: *part }, told(*part))).collect())
+    Ok(asked.iter().map(|asked| (*asked, told(*asked))).collect())
 }
 
-/// Why the users of an organisation may do this to the part of a person, or not: for whom the law lets ask.
+/// Why the users of an organisation may do this to each of these parts of a person, or not: for whom the law lets ask.
 pub(super) async fn of_organization(
     call: &Call,
     person: PersonId,
     organization: OrganizationId,
-    asked: Question,
-) -> Result<Seen, Halt> {
+    asked: &[Question],
+) -> Result<Vec<Seen>, Halt> {
     let permit = leave(call, person).await?;
     let mut everybody = call.standings_of_everybody(std::slice::from_ref(&permit)).await?;
     let actor = organizations::actors(&mut *call.reader().await?, &[organization], call.now()).await?.pop();
@@ -79,21 +80,21 @@ pub(super) async fn of_organization(
         let sealed = everybody.values().any(|one| one.sealed);
         Standing { sealed, ..call.standing_of(&permit, organization).await? }
     };
+    let closed = call.closed_to_users(&permit).await?;
     note(call, &permit);
-    Ok(weighed(&call.house().law, &actor, &standing, asked))
+    Ok(asked.iter().map(|asked| weighed(&call.house().law, (&actor, &standing), &closed, *asked)).collect())
 }
 
-/// The same for one asker: of their own sight, or of another organisation's where one is named.
+/// The same for one asker, of each of these parts: of their own sight, or of another organisation's where one is named.
 pub async fn of_person(
     call: &Call,
     person: PersonId,
     organization: Option<OrganizationId>,
-    asked: Question,
-) -> Result<Told, Halt> {
-    match organization {
-        None => own(call, person, asked).await,
-        Some(organization) => Ok(of_organization(call, person, organization, asked).await?.told),
-    }
+    asked: &[Question],
+) -> Result<Vec<(Question, Told)>, Halt> {
+    let Some(organization) = organization else { return own_all(call, person, asked).await };
+    let seen = of_organization(call, person, organization, asked).await?;
+    Ok(asked.iter().copied().zip(seen.into_iter().map(|seen| seen.told)).collect())
 }
 
 /// Every organisation of which some user may do this to the part of a person, the closest first.
@@ -102,10 +103,11 @@ pub(super) async fn seers(call: &Call, person: PersonId, asked: Question) -> Res
     let everybody = call.standings_of_everybody(std::slice::from_ref(&permit)).await?;
     let ids: Vec<_> = everybody.keys().map(|(_, organization)| *organization).collect();
     let actors = organizations::actors(&mut *call.reader().await?, &ids, call.now()).await?;
+    let closed = call.closed_to_users(&permit).await?;
     let law = &call.house().law;
     let seen = |actor: &Actor| {
         let standing = everybody.get(&(person, actor.organization))?;
-        Some(weighed(law, actor, standing, asked)).filter(|seen| seen.told.is_open())
+        Some(weighed(law, (actor, standing), &closed, asked)).filter(|seen| seen.told.is_open())
     };
     let mut found: Vec<_> = actors.iter().filter_map(seen).collect();
     found.sort_by_key(|seen| (seen.told.finding().and_then(|finding| finding.relation), seen.organization));
@@ -140,7 +142,12 @@ fn note(call: &Call, permit: &Permit<ExplainAccess>) {
     call.shows(permit.on(), permit.version(), permit.decision(), Part::Grants);
 }
 
-fn weighed(law: &Law, actor: &Actor, standing: &Standing, asked: Question) -> Seen {
+fn weighed(
+    law: &Law,
+    (actor, standing): (&Actor, &Standing),
+    closed: &[(OrganizationId, PartSet)],
+    asked: Question,
+) -> Seen {
     let purposes = [Purpose::Coordinate, Purpose::Emergency];
     let finding = |actor: &Actor| {
         let at =
@@ -150,7 +157,10 @@ fn weighed(law: &Law, actor: &Actor, standing: &Standing, asked: Question) -> Se
     };
     let alone = |role: &Role| finding(&Actor { roles: RoleSet::of(&[*role]), ..actor.clone() });
     let roles = actor.roles.iter().filter(|role| alone(role).why.is_open()).collect();
-    Seen { organization: actor.organization, roles, told: Told::All(finding(actor)) }
+    let shut =
+        |(of, parts): &&(OrganizationId, PartSet)| *of == actor.organization && parts.contains(asked.part);
+    let closed_to = closed.iter().filter(shut).count();
+    Seen { organization: actor.organization, roles, closed_to, told: Told::All(finding(actor)) }
 }
 
 /// What a new law would change.

@@ -59,6 +59,7 @@ text-not-a-language = This is no language tag such as it, en, ar.
 text-required = This field is needed.
 text-too-long = At most { $max } characters.
 texts-exists = There is a text of this kind, version and language. Texts are never changed: give it another version.
+explain-too-much = There is more than fits into one answer. Ask about fewer persons at a time.
 texts-not-yours = What persons are told and asked is written by the administrator of the network's own body.
 texts-retired = This text is used no more from { $day } on; that stands.
 texts-retired-in-past = A text is retired from today on or later: what was signed on it stays signed.

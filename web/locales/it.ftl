@@ -59,6 +59,7 @@ text-not-a-language = Non è il codice di una lingua, come it, en, ar.
 text-required = Questo campo serve.
 text-too-long = Al massimo { $max } caratteri.
 texts-exists = C'è già un testo di questo tipo, versione e lingua. I testi non si modificano: dagli un'altra versione.
+explain-too-much = C'è più di quanto stia in una risposta. Chieda di meno persone alla volta.
 texts-not-yours = Ciò che si dice e si chiede alle persone lo scrive chi amministra l'ente della rete.
 texts-retired = Questo testo non si usa più dal { $day }; resta così.
 texts-retired-in-past = Un testo si ritira da oggi in poi: ciò che è stato firmato resta firmato.

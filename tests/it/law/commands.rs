@@ -79,6 +79,10 @@ async fn a_token_tells_why_its_user_sees_mario(base: Base) {
     assert!(carla.contains("open") && carla.contains("\npolicy.csv:"), "{carla}");
     let looks = "select count(*) from audit_event where request = 'explain'";
     assert_eq!(base.number(looks).await, 1, "written down as hers");
+    let whole = said(&ask("carla", &mario, &["--language", "en"]).await);
+    let all = whole.lines().filter(|line| !line.starts_with("policy.csv:")).count();
+    assert_eq!(all, amis::policy::PartSet::ALL.iter().count(), "without a part each has its line: {whole}");
+    assert!(whole.contains(carla.lines().next().unwrap()), "{whole}");
     token("franco").await;
     let casa_aperta = organization(&world, "luca");
     let before = base.number(looks).await;

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 on_both!(
     a_privacy_officer_finds_out_who_can_see_a_need_and_why,
+    whom_of_an_organisation_it_is_closed_to_is_counted,
     the_nearest_miss_is_named,
     whoever_may_not_know_of_mario_hears_what_they_hear_of_nobody,
     a_refused_organisation_hears_whom_to_ask_and_no_more,
@@ -53,6 +54,25 @@ async fn a_privacy_officer_finds_out_who_can_see_a_need_and_why(base: Base) {
         let refused = world.ask(user, asked, json!({ "person": mario })).await;
         assert!(!refused.errors.is_empty(), "{user} may not ask who else sees Mario");
     }
+}
+
+async fn whom_of_an_organisation_it_is_closed_to_is_counted(base: Base) {
+    let world = World::stories(base).await;
+    let mario = mario(&world).await;
+    let who = "query ($person: ID!) { whoCan(person: $person, part: NEEDS_MENT) { relation closedTo } }";
+    let closed = async || {
+        let found = world.data("franco", who, json!({ "person": mario })).await["whoCan"].take();
+        found.as_array().unwrap().iter().map(|row| row["closedTo"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(closed().await, [json!(0), json!(0)]);
+    let shut = json!({ "person": mario, "userMail": world.seat("carla").mail, "parts": ["NEEDS_MENT"],
+        "reason": "RELATIVE" });
+    let done = world.change("giulia", "block", "BlockInput", "block", shut).await;
+    assert_eq!(done["problems"], json!([]));
+    assert_eq!(closed().await, [json!(0), json!(1)], "her centre sees it still, and she does not");
+    let address = "query ($person: ID!) { whoCan(person: $person, part: CONTACT) { closedTo } }";
+    let found = world.data("franco", address, json!({ "person": mario })).await["whoCan"].take();
+    assert!(found.as_array().unwrap().iter().all(|row| row["closedTo"] == 0), "{found}");
 }
 
 async fn the_nearest_miss_is_named(base: Base) {
