@@ -16,8 +16,8 @@ use tokio::{
     time::{sleep, timeout},
 };
 
-/// Between two heads.
-const EACH: Duration = Duration::from_hours(1);
+/// Between two heads of a server.
+pub const EACH_HOUR: Duration = Duration::from_hours(1);
 /// How long another process that is writing is waited for.
 const TURN_MAX: Duration = Duration::from_secs(5);
 /// How long the last head may take when the process ends.
@@ -57,15 +57,15 @@ enum Failed {
 }
 
 impl Keeper {
-    /// Begins with a head of what is there now.
-    pub fn start(db: &Db, clock: &Clock, secrets: &Secrets, file: &Path) -> Self {
+    /// Begins with a head of what is there now; then writes one each time that so long has passed.
+    pub fn start(db: &Db, clock: &Clock, secrets: &Secrets, file: &Path, each: Duration) -> Self {
         let kept =
             Kept { db: db.clone(), clock: clock.clone(), secrets: secrets.clone(), file: file.to_owned() };
         let hourly = kept.clone();
         let task = tokio::spawn(async move {
             loop {
                 hourly.keep_or_say().await;
-                sleep(EACH).await;
+                sleep(each).await;
             }
         });
         Self { kept, task }

@@ -9,7 +9,7 @@ mod store;
 mod verify;
 
 pub use head::{Head, Mismatch};
-pub use keep::Keeper;
+pub use keep::{EACH_HOUR, Keeper};
 pub use prune::{Pruned, prune};
 pub use seal::{Sealer, seal_waiting};
 pub use verify::{Flaw, Report, verify};

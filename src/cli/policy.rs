@@ -120,7 +120,8 @@ impl PolicyCommand {
             Self::Table => commands::table(folder).map_err(Failure::new)?,
             Self::Diff { folder } => diff(settings, &folder).await?,
             Self::Register { language } => {
-                explain::register(&house::law(settings)?, &settings.terms(), language)
+                let months = settings.audit_months.get();
+                explain::register(&house::law(settings)?, &settings.terms(), months, language)
             }
             Self::Explain(asked) => asked.told(settings).await?,
         };

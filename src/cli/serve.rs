@@ -1,7 +1,7 @@
 use super::{Failure, house};
 use crate::{
     accounts,
-    audit::Keeper,
+    audit::{EACH_HOUR, Keeper},
     call::{Errands, House},
     db::Db,
     live::{Hub, Live},
@@ -67,8 +67,9 @@ pub(super) async fn serve(
     if let Some((listener, router)) = figures {
         tokio::spawn(server::serve(listener, router, FIGURES_CONNECTIONS, pending()));
     }
-    let keeper =
-        settings.audit_head.as_ref().map(|file| Keeper::start(&house.db, &house.clock, &house.secrets, file));
+    let heads =
+        |file: &std::path::PathBuf| Keeper::start(&house.db, &house.clock, &house.secrets, file, EACH_HOUR);
+    let keeper = settings.audit_head.as_ref().map(heads);
     let errands = Errands::start(&house);
     let (hub, live) = (Hub::of(&house), Live::start(&house));
     let mailer = post.map(|post| Mailer::start(&house, post));

@@ -6,8 +6,9 @@ use crate::{
 };
 use std::fmt::Write;
 
-/// The register as text in Markdown. It names no person and no organisation.
-pub fn register(law: &Law, terms: &Terms, language: Language) -> String {
+/// The register as text in Markdown. It names no person and no organisation. `audit_months`: for how long the record of
+/// who looked is kept at least.
+pub fn register(law: &Law, terms: &Terms, audit_months: u32, language: Language) -> String {
     let say = |key: &str| locale::message(language, key, &[]);
     let mut text = format!("# {}\n\n", say("register-title"));
     let _ =
@@ -18,8 +19,9 @@ pub fn register(law: &Law, terms: &Terms, language: Language) -> String {
     purposes(&mut text, language);
     data(&mut text, language);
     recipients(&mut text, law, language);
+    registrations(&mut text, language);
     bases(&mut text, law, language);
-    limits(&mut text, terms, language);
+    limits(&mut text, terms, audit_months, language);
     let _ = writeln!(text, "## {}\n\n{}", say("register-security"), say("register-security-text"));
     text
 }
@@ -72,6 +74,20 @@ fn recipients(text: &mut String, law: &Law, language: Language) {
     }
 }
 
+/// On which basis each kind of organisation registers a person.
+fn registrations(text: &mut String, language: Language) {
+    heading(text, language, "register-registrations");
+    for basis in Basis::ALL {
+        let on: Vec<_> =
+            Kind::ALL.iter().copied().filter(|kind| Basis::of_registration(*kind) == *basis).collect();
+        if !on.is_empty() {
+            let basis = locale::word(language, "basis", basis.name());
+            let _ = writeln!(text, "- **{basis}**: {}", kinds(&on, language));
+        }
+    }
+    text.push('\n');
+}
+
 /// For each class, in hours.
 type Longest = Vec<(Class, i64)>;
 
@@ -110,9 +126,13 @@ fn bases(text: &mut String, law: &Law, language: Language) {
     text.push('\n');
 }
 
-fn limits(text: &mut String, terms: &Terms, language: Language) {
+fn limits(text: &mut String, terms: &Terms, audit_months: u32, language: Language) {
     heading(text, language, "register-limits");
-    let args = [("hold", terms.hold.num_hours().to_string()), ("grace", terms.grace.num_days().to_string())];
+    let args = [
+        ("hold", terms.hold.num_hours().to_string()),
+        ("grace", terms.grace.num_days().to_string()),
+        ("months", audit_months.to_string()),
+    ];
     let _ = writeln!(text, "{}\n", locale::message(language, "register-limits-text", &args));
 }
 

@@ -5,11 +5,11 @@ use crate::support::{
     program::{Program, give},
 };
 use amis::{
-    audit::{self, Flaw, Keeper, Pruned, Report, prune, seal_waiting},
+    audit::{self, EACH_HOUR, Flaw, Keeper, Pruned, Report, prune, seal_waiting},
     kernel::{Clock, Secrets, Time},
 };
 use chrono::TimeDelta;
-use std::{fs, path::Path, process::Output};
+use std::{fs, path::Path, process::Output, time::Duration};
 
 on_both!(
     a_chain_has_the_block_of_its_head,
@@ -17,6 +17,7 @@ on_both!(
     a_chain_built_anew_is_found,
     a_forged_or_foreign_head_is_found,
     a_server_keeps_the_head_and_replaces_no_evidence,
+    a_head_is_written_each_time_that_an_hour_has_passed,
     old_blocks_are_pruned_and_the_chain_goes_on,
     what_was_tampered_with_is_not_pruned,
     a_chain_cut_at_its_beginning_by_hand_is_found,
@@ -123,7 +124,7 @@ async fn a_forged_or_foreign_head_is_found(base: Base) {
 
 /// Starts a keeper, and lets it write its last head.
 async fn kept(base: &Base, secrets: &Secrets, file: &Path) {
-    Keeper::start(base.db(), &at(50), secrets, file).stop().await;
+    Keeper::start(base.db(), &at(50), secrets, file, EACH_HOUR).stop().await;
 }
 
 async fn a_server_keeps_the_head_and_replaces_no_evidence(base: Base) {
@@ -151,6 +152,30 @@ async fn a_server_keeps_the_head_and_replaces_no_evidence(base: Base) {
     kept(&base, &secrets, &file).await;
     let history = fs::read_to_string(folder.path().join("head.json.history")).unwrap();
     assert!(history.len() < 2_000 && history.ends_with('\n'), "the history is bounded: {}", history.len());
+}
+
+/// With an hour that takes no time: what was sealed since stands in the file while the server goes on.
+async fn a_head_is_written_each_time_that_an_hour_has_passed(base: Base) {
+    assert_eq!(EACH_HOUR, Duration::from_secs(3600));
+    let folder = folder();
+    let file = folder.path().join("head.json");
+    chain(&base, 1).await;
+    let each = Duration::from_millis(10);
+    let keeper = Keeper::start(base.db(), &at(50), &Secrets::new([3; 32]), &file, each);
+    for block in 1..4 {
+        let wanted = format!("\"block\":{block}");
+        let told = || fs::read_to_string(&file).is_ok_and(|head| head.contains(&wanted));
+        for _ in 0..1000 {
+            if told() {
+                break;
+            }
+            tokio::time::sleep(each).await;
+        }
+        assert!(told(), "{wanted}");
+        recorded(base.db(), 2).await;
+        seal_waiting(base.db(), &at(block)).await.unwrap();
+    }
+    keeper.stop().await;
 }
 
 async fn two_servers_keep_one_head(base: Base) {

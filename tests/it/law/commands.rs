@@ -109,6 +109,12 @@ fn the_register_of_processing_is_printed_from_the_law() {
         assert!(italian.starts_with("# Registro dei trattamenti"), "{italian}");
         assert!(italian.contains("### ente titolare") && italian.contains("- **consenso**"), "{italian}");
         let english = said(&policy(home.path(), &["register", "--language", "en"]));
+        let registered = english.split("## On which basis an organisation registers").nth(1).unwrap();
+        let registered = registered.split("##").next().unwrap();
+        assert_eq!(registered.lines().filter(|line| line.starts_with("- **")).count(), 2, "{registered}");
+        assert!(english.contains("for 36 months at least"), "{english}");
+        let kept = policy(home.path(), &["register", "--language", "en", "--audit-months", "60"]);
+        assert!(said(&kept).contains("for 60 months at least"), "as it is set");
         for told in
             ["### care team", "where an authorisation covers it: ", "anti-violence centre", "72 hours"]
         {
