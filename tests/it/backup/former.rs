@@ -13,9 +13,11 @@ use amis::{
     db::{Place, backup::RestoreError},
 };
 use serde_json::json;
+use sqlx::{ConnectOptions, Connection, PgConnection, sqlite::SqliteConnectOptions};
 use std::path::PathBuf;
 
 on_both!(
+    a_database_of_an_earlier_version_is_opened_where_it_is,
     an_earlier_backup_is_brought_up_to_date,
     an_earlier_backup_wants_a_database_of_its_own,
     an_earlier_backup_that_was_refused_can_be_tried_again,
@@ -40,12 +42,39 @@ async fn an_earlier_backup_is_brought_up_to_date(base: Base) {
     let place = bare(&base, folder.path()).await;
     let rows = restored(&place, &former()).await.unwrap();
     assert!(rows > 500, "{rows}");
-    let world = World::stories(base.elsewhere(&place).await).await;
+    goes_on(World::stories(base.elsewhere(&place).await).await).await;
+}
+
+/// The statements that make the database that the program of that day (the tag `schema-20`) had made of the same stories:
+/// its tables, its list of migrations, its rows.
+const SQLITE: &str = include_str!("former-20.sqlite.sql");
+const POSTGRES: &str = include_str!("former-20.postgres.sql");
+
+async fn a_database_of_an_earlier_version_is_opened_where_it_is(base: Base) {
+    let folder = folder();
+    let place = bare(&base, folder.path()).await;
+    match &place {
+        Place::Sqlite(file) => {
+            let file = SqliteConnectOptions::new().filename(file).create_if_missing(true);
+            let mut there = file.connect().await.unwrap();
+            sqlx::raw_sql(SQLITE).execute(&mut there).await.unwrap();
+            there.close().await.unwrap();
+        }
+        Place::Postgres(url) => {
+            let mut there = PgConnection::connect(url).await.unwrap();
+            sqlx::raw_sql(POSTGRES).execute(&mut there).await.unwrap();
+            there.close().await.unwrap();
+        }
+    }
+    goes_on(World::stories(base.elsewhere(&place).await).await).await;
+}
+
+/// Giulia finds Mario as she left him, and what came later works on him.
+async fn goes_on(world: World) {
     let mut conn = world.house.db.reader().await.unwrap();
     let report = audit::verify(&mut conn, &mut |_| {}).await.unwrap();
     conn.give_back().await;
     assert_eq!(report.flaw, None, "the record is whole");
-    // Giulia finds Mario as she left him, and what came later works on him.
     let mario = world.person("giulia", "colombo mario").await;
     let profile = "query ($id: ID!) { person(id: $id) { contact { phone } needs { nodes { domain } }
         grants { status basis until } blocks { reason } conferences { id } } }";
