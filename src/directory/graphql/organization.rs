@@ -12,7 +12,7 @@ use crate::{
         service as verbs,
     },
     kernel::{Halt, OrganizationId, Time},
-    policy::Kind,
+    policy::{Domain, Kind},
 };
 use async_graphql::{Context, ID, Object, Result};
 use std::{
@@ -71,6 +71,12 @@ impl OrganizationObject {
     /// What it is.
     async fn kind(&self) -> Kind {
         self.0.row.kind
+    }
+
+    /// What one learns of somebody by hearing that it works with them, as a domain of needs: of a service for addictions, a
+    /// mental-health centre, a family clinic, an anti-violence centre. Null for all others.
+    async fn speaks_of(&self) -> Option<Domain> {
+        self.0.row.kind.speaks_of()
     }
 
     /// Its name.

@@ -1,12 +1,14 @@
 //! What is done on the screens: the ways of Mario's needs, with every way in which it can be refused.
 use super::{Visitor, mario};
 use crate::support::{Base, on_both};
+use serde_json::{Value, json};
 
 on_both!(
     an_association_answers_with_one_press_and_can_undo_it,
     a_form_that_is_sent_twice_is_done_once,
     what_is_wrong_is_said_and_what_was_typed_is_kept,
     a_need_is_referred_after_a_look_at_what_they_will_see,
+    a_name_that_speaks_is_said_before_it_is_sent,
     a_referral_is_answered_and_a_no_has_a_reason,
     proposals_stand_side_by_side_and_one_is_chosen,
     somebody_new_is_searched_for_first,
@@ -106,6 +108,36 @@ async fn what_is_wrong_is_said_and_what_was_typed_is_kept(base: Base) {
         assert!(!refused.page.contains("Colombo"), "{}", refused.page);
     }
     assert_eq!(base.number("select count(*) from need where domain = 'DIGI'").await, 0);
+}
+
+async fn a_name_that_speaks_is_said_before_it_is_sent(base: Base) {
+    let (world, served, mario) = mario(&base).await;
+    let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
+    let asked = "query ($id: ID!) { organization(id: $id) { id speaksOf services { id } } }";
+    let of = async |user: &str| {
+        let id = world.seat(user).actor.organization.to_string();
+        world.data("giulia", asked, json!({ "id": id })).await["organization"].take()
+    };
+    let warned = async |to: &Value, domain: &str| {
+        let need = world.need("giulia", &mario, domain).await;
+        let service = to["services"][0]["id"].as_str().unwrap();
+        let form = [
+            ("do", "send"),
+            ("step", "preview"),
+            ("need", need.as_str()),
+            ("to", to["id"].as_str().unwrap()),
+            ("service", service),
+            ("parts", "CONTACT"),
+        ];
+        let shown = giulia.send(&format!("/needs/{need}/refer?service={service}"), &form).await;
+        assert!(shown.says("Questo è ciò che vedranno"), "{}", shown.page);
+        shown.says("il nome dice già")
+    };
+    let (centre, housing) = (of("carla").await, of("luca").await);
+    assert_eq!((&centre["speaksOf"], &housing["speaksOf"]), (&json!("MENT"), &Value::Null));
+    assert!(warned(&centre, "HOUS").await, "a mental-health centre, asked for a home");
+    assert!(!warned(&centre, "MENT").await, "who sees the need knows");
+    assert!(!warned(&housing, "HOUS").await);
 }
 
 async fn a_need_is_referred_after_a_look_at_what_they_will_see(base: Base) {

@@ -299,6 +299,7 @@ refer-preview-title = This is what they will see
 refer-preview-before = At once
 refer-preview-card = The card without a name: { $help }, urgency: { $urgency }. Roughly, too, how bad it is, the area, the age, how many live together and what languages they speak; never the name, a contact or the address.
 refer-preview-after = If they accept
+refer-speaks = Whoever in your organisation sees this need ({ $need }) will read that { $organization } was asked: its name already says “{ $domain }”. If that is the need, open it apart: fewer will see it.
 refer-preview-rest = Nothing else. Who looks is written down.
 refer-send = Refer to { $organization }
 refer-change = Change

@@ -299,6 +299,7 @@ refer-preview-title = Questo è ciò che vedranno
 refer-preview-before = Subito
 refer-preview-card = La scheda senza nome: { $help }, urgenza: { $urgency }. A grandi linee anche quanto è grave, la zona, l'età, quante persone vivono insieme e che lingue parlano; mai il nome, il recapito o l'indirizzo.
 refer-preview-after = Se accettano
+refer-speaks = Chi nel tuo ente vede questo bisogno ({ $need }) leggerà che è stato chiesto a { $organization }: il nome dice già « { $domain } ». Se il bisogno è quello, aprilo a parte: lo vedranno in meno.
 refer-preview-rest = Del resto nulla. Chi guarda resta scritto.
 refer-send = Invia a { $organization }
 refer-change = Cambia
