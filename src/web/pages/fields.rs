@@ -39,6 +39,14 @@ impl Fields {
         self.0.iter().any(|(key, value)| inside(key) && !value.trim().is_empty())
     }
 
+    /// Whether a name that begins with this one and a dot has a value, beside the one of this last word.
+    pub(super) fn has_more(&self, name: &str, beside: &str) -> bool {
+        let inside = |key: &str| {
+            key.strip_prefix(name).and_then(|rest| rest.strip_prefix('.')).is_some_and(|rest| rest != beside)
+        };
+        self.0.iter().any(|(key, value)| inside(key) && !value.trim().is_empty())
+    }
+
     /// Every name with its value.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))

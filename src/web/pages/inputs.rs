@@ -129,6 +129,7 @@ impl Inputs {
     fn one(&self, path: &str, name: &str, text: &str, wrongs: &mut Wrongs) -> Option<Value> {
         let read = match self.codes.get(name) {
             Some(codes) if !codes.contains(text.trim()) => Err(Wrong::NoChoice),
+            None if name == "Int" && path.ends_with("Cents") => cents(text).map(Value::from),
             _ => scalar(name, text.trim()),
         };
         read.map_err(|wrong| wrongs.push((path.to_owned(), wrong))).ok()
@@ -145,7 +146,8 @@ impl Inputs {
         let entries: Vec<Value> = match &of.base {
             BaseType::Named(name) if self.objects.contains_key(name.as_str()) => (0..ENTRIES_MAX)
                 .map(|at| format!("{path}.{at}"))
-                .filter(|path| fields.has(path))
+                // An entry that was emptied is taken out, whichever it was.
+                .filter(|path| fields.has_more(path, "id"))
                 .map(|path| self.object(&path, name, fields, wrongs))
                 .collect(),
             BaseType::Named(name) => {
@@ -166,6 +168,19 @@ fn scalar(name: &str, text: &str) -> Result<Value, Wrong> {
         // Enumerations too: it is what a client would send.
         _ => Value::from(text),
     })
+}
+
+/// A sum as it is typed in euros, with a decimal comma and points between thousands, or with a decimal point: in cents.
+fn cents(text: &str) -> Result<i32, Wrong> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+    let thousands = plain.contains(',') || plain.rsplit_once('.').is_some_and(|(_, rest)| rest.len() == 3);
+    let plain = if thousands { plain.replace('.', "").replace(',', ".") } else { plain };
+    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || !digits(whole) || !digits(rest) || rest.len() > 2 {
+        return Err(Wrong::NoNumber);
+    }
+    format!("{whole}{rest:0<2}").parse().map_err(|_| Wrong::NoNumber)
 }
 
 fn day(text: &str) -> Result<NaiveDate, Wrong> {
@@ -213,6 +228,29 @@ mod tests {
             "more": [{ "born": 1980 }, { "name": "Sara", "born": 1990 }],
         });
         assert_eq!(made(typed), Ok(expected));
+    }
+
+    #[test]
+    fn sums_are_typed_in_euros() {
+        for (typed, expected) in [
+            ("7.000,50 €", 700_050),
+            ("7000", 700_000),
+            ("7.000", 700_000),
+            ("1.234.567", 123_456_700),
+            ("12.5", 1_250),
+            ("0,07", 7),
+        ] {
+            assert_eq!(cents(typed), Ok(expected), "{typed}");
+        }
+        for typed in ["", "-5", "1,234", "sette", "1,2,3", "99999999999"] {
+            assert_eq!(cents(typed), Err(Wrong::NoNumber), "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_entry_that_was_emptied_is_taken_out() {
+        let expected = serde_json::json!({ "person": "p1", "parts": [], "more": [{ "born": 1990 }] });
+        assert_eq!(made("person=p1&more.0.id=m1&more.0.born=&more.1.born=1990"), Ok(expected));
     }
 
     #[test]

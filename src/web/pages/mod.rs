@@ -95,6 +95,9 @@ pages! {
         "persons" "register" => "/people/{done.person.id}",
     };
     "/people/{id}": "persons" "profile";
+    "/people/{id}/edit": "persons" "edit" {
+        "persons" "update" => "/people/{id}/edit",
+    };
     "/people/{id}/needs/new": "needs" "new_need" {
         "needs" "open" => "/people/{id}#{done.need.id}",
     };

@@ -93,7 +93,8 @@ async fn the_slip_says_where_and_when_and_nothing_of_the_person(base: Base) {
     let known = [
         "Mario",
         "Colombo",
-        "1974",
+        "/1974",
+        "1974-03",
         "Ornato",
         "5550 0152",
         "Sara",

@@ -1,6 +1,7 @@
 //! The screens, through the real router with a session's cookie, as a browser without scripts uses them.
 mod browser;
 mod duties;
+mod edits;
 mod everybody;
 mod forms;
 mod frame;
