@@ -98,6 +98,11 @@ pages! {
     "/people/{id}/edit": "persons" "edit" {
         "persons" "update" => "/people/{id}/edit",
     };
+    "/people/{id}/diary": "diary" "diary" {
+        "diary" "add_entry" => "/people/{id}/diary",
+        "diary" "correct_entry" => "/people/{id}/diary",
+        "diary" "add_note" => "/people/{id}/diary",
+    };
     "/people/{id}/needs/new": "needs" "new_need" {
         "needs" "open" => "/people/{id}#{done.need.id}",
     };

@@ -1,5 +1,6 @@
 //! The screens, through the real router with a session's cookie, as a browser without scripts uses them.
 mod browser;
+mod diary;
 mod duties;
 mod edits;
 mod everybody;
