@@ -156,7 +156,7 @@ async fn a_server_keeps_the_head_and_replaces_no_evidence(base: Base) {
 
 /// With an hour that takes no time: what was sealed since stands in the file while the server goes on.
 async fn a_head_is_written_each_time_that_an_hour_has_passed(base: Base) {
-    assert_eq!(EACH_HOUR, Duration::from_secs(3600));
+    assert_eq!(EACH_HOUR, Duration::from_hours(1));
     let folder = folder();
     let file = folder.path().join("head.json");
     chain(&base, 1).await;

@@ -31,7 +31,7 @@ use writing::marked;
 on_both!(nobody_finds_a_mark_that_is_not_theirs);
 
 /// How long it may take in the suite, on a machine that does other things too.
-const IN_SUITE: Duration = Duration::from_secs(120);
+const IN_SUITE: Duration = Duration::from_mins(2);
 /// Objects between the root and the deepest one.
 const DEPTH: usize = 4;
 const DEPTH_LONG: usize = 5;
