@@ -199,11 +199,11 @@ async fn nobody_finds_a_mark_that_is_not_theirs(base: Base) {
     figure(
         "P4",
         &format!(
-            "{} probes of {} documents over {} fields, as {} users, in two states, with two texts: no mark and no id where \
-             it may not be",
+            "{} probes of {} documents over {} fields, as {} users, in two states, and with other values of all that isn't \
+             theirs: no mark and no id where it may not be",
             round.probes,
             asked.len(),
-            reached.len(),
+            paths.fields().intersection(&reached).count(),
             world.users().count()
         ),
     );

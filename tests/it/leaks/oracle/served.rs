@@ -26,7 +26,7 @@ on_both!(what_the_server_sends_and_logs_tells_no_more);
 
 const DEPTH: usize = 4;
 /// One document of so many is asked.
-const SAMPLED: usize = 60;
+const SAMPLED: usize = 120;
 
 /// A token that is good by the machine's clock.
 async fn token(base: &Base, world: &World, user: &str) -> String {

@@ -66,8 +66,9 @@ fn is_told_what_is_theirs(user: &str, told: &str, things: &Things) -> bool {
     !mario.is_empty() || !anna.is_empty()
 }
 
-/// How long nobody may be told anything before all was told.
+/// How long the first may not be told anything before all was told; by then it waits in the sockets of the others.
 const QUIET: Duration = Duration::from_secs(2);
+const QUIET_THEN: Duration = Duration::from_millis(200);
 
 /// Everything that can be followed, as everybody, over sockets.
 async fn what_is_told_to_followers_names_nothing_beyond(base: Base) {
@@ -92,8 +93,9 @@ async fn what_is_told_to_followers_names_nothing_beyond(base: Base) {
     }
     edited(&over.world).await;
     let mut told = BTreeSet::new();
-    for (user, mut socket, mut heard) in following {
-        while let Some(Heard::Said(said)) = socket.hear_within(QUIET).await {
+    for (at, (user, mut socket, mut heard)) in following.into_iter().enumerate() {
+        let quiet = if at == 0 { QUIET } else { QUIET_THEN };
+        while let Some(Heard::Said(said)) = socket.hear_within(quiet).await {
             heard.push_str(&said.to_string());
         }
         told.extend(is_told_what_is_theirs(user, &heard, &things).then_some(user));
