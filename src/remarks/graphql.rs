@@ -85,6 +85,9 @@ impl RemarkObject {
 #[derive(Debug, Default)]
 struct RemarksOf(OnceCell<Vec<Remark>>);
 
+/// Remarks on one person in one answer.
+const SHOWN_MAX: usize = 100;
+
 /// What one person says of a part, the latest first, or of every part that is open to the caller; null where that one part
 /// is closed. Those of all persons of the answer are read together.
 pub async fn of_person(
@@ -102,8 +105,9 @@ pub async fn of_person(
     let of = |remark: &&Remark| {
         part.map_or_else(|| persons.shows(call, at, remark.part), |part| remark.part == part)
     };
-    let theirs = all.iter().filter(|remark| remark.person == person).filter(of);
-    Ok(Some(theirs.cloned().map(RemarkObject).collect()))
+    let mut theirs: Vec<_> = all.iter().filter(|remark| remark.person == person).filter(of).collect();
+    theirs.sort_by_key(|remark| std::cmp::Reverse((remark.recorded_at, remark.id)));
+    Ok(Some(theirs.into_iter().take(SHOWN_MAX).cloned().map(RemarkObject).collect()))
 }
 
 /// What the person says of a part.

@@ -270,13 +270,12 @@ fn cell(value: minijinja::Value) -> minijinja::Value {
     minijinja::Value::from_safe_string(format!("\"{text}\""))
 }
 
-/// `cents|euro`: a sum as Italians write it, `1.234,50 €`.
 /// `cents|euros`: a sum as it is typed, `7000,50`.
 fn euros(cents: Option<i64>) -> String {
     cents.map_or_else(String::new, |cents| format!("{},{:02}", cents / 100, (cents % 100).unsigned_abs()))
 }
 
-/// `cents|euro`: a sum as it is read, `7.000,50 €`.
+/// `cents|euro`: a sum as Italians write it, `1.234,50 €`.
 fn euro(cents: i64) -> String {
     let whole = (cents / 100).unsigned_abs().to_string();
     let groups: Vec<_> = whole.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();

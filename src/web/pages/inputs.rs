@@ -173,11 +173,17 @@ fn scalar(name: &str, text: &str) -> Result<Value, Wrong> {
 /// A sum as it is typed in euros, with a decimal comma and points between thousands, or with a decimal point: in cents.
 fn cents(text: &str) -> Result<i32, Wrong> {
     let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
-    let thousands = plain.contains(',') || plain.rsplit_once('.').is_some_and(|(_, rest)| rest.len() == 3);
-    let plain = if thousands { plain.replace('.', "").replace(',', ".") } else { plain };
-    let (whole, rest) = plain.split_once('.').unwrap_or((&plain, ""));
+    let grouped = plain.contains(',') || plain.rsplit_once('.').is_some_and(|(_, rest)| rest.len() == 3);
+    let (whole, rest) = plain.split_once(if grouped { ',' } else { '.' }).unwrap_or((&plain, ""));
     let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !digits(whole) || !digits(rest) || rest.len() > 2 {
+    let mut groups = whole.split('.');
+    let first = groups.next().unwrap_or_default();
+    let first_of_many = whole.contains('.') && (first.len() > 3 || first.starts_with('0'));
+    if first.is_empty() || first_of_many || !groups.all(|group| group.len() == 3) {
+        return Err(Wrong::NoNumber);
+    }
+    let whole = whole.replace('.', "");
+    if !digits(&whole) || !digits(rest) || rest.len() > 2 {
         return Err(Wrong::NoNumber);
     }
     format!("{whole}{rest:0<2}").parse().map_err(|_| Wrong::NoNumber)
@@ -242,7 +248,7 @@ mod tests {
         ] {
             assert_eq!(cents(typed), Ok(expected), "{typed}");
         }
-        for typed in ["", "-5", "1,234", "sette", "1,2,3", "99999999999"] {
+        for typed in ["", "-5", "1,234", "sette", "1,2,3", "99999999999", "1.23,4", "0.500", "1234.567"] {
             assert_eq!(cents(typed), Err(Wrong::NoNumber), "{typed}");
         }
     }

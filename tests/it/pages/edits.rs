@@ -70,6 +70,7 @@ async fn what_was_written_meanwhile_stands_beside_what_was_typed(base: Base) {
 async fn a_household_grows_and_shrinks(base: Base) {
     let (world, served, mario) = mario(&base).await;
     let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
+    let version = giulia.get(&format!("/people/{mario}/edit")).await.hidden("ifVersion");
     let members = async || {
         let told = "query ($id: ID!) { person(id: $id) { household { members { id name tie } } } }";
         world.data("giulia", told, json!({ "id": mario })).await["person"]["household"]["members"].take()
@@ -100,6 +101,20 @@ async fn a_household_grows_and_shrinks(base: Base) {
     let done = send(&[&typed[..], &emptied].concat()).await;
     assert_eq!(done.status, 303, "{}", done.page);
     assert_eq!(members().await, before, "and those who stay are who they were");
+    // Whoever wrote of a page that has moved since finds each row with whom it was written of.
+    let turned = typed.iter().map(|(name, value)| {
+        let name = name.replace("members.0.", "members.x.").replace("members.1.", "members.0.");
+        (name.replace("members.x.", "members.1."), value.clone())
+    });
+    let turned: Vec<_> = turned.collect();
+    let turned: Vec<_> = turned.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let late = save_at(&giulia, &mario, &version, "household", &turned).await;
+    assert_eq!(late.status, 422, "{}", late.page);
+    let id = |at: usize| rows[at]["id"].as_str().unwrap().to_owned();
+    for (at, of) in [(0, 1), (1, 0)] {
+        let kept = format!("name=\"{}\" value=\"{}\"", field(at, "id"), id(of));
+        assert!(late.page.contains(&kept), "{kept} in {}", late.page);
+    }
 }
 
 async fn nobody_edits_what_they_may_not_write(base: Base) {

@@ -63,7 +63,7 @@ fn changes(paths: &Paths, things: &Things) -> Vec<Change> {
     all.map(ways).collect()
 }
 
-/// Whether an answer is the same as another but for the ids that were asked with.
+/// An answer with the ids of his things replaced by those of nothing.
 fn as_if_made_up(answer: &str, things: &Things) -> String {
     let his = things.persons.iter().chain(&things.needs).chain(things.others.values());
     his.fold(answer.to_owned(), |text, id| text.replace(id.as_str(), &super::things::another(id)))

@@ -40,7 +40,7 @@ impl State {
         Self { world, things, asked, probes: 0 }
     }
 
-    /// A change that Giulia makes.
+    /// A change that somebody makes, and that is done.
     async fn change(&self, user: &str, verb: &str, kind: &str, input: Value) {
         let done = self.world.change(user, verb, kind, "__typename", input).await;
         assert_eq!(done["problems"], json!([]), "{verb}");
