@@ -132,6 +132,7 @@ async fn what_the_person_says_of_a_part_stands_beside_it(base: Base) {
         made["remark"]["id"].as_str().unwrap_or_else(|| panic!("{made}")).to_owned()
     };
     record(said("ADDRESS", "Non abito più lì da marzo")).await;
+    record(said("NEEDS_MENT", "Non è così che sto")).await;
     let name = record(said("IDENTITY", "Il cognome è scritto male")).await;
     let answer = json!({ "remark": name, "accepted": false, "reason": "Così sta sul documento" });
     world.change("giulia", "answerRemark", "AnswerRemarkInput", "remark { status }", answer).await;
@@ -141,6 +142,7 @@ async fn what_the_person_says_of_a_part_stands_beside_it(base: Base) {
         (page.find("Via Ornato 12").unwrap(), page.find("Non abito più lì da marzo").unwrap());
     assert!(address < words && !page[address..words].contains("<h3>"), "beside the address");
     assert!(page.contains("Risposta: Così sta sul documento") && page.contains("non accolto"), "{page}");
+    assert!(page.contains("Non è così che sto"), "of a part that has its place elsewhere too: {page}");
     // Carla sees who he is and not where he lives: one remark of the two.
     let carla = Visitor::signed_in(&served, &world, "carla", "it").await;
     let page = carla.get(&format!("/people/{mario}")).await.page;
