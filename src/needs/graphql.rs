@@ -1,4 +1,6 @@
 //! The need in the API.
+mod actions;
+mod answer;
 mod concerns;
 mod draft;
 mod history;

@@ -1,9 +1,11 @@
 use super::super::{
     batch::NeedBatch,
-    model::{ClaimPolicy, Event, MACHINE, Outcome, Reason, ReportedBy, Status, Urgency},
+    model::{ClaimPolicy, Outcome, Reason, ReportedBy, Status, Urgency},
     service,
 };
 use super::{
+    actions::NeedActions,
+    answer::NeedAnswer,
     concerns::{self, Concerns},
     draft::{self, NeedDraft},
     history::{self, NeedEvent},
@@ -13,18 +15,18 @@ use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::KindOfHelpObject,
-    kernel::{By, Halt, Id, NeedId, PersonId, Place, ServiceId, Time},
+    kernel::{Halt, Id, NeedId, PersonId, Place, ServiceId, Time},
     matching::graphql::MatchObject,
     orientations::graphql::{Orientation, of_need as orientations_of},
     persons::{
         Batch,
         graphql::{Person, WithheldPart},
     },
-    policy::{Action, Domain, Part, Permit},
-    referrals::graphql::{Claim, Referral, claims_of, of_need as referrals_of},
+    policy::{Domain, Part, Permit},
+    referrals::graphql::{Claim, NextMove, Referral, claims_of, next_of, of_need as referrals_of},
     sync::graphql::{self as sync, ExternalId},
 };
-use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
+use async_graphql::{Context, ID, Object, Result, connection::Connection};
 use chrono::NaiveDate;
 use std::{
     collections::{BTreeSet, HashMap},
@@ -376,6 +378,15 @@ impl Need {
         orientations_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
     }
 
+    /// What is to be done next, by whom and until when: of every need to the person's lead, to another organisation while it
+    /// holds the need and the move is its own, or what it says is done waits to be confirmed; else null. Null once it is closed and nothing of it
+    /// is to be confirmed.
+    async fn next(&self, ctx: &Context<'_>) -> Result<Option<NextMove>> {
+        let call = ctx.data::<Call>()?;
+        self.batch.shows(call, self.at);
+        next_of(call, &self.batch, self.at).await.map_err(|halt| error(call, halt))
+    }
+
     /// Parts of its person that are closed to the caller and whose existence may be known, as on the person: the same
     /// list whether they hold anything or not. At most 20.
     async fn withheld(&self, ctx: &Context<'_>) -> Result<Vec<WithheldPart>> {
@@ -403,61 +414,6 @@ impl Need {
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<NeedActions> {
         let call = ctx.data::<Call>()?;
         self.batch.shows(call, self.at);
-        let actor = call.actor().map_err(|halt| error(call, halt))?;
-        let facts = &self.row().facts;
-        let may = |action| {
-            let decision = call.house().law.decide(actor, self.batch.standing(self.at), action);
-            decision.opens_need(facts.id, facts.domain)
-        };
-        let (writes, refers) = (may(Action::Write), may(Action::Refer));
-        let leads = writes && self.batch.permits()[self.at].leads();
-        let who: Vec<_> =
-            [(By::Writer, writes), (By::Lead, leads)].into_iter().filter(|(_, so)| *so).collect();
-        let who: Vec<_> = who.into_iter().map(|(by, _)| by).collect();
-        let can = |event| MACHINE.allows(facts.status, event, &who);
-        Ok(NeedActions {
-            update: writes,
-            close: can(Event::Close),
-            reopen: can(Event::Reopen),
-            hold: can(Event::Hold),
-            resume: can(Event::Resume),
-            refer: refers && facts.takes_referrals(),
-            orient: writes && facts.status != Status::Closed,
-        })
+        NeedActions::of(call, &self.batch, self.at).map_err(|halt| error(call, halt))
     }
-}
-
-/// An answer to one of the questions of the kind of help.
-#[derive(Clone, Debug, SimpleObject)]
-pub struct NeedAnswer {
-    /// The question's code.
-    code: String,
-    /// `true` or `false`, a whole number, a day (ISO 8601), or one of the choices.
-    value: String,
-}
-
-impl NeedAnswer {
-    pub(super) fn of(code: String, value: String) -> Self {
-        Self { code, value }
-    }
-}
-
-/// What the caller may do with a need.
-#[derive(Clone, Debug, SimpleObject)]
-#[expect(clippy::struct_excessive_bools, reason = "one for each verb")]
-pub struct NeedActions {
-    /// Whether `updateNeed` would be taken.
-    update: bool,
-    /// Whether `closeNeed` would be taken.
-    close: bool,
-    /// Whether `reopenNeed` would be taken.
-    reopen: bool,
-    /// Whether `holdNeed` would be taken, as the person's lead; whoever serves it is told by its referral.
-    hold: bool,
-    /// Whether `resumeNeed` would be taken, as the person's lead.
-    resume: bool,
-    /// Whether `sendReferral` would be taken.
-    refer: bool,
-    /// Whether `recordOrientation` would be taken.
-    orient: bool,
 }

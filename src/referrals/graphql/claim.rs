@@ -1,5 +1,5 @@
 use super::super::{
-    model::claim::{Event, Status},
+    model::claim::{self as model, Event, Status},
     service::{self, Preferred, Shown, Side},
 };
 use crate::{
@@ -160,6 +160,19 @@ pub async fn claims_of(call: &Call, batch: &NeedBatch, at: usize) -> Result<Vec<
 }
 
 impl Claim {
+    /// As it is kept.
+    pub(super) fn row(&self) -> &model::Claim {
+        &self.shown.claim
+    }
+
+    pub(super) async fn has_lost_basis(&self, call: &Call) -> Result<bool, Halt> {
+        self.around.lost_basis(call, self.row().id).await
+    }
+
+    pub(super) async fn provider(&self, call: &Call) -> Result<Option<OrganizationObject>, Halt> {
+        self.around.organization(call, self.row().organization_id).await
+    }
+
     /// One claim, for its own organisation and for the person's lead.
     pub async fn by_id(call: &Call, id: ClaimId) -> Result<Option<Self>, Halt> {
         Ok(service::by_id(call, id).await?.map(|shown| Self::alone(&shown)))
@@ -199,8 +212,7 @@ impl Claim {
     /// Who says that they can answer.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
         let call = ctx.data::<Call>()?;
-        let id = self.shown.claim.organization_id;
-        self.around.organization(call, id).await.map_err(|halt| error(call, halt))
+        self.provider(call).await.map_err(|halt| error(call, halt))
     }
 
     /// With which service; null where none was named.

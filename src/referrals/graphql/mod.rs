@@ -2,6 +2,7 @@
 mod card;
 mod claim;
 mod input;
+mod next;
 mod openings;
 mod referral;
 mod rest;
@@ -10,6 +11,7 @@ mod team;
 pub use card::{NeedCard, first_cards};
 pub use claim::{Claim, claims_of};
 pub use input::NeedCardFilter;
+pub use next::{NextMove, next_of};
 pub use openings::ClaimOpenings;
 pub use referral::{
     Referral, ReferralPayload, ReferralsMutation, ReferralsQuery, Refusal, of_need, refusals,

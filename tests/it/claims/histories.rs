@@ -12,7 +12,10 @@ use proptest::{
     strategy::Just,
 };
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 on_both!(whatever_is_claimed_each_need_has_one_holder_and_each_place_one_guest);
 
@@ -20,6 +23,10 @@ on_both!(whatever_is_claimed_each_need_has_one_holder_and_each_place_one_guest);
 const MOVES_MAX: usize = 30;
 /// Places of the service that each of the two associations claims with.
 const PLACES: i64 = 1;
+
+/// Next moves that the histories of a run come to, whatever the draw.
+const TO_REACH: &[&str] =
+    &["FIND_ANSWER", "CHOOSE_CLAIM", "BEGIN", "FIND_PLACE", "SERVE", "RENEW_BASIS", "CONFIRM", "NOTHING"];
 
 /// Which of two associations, and which of two needs.
 type At = (bool, bool);
@@ -95,10 +102,12 @@ struct History<'w> {
     /// Whether the last move let a claim hold its need.
     active: bool,
     referrals: BTreeMap<At, String>,
+    /// Next moves that any history came to.
+    reached: &'w RefCell<BTreeSet<String>>,
 }
 
 impl<'w> History<'w> {
-    async fn begin(world: &'w World) -> Self {
+    async fn begin(world: &'w World, reached: &'w RefCell<BTreeSet<String>>) -> Self {
         let case = async || {
             let (person, need) = world.mario().await;
             let opened =
@@ -120,6 +129,7 @@ impl<'w> History<'w> {
             refused: Value::Null,
             active: false,
             referrals: BTreeMap::new(),
+            reached,
         }
     }
 
@@ -226,6 +236,7 @@ impl<'w> History<'w> {
             self.one_holds(&need, &told);
             self.access_has_a_reason(case, &need, &told).await;
             self.stands_with_whoever_moves(case, &need, &told).await;
+            self.one_moves_next(case, &need, &told).await;
             for (service, guests) in self.services.iter().zip(&mut guests) {
                 *guests += Self::guests(&need, *service);
             }
@@ -252,8 +263,9 @@ impl<'w> History<'w> {
     async fn seen_by_the_lead(&self, case: &Case) -> Value {
         let document = format!(
             "{{ need(id: \"{}\") {{ status openedAt history {{ at }}
-                 claims {{ id status contactFrom heldUntil organization {{ id }} service {{ id }} }}
-                 referrals {{ id status outcome startedAt reason {{ code }} graceUntil to {{ id }} service {{ id }} }} }} }}",
+                 next {{ kind organization {{ id }} }}
+                 claims {{ id status basisLost contactFrom heldUntil organization {{ id }} service {{ id }} }}
+                 referrals {{ id status basisLost outcome startedAt reason {{ code }} graceUntil to {{ id }} service {{ id }} }} }} }}",
             case.need
         );
         self.world.ask(self.world.municipio, &document).await["need"].take()
@@ -321,6 +333,53 @@ impl<'w> History<'w> {
         }
     }
 
+    /// A need that isn't closed is with one who moves next, and no other holder says that it is their turn.
+    async fn one_moves_next(&self, case: &Case, need: &Value, told: &str) {
+        let (kind, by) = self.who_moves(need);
+        self.reached.borrow_mut().insert(kind.to_owned());
+        let next = &need["next"];
+        assert_eq!(next["kind"].as_str().unwrap_or("NOTHING"), kind, "{told}");
+        assert_eq!(next["organization"]["id"], by.clone().unwrap_or_default(), "{told}");
+        for seat in [self.world.casa, self.world.sofia] {
+            let document = format!("{{ need(id: \"{}\") {{ next {{ kind ours }} }} }}", case.need);
+            let seen = self.world.ask(seat, &document).await["need"]["next"].take();
+            let theirs = by == Some(json!(seat.organization.to_string()));
+            let mine = seen == json!({ "kind": kind, "ours": true });
+            // While it can be undone, a claim doesn't open its need yet.
+            let unopened = kind == "BEGIN" && seen.is_null();
+            assert!(if theirs { mine || unopened } else { seen["ours"] != true }, "{seen} {told}");
+        }
+    }
+
+    /// What is to be done next and by whom, by the rules.
+    fn who_moves(&self, need: &Value) -> (&'static str, Option<Value>) {
+        let claims = need["claims"].as_array().unwrap();
+        let lead = || Some(json!(self.world.municipio.organization.to_string()));
+        if need["status"] == "CLOSED" {
+            let done = referrals(need).any(|one| one["status"] == "COMPLETED");
+            return if done { ("CONFIRM", lead()) } else { ("NOTHING", None) };
+        }
+        if let Some(held) = referrals(need).find(|one| holding(one)) {
+            let by = Some(held["to"]["id"].clone());
+            return match held["status"].as_str().unwrap() {
+                _ if held["basisLost"] == true => ("RENEW_BASIS", lead()),
+                "ACCEPTED" => ("BEGIN", by),
+                "WAITLISTED" => ("FIND_PLACE", by),
+                _ => ("SERVE", by),
+            };
+        }
+        if let Some(claim) = claims.iter().find(|claim| self.holds(claim)) {
+            let lost = claim["basisLost"] == true;
+            return if lost {
+                ("RENEW_BASIS", lead())
+            } else {
+                ("BEGIN", Some(claim["organization"]["id"].clone()))
+            };
+        }
+        let offered = claims.iter().any(|claim| claim["status"] == "PROPOSED");
+        if offered { ("CHOOSE_CLAIM", lead()) } else { ("FIND_ANSWER", lead()) }
+    }
+
     /// How many of a service's places this need's claims and referrals take.
     fn guests(need: &Value, service: ServiceId) -> i64 {
         let with = |one: &&Value| one["service"]["id"] == json!(service.to_string());
@@ -377,11 +436,13 @@ async fn whatever_is_claimed_each_need_has_one_holder_and_each_place_one_guest(b
     let world = World::on(base.clone()).await;
     assert_eq!(world.house.clock.now(), start());
     let seed = if base.is_sqlite() { 4 } else { 11 };
+    let reached = RefCell::default();
     let live = async |history: &[Move]| {
-        let mut now = History::begin(&world).await;
+        let mut now = History::begin(&world, &reached).await;
         for step in history {
             let taken = now.make(step).await;
             now.check(step, taken).await;
+            histories::counts_hold(&base).await;
         }
         // Nothing of it waits for anybody any more.
         for need in [false, true] {
@@ -389,5 +450,6 @@ async fn whatever_is_claimed_each_need_has_one_holder_and_each_place_one_guest(b
         }
     };
     histories::hold(&base, seed, suite_or_long(8, 400), moves(), live).await;
-    histories::counts_hold(&base).await;
+    let missed: Vec<_> = TO_REACH.iter().filter(|it| !reached.borrow().contains(**it)).collect();
+    assert!(missed.is_empty(), "no history comes to {missed:?}: {reached:?}");
 }

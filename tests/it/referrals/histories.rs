@@ -6,18 +6,44 @@ use crate::support::{
     histories::{self, Stands},
     on_both, suite_or_long,
 };
-use chrono::TimeDelta;
+use amis::kernel::clock;
+use chrono::{NaiveDate, TimeDelta};
 use proptest::{
     prelude::{Strategy, any, prop_oneof},
     strategy::Just,
 };
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cell::RefCell,
+    collections::{BTreeMap, BTreeSet},
+};
 
 on_both!(whatever_happens_a_need_is_with_somebody);
 
 /// Moves of one history at most.
 const MOVES_MAX: usize = 30;
+
+/// What the histories of a run come to, whatever the draw.
+const TO_REACH: &[&str] = &[
+    "OPEN",
+    "ASSIGNED",
+    "IN_SERVICE",
+    "ON_HOLD",
+    "CLOSED",
+    "NOTHING",
+    "FIND_ANSWER",
+    "INFORM",
+    "ANSWER",
+    "BEGIN",
+    "FIND_PLACE",
+    "SERVE",
+    "RESUME",
+    "RENEW_BASIS",
+    "CONFIRM",
+    "SETTLE",
+    "PLACE_TO_REVIEW",
+    "NEED_TO_REVIEW",
+];
 
 /// Who is asked: one of two listening centres.
 type To = bool;
@@ -35,13 +61,15 @@ enum Move {
     Show,
     Wait(i64),
     Clock,
+    /// What the next move of the need would be, or one that is as likely: of several the one that is rolled.
+    GoOn(usize),
 }
 
 fn moves() -> impl Strategy<Value = Vec<Move>> {
     let answers = prop_oneof![
         4 => Just("ACCEPT"),
         1 => Just("DECLINE, reason: NO_CAPACITY"),
-        1 => Just("WAITLIST, reviewOn: \"2027-02-01\""),
+        1 => Just("WAITLIST, reviewOn: \"SOON\""),
         2 => Just("START"),
         1 => Just("FAIL, reason: NO_CAPACITY"),
         2 => Just("COMPLETE, outcome: MET"),
@@ -62,7 +90,7 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         Just("closeNeed outcome: UNMET, reason: NO_CAPACITY"),
         Just("closeNeed outcome: MET"),
         Just("reopenNeed reason: \"Di nuovo\""),
-        Just("holdNeed reason: PERSON_AWAY, reviewOn: \"2027-02-01\""),
+        Just("holdNeed reason: PERSON_AWAY, reviewOn: \"SOON\""),
         Just("resumeNeed"),
     ];
     let one = prop_oneof![
@@ -77,6 +105,7 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
         2 => Just(Move::Show),
         2 => (1_i64..60).prop_map(Move::Wait),
         1 => Just(Move::Clock),
+        50 => any::<usize>().prop_map(Move::GoOn),
     ];
     proptest::collection::vec(one, 1..MOVES_MAX)
 }
@@ -91,10 +120,14 @@ struct History<'w> {
     sent: BTreeMap<To, String>,
     opened: String,
     lines: usize,
+    /// What was last seen of the next move.
+    next: Value,
+    /// States and next moves that any history came to.
+    reached: &'w RefCell<BTreeSet<String>>,
 }
 
 impl<'w> History<'w> {
-    async fn begin(world: &'w World, base: &'w Base) -> Self {
+    async fn begin(world: &'w World, base: &'w Base, reached: &'w RefCell<BTreeSet<String>>) -> Self {
         let mario = world.mario().await;
         let sent = BTreeMap::new();
         let mut history = Self {
@@ -106,6 +139,8 @@ impl<'w> History<'w> {
             sent,
             opened: String::new(),
             lines: 0,
+            next: json!({ "kind": "FIND_ANSWER" }),
+            reached,
         };
         history.close(&mario.work).await;
         let opened = history.need_as("openedAt").await["openedAt"].take();
@@ -117,13 +152,61 @@ impl<'w> History<'w> {
         if to { self.world.amina } else { self.world.other_caritas }
     }
 
+    /// The calendar day in Italy.
+    fn today(&self) -> NaiveDate {
+        clock::day(self.world.house.clock.now())
+    }
+
     async fn need_as(&self, fields: &str) -> Value {
         let document = format!("{{ need(id: \"{}\") {{ {fields} }} }}", self.need);
         self.world.ask(self.world.giulia, &document).await["need"].take()
     }
 
+    /// What somebody would do now.
+    fn likely(&self, roll: usize) -> Move {
+        let by = &self.next["organization"]["id"];
+        let to = *by == json!(self.world.amina.organization.to_string());
+        let answers = |all: &'static [&'static str]| Move::Answer(to, all[roll % all.len()]);
+        let of = |all: Vec<Move>| all[roll % all.len()].clone();
+        let lead = |verb| [true, false].map(|to| Move::Lead(to, verb));
+        match self.next["kind"].as_str().unwrap_or("NOTHING") {
+            "FIND_ANSWER" => of(vec![Move::Send(true), Move::Send(false), Move::Share]),
+            "ANSWER" => answers(&[
+                "ACCEPT",
+                "ACCEPT",
+                "ACCEPT",
+                "DECLINE, reason: NO_CAPACITY",
+                "ASK, question: \"In quanti?\"",
+            ]),
+            "INFORM" => of([
+                lead("informReferral information: \"In quattro\""),
+                lead("informReferral information: \"In tre\""),
+            ]
+            .concat()),
+            "BEGIN" if roll % 5 == 0 => Move::Forward(to),
+            "BEGIN" => answers(&["START", "START", "START", "WAITLIST, reviewOn: \"SOON\""]),
+            "FIND_PLACE" if roll % 3 > 0 => Move::Wait(49),
+            "FIND_PLACE" => answers(&["START"]),
+            "SERVE" if roll % 3 == 0 => Move::Need("holdNeed reason: PERSON_AWAY, reviewOn: \"SOON\""),
+            "SERVE" => answers(&["COMPLETE, outcome: MET", "COMPLETE, outcome: UNMET, reason: NO_CAPACITY"]),
+            "RESUME" => of(vec![Move::Wait(49), Move::Need("resumeNeed")]),
+            "RENEW_BASIS" if self.hidden => Move::Show,
+            "RENEW_BASIS" => Move::Share,
+            "CONFIRM" => of([
+                lead("confirmReferral confirmed: false, dispute: \"Non è vero\""),
+                lead("confirmReferral confirmed: true"),
+            ]
+            .concat()),
+            "SETTLE" => {
+                of([lead("confirmReferral confirmed: true"), [Move::Send(true), Move::Send(false)]].concat())
+            }
+            _ => Move::Need("reopenNeed reason: \"Di nuovo\""),
+        }
+    }
+
     /// Makes a move; whether it was taken.
     async fn make(&mut self, step: &Move) -> bool {
+        let soon = |input: &str| input.replace("SOON", &(self.today() + TimeDelta::days(2)).to_string());
         let payload = match step {
             Move::Send(to) => {
                 let more = ", parts: [IDENTITY, CONTACT]";
@@ -133,7 +216,7 @@ impl<'w> History<'w> {
             }
             Move::Answer(to, answer) => {
                 let Some(referral) = self.sent.get(to) else { return false };
-                self.world.answer(self.centre(*to), referral, answer).await
+                self.world.answer(self.centre(*to), referral, &soon(answer)).await
             }
             Move::Lead(to, verb) => {
                 let Some(referral) = self.sent.get(to) else { return false };
@@ -150,8 +233,9 @@ impl<'w> History<'w> {
             Move::Need(verb) => {
                 let (verb, more) = verb.split_once(' ').unwrap_or((verb, ""));
                 let document = format!(
-                    "mutation {{ {verb}(input: {{ need: \"{}\" {more} }}) {{ problems {{ code }} }} }}",
-                    self.need
+                    "mutation {{ {verb}(input: {{ need: \"{}\" {} }}) {{ problems {{ code }} }} }}",
+                    self.need,
+                    soon(more)
                 );
                 self.world.ask(self.world.giulia, &document).await[verb].take()
             }
@@ -159,6 +243,8 @@ impl<'w> History<'w> {
                 self.world.revoke_all(&self.person).await;
                 return true;
             }
+            // Nobody is shared with by their kind while he is hidden.
+            Move::Share if self.hidden => return false,
             Move::Share => {
                 let parts = "CARD, IDENTITY, CONTACT, NEEDS_FOOD";
                 self.world.share(self.world.giulia, &self.person, "kinds: [CARITAS]", parts).await;
@@ -182,6 +268,7 @@ impl<'w> History<'w> {
                 self.world.house.run_due().await.unwrap();
                 return true;
             }
+            Move::GoOn(_) => unreachable!("what is rolled is made"),
         };
         payload["problems"] == json!([])
     }
@@ -207,7 +294,8 @@ impl<'w> History<'w> {
     async fn check(&mut self, after: &Move, taken: bool) {
         let fields =
             "openedAt status unmet reviewOn history { at } referrals { id status parent question informedAt
-            graceUntil sentAt reviewOn from { id } to { id } }";
+            graceUntil sentAt reviewOn basisLost dueAt from { id } to { id } }
+            next { kind ours organization { id } until }";
         let need = self.need_as(fields).await;
         let referrals = need["referrals"].as_array().unwrap();
         let told = format!("after {after:?}, taken: {taken}: {need}");
@@ -234,10 +322,75 @@ impl<'w> History<'w> {
         self.lines = lines;
         let shared = self.is_shared().await;
         for seat in [self.world.giulia, self.world.amina, self.world.other_caritas] {
-            assert_eq!(self.waits_for(seat, &need).await, self.is_to_wait_for(seat, &need, shared), "{told}");
+            let waits = self.waits_for(seat, &need).await;
+            self.reached.borrow_mut().extend(waits.iter().map(|(_, kind, _)| kind.clone()));
+            assert_eq!(waits, self.is_to_wait_for(seat, &need, shared), "{told}");
         }
+        self.one_moves_next(&need, &told).await;
         self.access_has_a_reason(referrals, shared, &told).await;
         histories::counts_hold(self.base).await;
+    }
+
+    /// A need that isn't closed is with one who moves next, and has them in its inbox; nobody else says that it is their turn.
+    async fn one_moves_next(&mut self, need: &Value, told: &str) {
+        let (kind, by) = self.who_moves(need);
+        self.reached.borrow_mut().insert(kind.to_owned());
+        self.reached.borrow_mut().insert(need["status"].as_str().unwrap().to_owned());
+        self.next = need["next"].clone();
+        let next = &need["next"];
+        assert_eq!(next["kind"].as_str().unwrap_or("NOTHING"), kind, "{told}");
+        let organization = |seat: Seat| json!(seat.organization.to_string());
+        let lead = organization(self.world.giulia);
+        assert_eq!(next["organization"]["id"], by.clone().unwrap_or_default(), "{told}");
+        assert_eq!(next["ours"].as_bool().unwrap_or(false), by.as_ref() == Some(&lead), "{told}");
+        for to in [true, false] {
+            // Whoever is asked has it in its inbox, and may not be the only one.
+            let (seat, kind) = (self.centre(to), Some(kind).filter(|kind| *kind != "ANSWER"));
+            let document = format!("{{ need(id: \"{}\") {{ next {{ kind ours }} }} }}", self.need);
+            let seen = self.world.ask(seat, &document).await["need"]["next"].take();
+            let theirs = kind.filter(|_| by.as_ref() == Some(&organization(seat)));
+            let known =
+                theirs.map_or(seen["ours"] != true, |kind| seen == json!({ "kind": kind, "ours": true }));
+            assert!(known, "two think that it is their turn, or nobody does: {seen} {told}");
+        }
+    }
+
+    /// What is to be done next and by whom, by the rules.
+    fn who_moves(&self, need: &Value) -> (&'static str, Option<Value>) {
+        let referrals = need["referrals"].as_array().unwrap();
+        let status = |one: &Value, states: &[&str]| states.contains(&one["status"].as_str().unwrap());
+        let whole = || referrals.iter().filter(|one| one["parent"].is_null());
+        let of = |states: &'static [&'static str]| whole().filter(move |one| status(one, states));
+        let paused = |one: &&Value| one["question"].is_string() && one["informedAt"].is_null();
+        let lead = || Some(json!(self.world.giulia.organization.to_string()));
+        if need["status"] == "CLOSED" {
+            return match of(&["COMPLETED"]).next() {
+                Some(_) => ("CONFIRM", lead()),
+                None => ("NOTHING", None),
+            };
+        }
+        if let Some(held) = of(&["ACCEPTED", "WAITLISTED", "IN_PROGRESS"]).next() {
+            let by = || Some(held["to"]["id"].clone());
+            let sent_on =
+                referrals.iter().filter(|one| one["parent"] == held["id"] && one["status"] == "SENT");
+            return match held["status"].as_str().unwrap() {
+                _ if self.hidden || held["basisLost"] == true => ("RENEW_BASIS", lead()),
+                _ if sent_on.filter(paused).count() > 0 => ("INFORM", by()),
+                "ACCEPTED" => ("BEGIN", by()),
+                "WAITLISTED" => ("FIND_PLACE", by()),
+                _ if need["status"] == "ON_HOLD" => ("RESUME", by()),
+                _ => ("SERVE", by()),
+            };
+        }
+        if of(&["SENT"]).filter(paused).count() > 0 {
+            return ("INFORM", lead());
+        }
+        let first = of(&["SENT"]).min_by_key(|one| one["dueAt"].as_str().unwrap().to_owned());
+        match first {
+            Some(first) => ("ANSWER", Some(first["to"]["id"].clone())),
+            None if of(&["DISPUTED"]).count() > 0 => ("SETTLE", lead()),
+            None => ("FIND_ANSWER", lead()),
+        }
     }
 
     /// What of this need stands in an inbox: where, why and which. How long it has stood there is asked elsewhere.
@@ -258,7 +411,7 @@ impl<'w> History<'w> {
         };
         let (lead, own) =
             (seat.organization == self.world.giulia.organization, json!(seat.organization.to_string()));
-        let today = json!(self.world.house.clock.now().date_naive().to_string());
+        let today = json!(self.today().to_string());
         let due = |one: &Value| one["reviewOn"].as_str().is_some_and(|day| day <= today.as_str().unwrap());
         let (status, referrals) = (need["status"].as_str().unwrap(), need["referrals"].as_array().unwrap());
         let (open, closed) = (status == "OPEN", status == "CLOSED");
@@ -351,13 +504,20 @@ impl<'w> History<'w> {
 async fn whatever_happens_a_need_is_with_somebody(base: Base) {
     let world = World::on(base.clone()).await;
     let seed = if base.is_sqlite() { 9 } else { 26 };
+    let reached = RefCell::default();
     let live = async |history: &[Move]| {
-        let mut now = History::begin(&world, &base).await;
+        let mut now = History::begin(&world, &base, &reached).await;
         for step in history {
+            let step = match step {
+                Move::GoOn(roll) => &now.likely(*roll),
+                step => step,
+            };
             let taken = now.make(step).await;
             now.check(step, taken).await;
         }
         now.end().await;
     };
-    histories::hold(&base, seed, suite_or_long(12, 400), moves(), live).await;
+    histories::hold(&base, seed, suite_or_long(16, 400), moves(), live).await;
+    let missed: Vec<_> = TO_REACH.iter().filter(|it| !reached.borrow().contains(**it)).collect();
+    assert!(missed.is_empty(), "no history comes to {missed:?}: {reached:?}");
 }

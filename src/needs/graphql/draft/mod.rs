@@ -8,7 +8,7 @@ use super::super::{
     model::{ClaimPolicy, Draft, DraftLine, Event, MACHINE, ReportedBy, Status, Urgency},
     service::{self, DraftBatch},
 };
-use super::object::{Need, NeedAnswer};
+use super::{answer::NeedAnswer, object::Need};
 use crate::{
     areas::graphql::AreaObject,
     call::{Call, ProblemAnswer, answer, error},

@@ -2,8 +2,10 @@
 mod actions;
 mod input;
 mod object;
+mod of_need;
 
-pub use object::{Referral, Refusal, of_need, refusals};
+pub use object::Referral;
+pub use of_need::{Refusal, of_need, refusals};
 
 use super::super::{
     model::referral::{Direction, Status},

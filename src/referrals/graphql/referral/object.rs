@@ -11,7 +11,7 @@ use crate::{
     directory::graphql::{OrganizationObject, ServiceObject},
     kernel::{Halt, NeedId, OrganizationId, PersonId, ReferralId, ServiceId, Time},
     needs::{
-        NeedBatch, Outcome, Reason,
+        Outcome,
         graphql::{Need, NeedEvent, Why},
     },
     persons::{self, graphql::Person},
@@ -26,8 +26,6 @@ use std::{
 };
 use tokio::sync::OnceCell;
 
-/// The referrals of one need that are shown at most.
-const OF_NEED_MAX: usize = 100;
 /// Lines of a referral's history that are shown at most.
 const HISTORY_MAX: usize = 50;
 
@@ -52,47 +50,6 @@ struct Cards(OnceCell<HashMap<ReferralId, NeedCard>>);
 struct Histories(OnceCell<HashMap<ReferralId, Vec<NeedEvent>>>);
 #[derive(Debug, Default)]
 struct WithoutBasis(OnceCell<HashSet<ReferralId>>);
-#[derive(Debug, Default)]
-struct OfNeeds(OnceCell<Arc<ReferralBatch>>);
-
-/// The referrals of a need that the caller may see, the newest first, at most 100. Those of all needs of the
-/// answer are read together.
-pub async fn of_need(call: &Call, needs: &NeedBatch, at: usize) -> Result<Vec<Referral>, Halt> {
-    let slot = needs.slots().slot::<OfNeeds>();
-    let read = || async { Ok::<_, Halt>(Arc::new(service::of_needs(call, needs).await?)) };
-    let batch = slot.0.get_or_try_init(read).await?;
-    let need = needs.permits()[at].on();
-    let of_this = |at: &usize| batch.referral(*at).need_id == need;
-    let object = |at| Referral { batch: Arc::clone(batch), at };
-    Ok((0..batch.len()).filter(of_this).take(OF_NEED_MAX).map(object).collect())
-}
-
-/// That a need was turned down.
-#[derive(Clone, Copy, Debug)]
-pub struct Refusal {
-    /// By whom.
-    pub by: OrganizationId,
-    /// For which of their services; for none in particular where it is absent.
-    pub service: Option<ServiceId>,
-    /// Why.
-    pub reason: Reason,
-    /// When.
-    pub at: Time,
-}
-
-/// Who turned a need down, by the referrals of it that the caller may see and is shown anyway: they count as shown.
-pub async fn refusals(call: &Call, needs: &NeedBatch, at: usize) -> Result<Vec<Refusal>, Halt> {
-    let mut found = Vec::new();
-    for shown in of_need(call, needs, at).await? {
-        let referral = shown.batch.referral(shown.at);
-        let refused = (referral.status, referral.reason, referral.ended_at);
-        if let (Status::Declined, Some(reason), Some(at)) = refused {
-            shown.batch.shows(call, shown.at);
-            found.push(Refusal { by: referral.to_id, service: referral.service_id, reason, at });
-        }
-    }
-    Ok(found)
-}
 
 impl Referral {
     /// The referral, or nothing for one that the caller may not know of.
@@ -111,6 +68,10 @@ impl Referral {
         (0..batch.len()).map(|at| Self { batch: Arc::clone(&batch), at }).collect()
     }
 
+    pub(super) fn at(batch: &Arc<ReferralBatch>, at: usize) -> Self {
+        Self { batch: Arc::clone(batch), at }
+    }
+
     /// Which it is.
     pub fn referral_id(&self) -> ReferralId {
         self.row().id
@@ -126,8 +87,21 @@ impl Referral {
         self.row().status == model::Status::Sent
     }
 
-    fn row(&self) -> &model::Referral {
+    /// As it is kept: what the caller may see of it is for the fields to say.
+    pub(in crate::referrals) fn row(&self) -> &model::Referral {
         self.batch.referral(self.at)
+    }
+
+    pub(super) fn counts_as_shown(&self, call: &Call) -> bool {
+        self.batch.shows(call, self.at)
+    }
+
+    /// Who is asked.
+    pub(in crate::referrals) async fn recipient(
+        &self,
+        call: &Call,
+    ) -> Result<Option<OrganizationObject>, Halt> {
+        self.organization(call, self.row().to_id).await
     }
 
     async fn organization(
@@ -167,7 +141,7 @@ impl Referral {
         Ok(slot.0.get_or_try_init(read).await?.get(&self.row().id).cloned().unwrap_or_default())
     }
 
-    async fn has_lost_basis(&self, call: &Call) -> Result<bool, Halt> {
+    pub(in crate::referrals) async fn has_lost_basis(&self, call: &Call) -> Result<bool, Halt> {
         let slot = self.batch.slots().slot::<WithoutBasis>();
         let read = || service::without_basis(call, &self.batch);
         Ok(slot.0.get_or_try_init(read).await?.contains(&self.row().id))
@@ -259,7 +233,7 @@ impl Referral {
     /// Who is asked.
     async fn to(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
         let call = ctx.data::<Call>()?;
-        self.organization(call, self.row().to_id).await.map_err(|halt| error(call, halt))
+        self.recipient(call).await.map_err(|halt| error(call, halt))
     }
 
     /// For which of their services; null where none was named.

@@ -1,5 +1,7 @@
 //! What waits for an organisation, in the world of Mario: to be answered, in its hands, come to a stand, and what others
 //! did meanwhile.
+mod looked_at_again;
+
 use crate::{
     law::{amina_accepts, given, mario},
     support::{Base, on_both},
