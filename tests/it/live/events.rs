@@ -6,13 +6,17 @@ use crate::{
 };
 use reqwest::Response;
 use serde_json::{Value, json};
-use std::{collections::BTreeMap, time::Duration};
+use std::{
+    collections::BTreeMap,
+    time::{Duration, Instant},
+};
 use tokio::time::timeout;
 
 on_both!(
     a_browser_hears_what_changed_and_what_waits,
     where_it_was_it_goes_on,
-    whoever_is_nobody_hears_nothing
+    whoever_signs_out_hears_no_more,
+    whoever_is_nobody_hears_nothing,
 );
 
 /// A stream of events as it comes.
@@ -31,8 +35,11 @@ struct Event {
 impl Events {
     async fn of(followed: &Followed, user: &str, headers: &[(&'static str, &str)]) -> Self {
         let bearer = followed.over.bearer(user).await;
-        let headers = [&[("authorization", bearer.as_str())], headers].concat();
-        let response = followed.over.served.get_with("/events", &headers).await;
+        Self::opened(followed, &[&[("authorization", bearer.as_str())], headers].concat()).await
+    }
+
+    async fn opened(followed: &Followed, headers: &[(&'static str, &str)]) -> Self {
+        let response = followed.over.served.get_with("/events", headers).await;
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
         Self { response, read: String::new() }
@@ -110,6 +117,18 @@ async fn where_it_was_it_goes_on(base: Base) {
     let mut other = Events::of(&followed, "giulia", &[("last-event-id", &id)]).await;
     assert_eq!(other.next_of("reset").await.data, json!({}));
     assert_eq!(ids(&other.next_of("changes").await.data), Vec::<String>::new());
+}
+
+async fn whoever_signs_out_hears_no_more(base: Base) {
+    let followed = Followed::stories(base).await;
+    let browser = followed.browser().await;
+    let mut giulia = Events::opened(&followed, &browser.headers()).await;
+    giulia.next_of("inbox").await;
+    browser.sign_out().await;
+    let since = Instant::now();
+    while giulia.next().await.is_some() {}
+    assert!(since.elapsed() < Duration::from_secs(5), "closed late: {:?}", since.elapsed());
+    assert_eq!(followed.over.served.get_with("/events", &browser.headers()).await.status(), 401);
 }
 
 async fn whoever_is_nobody_hears_nothing(base: Base) {

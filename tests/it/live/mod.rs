@@ -29,6 +29,38 @@ impl Followed {
     pub fn world(&self) -> &World {
         &self.over.world
     }
+
+    /// A browser in which Giulia has signed in.
+    pub async fn browser(&self) -> Browser<'_> {
+        let served = &self.over.served;
+        let own_site = format!("http://{}", served.address());
+        let document = format!(
+            "mutation {{ signIn(input: {{ mail: \"giulia@municipio9.example\", password: \"{}\" }}) {{ viewer {{ id }} }} }}",
+            amis::demo::PASSWORD
+        );
+        let signed_in = served.post(&[("origin", &own_site)], json!({ "query": document }).to_string()).await;
+        let cookie =
+            signed_in.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+        Browser { followed: self, cookie, own_site }
+    }
+}
+
+pub struct Browser<'f> {
+    followed: &'f Followed,
+    cookie: String,
+    own_site: String,
+}
+
+impl Browser<'_> {
+    /// What it sends with everything it asks.
+    pub fn headers(&self) -> [(&'static str, &str); 2] {
+        [("cookie", &self.cookie), ("origin", &self.own_site)]
+    }
+
+    pub async fn sign_out(&self) {
+        let document = json!({ "query": "mutation { signOut { problems { code } } }" }).to_string();
+        assert_eq!(self.followed.over.served.post(&self.headers(), document).await.status(), 200);
+    }
 }
 
 /// Giulia writes something of Mario.

@@ -13,6 +13,7 @@ on_both!(
     what_nobody_answered_is_written_down_by_the_clock,
     a_clock_stands_still_while_the_organisation_is_closed,
     what_cannot_wait_runs_on,
+    nobody_in_a_hurry_is_sent_to_who_is_closed,
     the_time_to_answer_is_what_the_operator_says,
     a_question_puts_the_end_off,
     several_processes_do_each_errand_once,
@@ -100,6 +101,30 @@ async fn what_cannot_wait_runs_on(base: Base) {
         let sent = world.send_food(&mario, world.amina).await;
         let ends = Utc.with_ymd_and_hms(2027, 8, day, 8, 0, 0).unwrap();
         assert_eq!(due(&world, &sent).await, ends, "{urgency}");
+    }
+}
+
+async fn nobody_in_a_hurry_is_sent_to_who_is_closed(base: Base) {
+    let world = World::on(base).await;
+    world.serve_food_at(world.amina, closed_in_august()).await;
+    world.house.clock.set(Utc.with_ymd_and_hms(2027, 8, 6, 8, 0, 0).unwrap());
+    let (hurry, slow) = (["IMMEDIATE", "URGENT"], ["SOON", "ROUTINE"]);
+    for (urgency, fits, against) in hurry
+        .map(|it| (it, false, "CLOSED_MEANWHILE"))
+        .into_iter()
+        .chain(slow.map(|it| (it, true, "CLOSED_TOO_LONG")))
+    {
+        let mario = world.mario_needing(urgency).await;
+        let services = world.ask(world.giulia, "{ services(first: 1) { nodes { id } } }").await;
+        let service = services["services"]["nodes"][0]["id"].as_str().unwrap();
+        let document = format!(
+            "{{ need(id: \"{}\") {{ matchWith(service: \"{service}\") {{ fits against {{ code }} }} }} }}",
+            mario.food
+        );
+        let need = world.ask(world.giulia, &document).await["need"].take();
+        let said = need["matchWith"]["against"].as_array().unwrap();
+        assert_eq!(need["matchWith"]["fits"], fits, "{urgency}: {need}");
+        assert!(said.iter().any(|reason| reason["code"] == against), "{urgency}: {need}");
     }
 }
 

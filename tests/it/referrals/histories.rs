@@ -21,7 +21,7 @@ use std::{
 on_both!(whatever_happens_a_need_is_with_somebody);
 
 /// Moves of one history at most.
-const MOVES_MAX: usize = 30;
+const MOVES_MAX: usize = 60;
 
 /// What the histories of a run come to, whatever the draw.
 const TO_REACH: &[&str] = &[
@@ -185,11 +185,11 @@ impl<'w> History<'w> {
             .concat()),
             "BEGIN" if roll % 5 == 0 => Move::Forward(to),
             "BEGIN" => answers(&["START", "START", "START", "WAITLIST, reviewOn: \"SOON\""]),
-            "FIND_PLACE" if roll % 3 > 0 => Move::Wait(49),
+            "FIND_PLACE" if roll % 3 > 0 => Move::Wait(59),
             "FIND_PLACE" => answers(&["START"]),
             "SERVE" if roll % 3 == 0 => Move::Need("holdNeed reason: PERSON_AWAY, reviewOn: \"SOON\""),
             "SERVE" => answers(&["COMPLETE, outcome: MET", "COMPLETE, outcome: UNMET, reason: NO_CAPACITY"]),
-            "RESUME" => of(vec![Move::Wait(49), Move::Need("resumeNeed")]),
+            "RESUME" => of(vec![Move::Wait(59), Move::Wait(59), Move::Need("resumeNeed")]),
             "RENEW_BASIS" if self.hidden => Move::Show,
             "RENEW_BASIS" => Move::Share,
             "CONFIRM" => of([
@@ -517,7 +517,7 @@ async fn whatever_happens_a_need_is_with_somebody(base: Base) {
         }
         now.end().await;
     };
-    histories::hold(&base, seed, suite_or_long(16, 400), moves(), live).await;
+    histories::hold(&base, seed, suite_or_long(7, 200), moves(), live).await;
     let missed: Vec<_> = TO_REACH.iter().filter(|it| !reached.borrow().contains(**it)).collect();
     assert!(missed.is_empty(), "no history comes to {missed:?}: {reached:?}");
 }
