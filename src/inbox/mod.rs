@@ -6,4 +6,4 @@ mod service;
 mod store;
 
 pub use graphql::waiting;
-pub use model::{InboxKind, InboxTab, Narrow, Waiting};
+pub use model::{InboxKind, InboxKinds, InboxTab, Narrow, Waiting};

@@ -100,6 +100,9 @@ pub enum About {
     Emergency,
 }
 
+crate::policy::words::set!(/// Why lines stand in an inbox.
+    InboxKinds of InboxKind);
+
 impl InboxKind {
     /// What it is about; an event says that itself.
     pub const fn about(self) -> Option<About> {

@@ -6,7 +6,7 @@ use super::{
 use crate::{
     areas::graphql::AreaObject,
     call::{Call, Memo, ProblemAnswer, answer, error},
-    inbox::InboxTab,
+    inbox::{InboxKind, InboxKinds, InboxTab},
     kernel::{AreaId, Halt, Id, Problem},
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
@@ -50,6 +50,11 @@ impl NoticePreferences {
         self.0.tabs.iter().collect()
     }
 
+    /// Of which kinds of lines not, whatever their part of the inbox. At most 23.
+    async fn silent(&self) -> Vec<InboxKind> {
+        self.0.silent.iter().collect()
+    }
+
     /// Of which districts, by code; of all where none is named. At most 50.
     async fn districts(&self, ctx: &Context<'_>) -> Result<Vec<AreaObject>> {
         let call = ctx.data::<Call>()?;
@@ -71,6 +76,9 @@ pub struct SetNoticePreferencesInput {
     /// Of which parts of the inbox, one at least. At most 4.
     #[graphql(validator(max_items = 4))]
     tabs: Option<Vec<InboxTab>>,
+    /// Of which kinds of lines not, whatever their part of the inbox; an empty list is all. At most 23.
+    #[graphql(validator(max_items = 23))]
+    silent: Option<Vec<InboxKind>>,
     /// Of which districts; an empty list is all. At most 50.
     #[graphql(validator(max_items = 50))]
     districts: Option<Vec<ID>>,
@@ -93,6 +101,7 @@ impl SetNoticePreferencesInput {
         Ok(Change {
             manner: self.manner,
             tabs: self.tabs.map(|tabs| Tabs::of(&tabs)),
+            silent: self.silent.map(|kinds| InboxKinds::of(&kinds)),
             districts: self.districts.map(districts).transpose()?,
             counts_only: self.counts_only,
         })

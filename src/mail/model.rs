@@ -1,7 +1,7 @@
 //! What a user wants by mail; when their inbox is looked at; what a server and an address are.
 use crate::{
     directory::model::Calendar,
-    inbox::{InboxTab, Waiting},
+    inbox::{InboxKinds, InboxTab, Waiting},
     kernel::{
         AreaId, MailId, Secrets, Time, UserId,
         clock::{day, hour_of},
@@ -49,6 +49,8 @@ crate::policy::words::set!(/// Parts of an inbox.
 pub struct Preferences {
     pub manner: NoticeManner,
     pub tabs: Tabs,
+    /// Of these kinds not, whatever their part of the inbox.
+    pub silent: InboxKinds,
     /// Of these districts alone; of all where none is named.
     pub districts: Vec<AreaId>,
     pub counts_only: bool,
@@ -57,14 +59,15 @@ pub struct Preferences {
 impl Default for Preferences {
     fn default() -> Self {
         let tabs = Tabs::of(&[InboxTab::ToAnswer, InboxTab::Stalled]);
-        Self { manner: NoticeManner::Off, tabs, districts: Vec::new(), counts_only: true }
+        let silent = InboxKinds::EMPTY;
+        Self { manner: NoticeManner::Off, tabs, silent, districts: Vec::new(), counts_only: true }
     }
 }
 
 impl Preferences {
     /// Whether the user wants to hear of this line; of news that they have seen nobody does.
     pub fn want(&self, line: &Waiting) -> bool {
-        self.tabs.contains(line.tab) && !line.seen
+        self.tabs.contains(line.tab) && !self.silent.contains(line.kind) && !line.seen
     }
 
     /// When to look next, after this moment, even if nothing happens before.

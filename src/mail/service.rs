@@ -7,6 +7,7 @@ use crate::{
     areas,
     call::{Call, Job, Memo, TokenScope},
     directory,
+    inbox::InboxKinds,
     kernel::{AreaId, Halt, Problem, UserId},
     policy::Role,
 };
@@ -17,6 +18,7 @@ use futures_util::future::BoxFuture;
 pub(super) struct Change {
     pub manner: NoticeManner,
     pub tabs: Option<Tabs>,
+    pub silent: Option<InboxKinds>,
     pub districts: Option<Vec<AreaId>>,
     pub counts_only: Option<bool>,
 }
@@ -60,6 +62,7 @@ impl Change {
         Preferences {
             manner: self.manner,
             tabs: self.tabs.unwrap_or(before.tabs),
+            silent: self.silent.unwrap_or(before.silent),
             districts: self.districts.unwrap_or(before.districts),
             counts_only: self.counts_only.unwrap_or(before.counts_only),
         }

@@ -2,18 +2,19 @@
 use super::model::{NoticeManner, Preferences, Tabs, Taken, Told};
 use crate::{
     db::{Conn, Dialect, IdList, Sql, in_list, on},
+    inbox::InboxKinds,
     kernel::{AreaId, Halt, MailId, OrganizationId, PersonId, Time, UserId},
 };
 
 /// What a user wants.
 pub(super) async fn preferences(conn: &mut Conn, user: UserId) -> Result<Preferences, Halt> {
-    let row: Option<(NoticeManner, i64, bool)> = on!(conn, |c| sqlx::query_as(
-        "select manner, tabs, counts_only from notice_preference where account_id = $1"
+    let row: Option<(NoticeManner, i64, i64, bool)> = on!(conn, |c| sqlx::query_as(
+        "select manner, tabs, silent, counts_only from notice_preference where account_id = $1"
     )
     .bind(user)
     .fetch_optional(c)
     .await)?;
-    let Some((manner, tabs, counts_only)) = row else { return Ok(Preferences::default()) };
+    let Some((manner, tabs, silent, counts_only)) = row else { return Ok(Preferences::default()) };
     let districts: Vec<AreaId> = on!(conn, |c| sqlx::query_scalar(
         "select d.area_id from notice_district d join area a on a.id = d.area_id
           where d.account_id = $1 order by a.code limit 50",
@@ -21,23 +22,27 @@ pub(super) async fn preferences(conn: &mut Conn, user: UserId) -> Result<Prefere
     .bind(user)
     .fetch_all(c)
     .await)?;
-    Ok(Preferences { manner, tabs: Tabs::from_bits(tabs), districts, counts_only })
+    let (tabs, silent) = (Tabs::from_bits(tabs), InboxKinds::from_bits(silent));
+    Ok(Preferences { manner, tabs, silent, districts, counts_only })
 }
 
 /// Writes down what a user wants from now on.
 pub(super) async fn set_preferences(conn: &mut Conn, user: UserId, wanted: &Preferences) -> Result<(), Halt> {
-    on!(conn, |c| sqlx::query(
-        "insert into notice_preference (account_id, manner, tabs, counts_only) values ($1, $2, $3, $4)
+    on!(conn, |c| {
+        sqlx::query(
+        "insert into notice_preference (account_id, manner, tabs, silent, counts_only) values ($1, $2, $3, $4, $5)
          on conflict (account_id) do update
-            set manner = excluded.manner, tabs = excluded.tabs, counts_only = excluded.counts_only",
+            set manner = excluded.manner, tabs = excluded.tabs, silent = excluded.silent, counts_only = excluded.counts_only",
     )
     .bind(user)
     .bind(wanted.manner)
     .bind(wanted.tabs.bits())
+    .bind(wanted.silent.bits())
     .bind(wanted.counts_only)
     .execute(c)
     .await
-    .map(|_| ()))?;
+    .map(|_| ())
+    })?;
     on!(conn, |c| sqlx::query("delete from notice_district where account_id = $1")
         .bind(user)
         .execute(c)

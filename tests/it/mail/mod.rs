@@ -48,7 +48,7 @@ fn impatient(smtp: &Smtp) -> Post {
 
 /// What a user wants by mail from now on.
 async fn wants(world: &World, user: &str, input: Value) -> Value {
-    let answer = "preferences { manner tabs districts { code } countsOnly }";
+    let answer = "preferences { manner tabs silent districts { code } countsOnly }";
     world.change(user, "setNoticePreferences", "SetNoticePreferencesInput", answer, input).await
 }
 

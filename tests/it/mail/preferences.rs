@@ -1,4 +1,4 @@
-use super::{json, luca_claims, minutes, post, round, wants, wants_at_once, world};
+use super::{json, luca_claims, minutes, one_waits, post, round, wants, wants_at_once, world};
 use crate::{
     support::{Base, on_both, smtp::Smtp},
     world::World,
@@ -8,6 +8,7 @@ use serde_json::Value;
 on_both!(
     nobody_is_written_to_who_has_not_asked_for_it,
     what_one_wants_is_ones_own,
+    of_a_kind_that_one_does_not_want_nothing_comes,
     what_cannot_be_wanted_names_its_field,
     a_network_without_mail_says_so,
     only_what_one_wants_to_hear_of_counts,
@@ -15,7 +16,7 @@ on_both!(
 );
 
 const WANTED: &str =
-    "{ viewer { noticePreferences { available manner tabs districts { code } countsOnly } } }";
+    "{ viewer { noticePreferences { available manner tabs silent districts { code } countsOnly } } }";
 
 async fn wanted(world: &World, user: &str) -> Value {
     world.data(user, WANTED, json!({})).await["viewer"]["noticePreferences"].take()
@@ -23,7 +24,7 @@ async fn wanted(world: &World, user: &str) -> Value {
 
 async fn nobody_is_written_to_who_has_not_asked_for_it(base: Base) {
     let (world, mut smtp) = (world(base.clone()).await, Smtp::start());
-    let default = json!({ "available": true, "manner": "OFF", "tabs": ["TO_ANSWER", "STALLED"], "districts": [],
+    let default = json!({ "available": true, "manner": "OFF", "tabs": ["TO_ANSWER", "STALLED"], "silent": [], "districts": [],
         "countsOnly": true });
     for user in world.users() {
         assert_eq!(wanted(&world, user).await, default, "{user}");
@@ -42,8 +43,7 @@ async fn what_one_wants_is_ones_own(base: Base) {
     let (world, smtp) = (world(base).await, Smtp::start());
     let set =
         wants(&world, "amina", json!({ "manner": "DIGEST", "tabs": ["NOTICES"], "countsOnly": false })).await;
-    let mut expected =
-        json!({ "manner": "DIGEST", "tabs": ["NOTICES"], "districts": [], "countsOnly": false });
+    let mut expected = json!({ "manner": "DIGEST", "tabs": ["NOTICES"], "silent": [], "districts": [], "countsOnly": false });
     assert_eq!(set["preferences"], expected);
     let set = wants(&world, "amina", json!({ "manner": "AT_ONCE" })).await;
     expected["manner"] = json!("AT_ONCE");
@@ -52,6 +52,25 @@ async fn what_one_wants_is_ones_own(base: Base) {
     wants(&world, "amina", json!({ "manner": "AT_ONCE", "tabs": ["TO_ANSWER"] })).await;
     assert_eq!(round(&world, &post(&smtp)).await, 1);
     assert_eq!(smtp.mail().0["to"], json!(["amina@caritas.example"]));
+}
+
+async fn of_a_kind_that_one_does_not_want_nothing_comes(base: Base) {
+    let (world, mut smtp) = (world(base).await, Smtp::start());
+    let set = wants(
+        &world,
+        "amina",
+        json!({ "manner": "AT_ONCE", "tabs": ["TO_ANSWER"], "silent": ["REFERRAL_RECEIVED", "PARTS_ASKED"] }),
+    )
+    .await;
+    assert_eq!(set["preferences"]["silent"], json!(["REFERRAL_RECEIVED", "PARTS_ASKED"]));
+    assert_eq!(round(&world, &post(&smtp)).await, 0, "the referral that waits is of such a kind");
+    assert_eq!(smtp.count(), 0);
+    let set = wants(&world, "amina", json!({ "manner": "AT_ONCE", "silent": ["PARTS_ASKED"] })).await;
+    assert_eq!(set["preferences"]["silent"], json!(["PARTS_ASKED"]));
+    assert_eq!(round(&world, &post(&smtp)).await, 1);
+    one_waits(&smtp.mail());
+    let set = wants(&world, "amina", json!({ "manner": "AT_ONCE", "silent": [] })).await;
+    assert_eq!(set["preferences"]["silent"], json!([]), "an empty list is all");
 }
 
 async fn what_cannot_be_wanted_names_its_field(base: Base) {
