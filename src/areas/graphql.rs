@@ -2,6 +2,7 @@
 use super::{
     model::{Area, AreaKind, Point, Tree},
     service,
+    shape::Shape,
 };
 use crate::{
     call::{Call, TokenScope, error},
@@ -34,6 +35,30 @@ pub struct PointObject {
 impl From<Point> for PointObject {
     fn from(point: Point) -> Self {
         Self { latitude: point.latitude, longitude: point.longitude }
+    }
+}
+
+/// The outline of a place, made for maps of several: units of some eleven metres, to the right and down, the same for all.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "AreaShape")]
+pub struct ShapeObject {
+    /// An SVG path.
+    path: String,
+    /// The left edge of the box that it fills.
+    west: i64,
+    /// Its upper edge.
+    north: i64,
+    /// Its right edge.
+    east: i64,
+    /// Its lower edge.
+    south: i64,
+    /// Whose it is, and how it may be used: to be shown beside it.
+    licence: String,
+}
+
+impl From<Shape> for ShapeObject {
+    fn from(Shape { path, west, north, east, south, licence }: Shape) -> Self {
+        Self { path, west, north, east, south, licence }
     }
 }
 
@@ -91,6 +116,17 @@ impl AreaObject {
     /// How many people live there; null where it is unknown.
     async fn residents(&self) -> Option<i64> {
         self.area.residents
+    }
+
+    /// Its outline; null where no map of it was imported. Of a place that has none of its own, those of what lies directly
+    /// in it together.
+    async fn shape(&self, ctx: &Context<'_>) -> Result<Option<ShapeObject>> {
+        let call = ctx.data::<Call>()?;
+        let shapes = service::shapes(call).await.map_err(|halt| error(call, halt))?;
+        let own = shapes.get(&self.area.id).cloned();
+        let inner =
+            || Shape::together(self.tree.children(self.area.id).filter_map(|child| shapes.get(&child.id)));
+        Ok(own.or_else(inner).map(ShapeObject::from))
     }
 
     /// Where these figures come from.

@@ -1,6 +1,7 @@
 //! The tree as a request sees it, and how areas come into it.
 use super::{
     model::{Area, AreaRow, Brought, Tree},
+    shape::Shape,
     store,
 };
 use crate::{
@@ -34,6 +35,34 @@ pub async fn tree(call: &Call) -> Result<Arc<Tree>, Halt> {
     let tree = Arc::new(Tree::of(areas));
     *kept.0.write().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&tree)));
     Ok(tree)
+}
+
+/// The outlines of one version, once they have been read.
+#[derive(Debug, Default)]
+struct Drawn(RwLock<Option<(i64, Arc<Shapes>)>>);
+
+/// Outlines by place.
+pub(super) type Shapes = HashMap<AreaId, Shape>;
+
+/// The outlines of places as they are at the call's moment. Reads nothing unless they have changed.
+pub(super) async fn shapes(call: &Call) -> Result<Arc<Shapes>, Halt> {
+    let version = call.version(KEPT).await?;
+    let kept = call.house().kept::<Drawn>();
+    let known = kept.0.read().unwrap_or_else(PoisonError::into_inner).clone();
+    if let Some((_, shapes)) = known.filter(|(of, _)| *of == version) {
+        return Ok(shapes);
+    }
+    let shapes = Arc::new(store::shapes(&mut *call.reader().await?).await?.into_iter().collect());
+    *kept.0.write().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&shapes)));
+    Ok(shapes)
+}
+
+/// Writes the outlines of places that are there, by code.
+pub async fn draw(job: &mut Job, shapes: Vec<(String, Shape)>) -> Result<(), Halt> {
+    for (code, shape) in shapes {
+        store::draw(&mut job.conn, &code, &shape).await?;
+    }
+    job.outdate(KEPT).await
 }
 
 /// Writes areas, parents before children; an area whose code is known is brought up to date and keeps its

@@ -1,5 +1,8 @@
 //! All SQL of the room.
-use super::model::{Area, AreaKind, Point};
+use super::{
+    model::{Area, AreaKind, Point},
+    shape::Shape,
+};
 use crate::{
     db::{Conn, on},
     kernel::{AreaId, Halt, text},
@@ -67,4 +70,46 @@ pub(super) async fn plant(conn: &mut Conn, area: &Area) -> Result<AreaId, Halt> 
     .await
     })?;
     Ok(id.0)
+}
+
+#[derive(sqlx::FromRow)]
+struct ShapeRow {
+    area_id: AreaId,
+    #[sqlx(flatten)]
+    shape: Shape,
+}
+
+/// Every outline that is known.
+pub(super) async fn shapes(conn: &mut Conn) -> Result<Vec<(AreaId, Shape)>, Halt> {
+    let rows: Vec<ShapeRow> = on!(conn, |c| sqlx::query_as(
+        "select area_id, path, west, north, east, south, licence from area_shape limit $1"
+    )
+    .bind(i64::try_from(AREAS_MAX).unwrap_or(i64::MAX))
+    .fetch_all(c)
+    .await)?;
+    Ok(rows.into_iter().map(|row| (row.area_id, row.shape)).collect())
+}
+
+/// Writes the outline of the area of this code, in the place of any before.
+pub(super) async fn draw(conn: &mut Conn, code: &str, shape: &Shape) -> Result<(), Halt> {
+    on!(conn, |c| {
+        sqlx::query(
+            "insert into area_shape (area_id, path, west, north, east, south, licence)
+         select id, $2, $3, $4, $5, $6, $7 from area where code = $1
+         on conflict (area_id) do update
+            set path = excluded.path, west = excluded.west, north = excluded.north, east = excluded.east,
+                south = excluded.south, licence = excluded.licence",
+        )
+        .bind(code)
+        .bind(&shape.path)
+        .bind(shape.west)
+        .bind(shape.north)
+        .bind(shape.east)
+        .bind(shape.south)
+        .bind(&shape.licence)
+        .execute(c)
+        .await
+        .map(|_| ())
+    })?;
+    Ok(())
 }

@@ -1,9 +1,9 @@
 use super::{Failure, house};
 use crate::{
-    areas::Brought,
+    areas::{AreaKind, Brought},
     call::{Call, House},
     directory::Entity,
-    exchange::{self, Outcome, Progress},
+    exchange::{self, Naming, Outcome, Progress},
     locale::Language,
     settings::Settings,
 };
@@ -23,9 +23,26 @@ enum What {
     /// A CSV with the columns code, name, kind, source and, where they are known, parent, latitude, longitude,
     /// residents, as docs/examples/areas.csv shows. All of it is taken, or nothing; the same file taken again
     /// changes nothing.
+    /// Or their outlines, from a map (GeoJSON or TopoJSON, WGS 84): then --kind, --code, --name and --licence say what the
+    /// map's fields mean. Places that aren't known yet are new; of others what the map doesn't say stays.
     Areas {
         /// The file.
         file: PathBuf,
+        /// What the map's places are: region, province, ambito, comune, municipio.
+        #[arg(long, requires_all = ["code", "name", "licence"])]
+        kind: Option<String>,
+        /// The code of each, with a field of the map in braces: '015146-{ZONADEC}'.
+        #[arg(long, requires = "kind")]
+        code: Option<String>,
+        /// The name of each: 'Municipio {ZONADEC}'.
+        #[arg(long, requires = "kind")]
+        name: Option<String>,
+        /// The code of what each lies in: 015146.
+        #[arg(long, requires = "kind")]
+        parent: Option<String>,
+        /// Whose the map is, and how it may be used; shown beside every map that is drawn of it.
+        #[arg(long, requires = "kind")]
+        licence: Option<String>,
     },
     /// A directory of services: the CSV files of the Ohana API, or HSDS 3.0 tables. Every row is checked
     /// first; what is refused is listed with its reason, and the rest is seen all at once when it is
@@ -46,11 +63,42 @@ enum What {
 pub(super) async fn run(settings: &Settings, args: Args) -> Result<(), Failure> {
     let house = house::open_or_begin(settings).await?;
     let done = match args.what {
-        What::Areas { file } => areas(&house, file).await,
+        What::Areas {
+            file,
+            kind: Some(kind),
+            code: Some(code),
+            name: Some(name),
+            parent,
+            licence: Some(licence),
+        } => {
+            let named = AreaKind::parse(&kind).ok_or_else(|| no_kind(&kind));
+            match named {
+                Ok(kind) => outlines(&house, file, &Naming { kind, code, name, parent, licence }).await,
+                Err(failure) => Err(failure),
+            }
+        }
+        What::Areas { file, .. } => areas(&house, file).await,
         What::Hsds { folder, source, map } => hsds(&house, folder, source, map).await,
     };
     house.db.close().await;
     done
+}
+
+fn no_kind(word: &str) -> Failure {
+    let all: Vec<_> = AreaKind::ALL.iter().map(|kind| kind.name()).collect();
+    Failure::new(format!("--kind {word}: none of {}", all.join(", ")))
+}
+
+async fn outlines(house: &Arc<House>, file: PathBuf, naming: &Naming) -> Result<(), Failure> {
+    let call = Call::new(Arc::clone(house), None, Language::En, "import areas".to_owned());
+    let done = exchange::import_outlines(&call, &file, naming).await;
+    let (Brought { new, changed, unchanged }, drawn) =
+        done.map_err(|error| Failure::new(error.to_string()))?;
+    println!(
+        "{}: {drawn} outlines; {new} areas are new, {changed} changed, {unchanged} unchanged.",
+        file.display()
+    );
+    Ok(())
 }
 
 async fn areas(house: &Arc<House>, file: PathBuf) -> Result<(), Failure> {

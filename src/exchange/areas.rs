@@ -1,16 +1,18 @@
 //! A table of places, read whole: what is wrong is reported by line and nothing is taken, for a tree with a hole
-//! would put people into no district. Columns go by their names and places by their codes, so that what another
-//! file says of the same places (their borders, one day) finds them.
+//! would put people into no district. Columns go by their names and places by their codes, so that what a map
+//! says of the same places, their outlines, finds them.
 use super::{
+    outline::{self, Unread},
     refusal::{Reason, Refusal},
     sheet::{Known, Report, Row, Sheet},
     value,
 };
 use crate::{
-    areas::{self, AREAS_MAX, AreaKind, AreaRow, Brought, Point, Tree},
+    areas::{self, AREAS_MAX, AreaKind, AreaRow, Brought, Point, Shape, Tree},
     call::Call,
     kernel::Halt,
 };
+use serde_json::Value;
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
@@ -18,6 +20,8 @@ use std::{
 
 /// Columns without which the table says too little.
 const NEEDED: [&str; 4] = ["code", "name", "kind", "source"];
+/// Largest map, in bytes.
+const MAP_MAX: u64 = 64 * 1024 * 1024;
 /// More people than live anywhere.
 const RESIDENTS_MAX: f64 = 1e9;
 
@@ -28,11 +32,19 @@ pub enum AreasError {
     #[error("{0}: {1}")]
     File(PathBuf, std::io::Error),
     /// Lines are wrong.
-    #[error("nothing is taken of {file}:{}", listed(.wrong))]
+    #[error("nothing is taken of {file}:{}", listed("line", .wrong))]
     Lines {
         /// The file.
         file: PathBuf,
         /// What is wrong with which line.
+        wrong: Vec<Refusal>,
+    },
+    /// Places of a map are.
+    #[error("nothing is taken of {file}:{}", listed("place", .wrong))]
+    Places {
+        /// The file.
+        file: PathBuf,
+        /// What is wrong with which place, the first being 1.
         wrong: Vec<Refusal>,
     },
     /// The database refused, or broke.
@@ -46,12 +58,12 @@ impl From<Halt> for AreasError {
     }
 }
 
-fn listed(refusals: &[Refusal]) -> String {
+fn listed(unit: &str, refusals: &[Refusal]) -> String {
     let line = |Refusal { line, field, reason, .. }: &Refusal| match (line, field.as_str()) {
         (0, "") => format!("\n  {reason}"),
         (0, field) => format!("\n  column {field}: {reason}"),
-        (line, "") => format!("\n  line {line}: {reason}"),
-        (line, field) => format!("\n  line {line}, {field}: {reason}"),
+        (line, "") => format!("\n  {unit} {line}: {reason}"),
+        (line, field) => format!("\n  {unit} {line}, {field}: {reason}"),
     };
     refusals.iter().map(line).collect()
 }
@@ -64,6 +76,126 @@ pub async fn import_areas(call: &Call, file: &Path) -> Result<Brought, AreasErro
     call.release().await;
     let rows = read(&bytes, &tree).map_err(|wrong| AreasError::Lines { file: file.to_owned(), wrong })?;
     Ok(call.write(move |job| Box::pin(areas::bring(job, rows))).await?)
+}
+
+/// What the fields of a map's places mean here. `{FIELD}` in a text stands for what the place says in it.
+#[derive(Clone, Debug)]
+pub struct Naming {
+    /// What the places are.
+    pub kind: AreaKind,
+    /// The code of each.
+    pub code: String,
+    /// The name of each.
+    pub name: String,
+    /// The code of what each lies in; places that are known stay where they lie where none is given.
+    pub parent: Option<String>,
+    /// Whose the outlines are, and how they may be used: shown wherever they are.
+    pub licence: String,
+}
+
+/// Takes the outlines of a map's places, all or none, and the places that aren't known yet. Of those that are, what the
+/// map doesn't say stays.
+pub async fn import_outlines(
+    call: &Call,
+    file: &Path,
+    naming: &Naming,
+) -> Result<(Brought, usize), AreasError> {
+    let size = std::fs::metadata(file).map_err(|e| AreasError::File(file.to_owned(), e))?.len();
+    let lines = |wrong| AreasError::Places { file: file.to_owned(), wrong };
+    if size > MAP_MAX {
+        let reason = Reason::FileTooLarge(MAP_MAX);
+        return Err(lines(vec![Refusal { file: "areas", line: 0, field: String::new(), reason }]));
+    }
+    let bytes = std::fs::read(file).map_err(|e| AreasError::File(file.to_owned(), e))?;
+    let tree = areas::tree(call).await?;
+    call.release().await;
+    let (rows, shapes) = mapped(&bytes, naming, &tree).map_err(lines)?;
+    let drawn = shapes.len();
+    let brought = call.write(move |job| {
+        Box::pin(async move {
+            let brought = areas::bring(job, rows).await?;
+            areas::draw(job, shapes).await?;
+            Ok(brought)
+        })
+    });
+    Ok((brought.await?, drawn))
+}
+
+type Mapped = (Vec<AreaRow>, Vec<(String, Shape)>);
+
+fn mapped(bytes: &[u8], naming: &Naming, tree: &Tree) -> Result<Mapped, Vec<Refusal>> {
+    let refusal = |number: usize, field: &str, reason| {
+        let line = u64::try_from(number).unwrap_or(u64::MAX);
+        Refusal { file: "areas", line, field: field.to_owned(), reason }
+    };
+    let unread = |wrong: Vec<(usize, Unread)>| {
+        let one = |(at, why): (usize, Unread)| refusal(at, "", Reason::Unmapped(why));
+        wrong.into_iter().map(one).collect::<Vec<_>>()
+    };
+    let features = outline::read(bytes, AREAS_MAX).map_err(unread)?;
+    let (mut known, mut wrong) = (Known::of("areas"), Vec::new());
+    let (mut rows, mut shapes) = (Vec::new(), Vec::new());
+    for (number, feature) in (1..).zip(&features) {
+        let mut said = |field: &'static str, text: &str| {
+            filled(text, &feature.properties)
+                .map_err(|reason| wrong.push(refusal(number, field, reason)))
+                .ok()
+        };
+        let (code, name) = (said("code", &naming.code), said("name", &naming.name));
+        let parent = naming.parent.as_deref().map(|parent| said("parent", parent));
+        let (Some(code), Some(name)) = (code, name) else { continue };
+        let Some(parent) = parent.map_or(Some(None), |it| it.map(Some)) else { continue };
+        if !known.insert(&code) {
+            wrong.push(refusal(number, "code", Reason::Repeated(code)));
+            continue;
+        }
+        let before = tree.by_code(&code);
+        if let Some(before) = before.filter(|before| before.kind != naming.kind) {
+            wrong.push(refusal(number, "kind", Reason::OtherKind { code, kind: before.kind.name() }));
+            continue;
+        }
+        let Some(shape) = Shape::of(naming.kind, &feature.polygons, naming.licence.clone()) else {
+            wrong.push(refusal(number, "", Reason::NothingDrawn));
+            continue;
+        };
+        let stays = || before.and_then(|area| tree.get(area.parent?)).map(|area| area.code.clone());
+        let row = AreaRow {
+            kind: naming.kind,
+            name,
+            parent: parent.or_else(stays),
+            centre: before.and_then(|area| area.centre).or_else(|| Some(shape.centre())),
+            residents: before.and_then(|area| area.residents),
+            source: before.map_or_else(|| naming.licence.clone(), |area| area.source.clone()),
+            code,
+        };
+        shapes.push((row.code.clone(), shape));
+        rows.push((u64::try_from(number).unwrap_or(u64::MAX), row));
+    }
+    Ok((placed(rows, &known, tree, wrong)?, shapes))
+}
+
+/// The text with what a place says of itself in the place of each field that it names.
+fn filled(text: &str, properties: &serde_json::Map<String, Value>) -> Result<String, Reason> {
+    const LONGEST: usize = 120;
+    let mut filled = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (field, left) = after.split_once('}').ok_or_else(|| Reason::NoField(after.to_owned()))?;
+        filled.push_str(before);
+        match properties.get(field) {
+            Some(Value::String(said)) => filled.push_str(said.trim()),
+            Some(Value::Number(said)) => filled.push_str(&said.to_string()),
+            _ => return Err(Reason::NoField(field.to_owned())),
+        }
+        rest = left;
+    }
+    filled.push_str(rest);
+    match filled.chars().count() {
+        0 => Err(Reason::Empty),
+        _ if filled.chars().any(char::is_control) => Err(Reason::ControlCharacter),
+        long if long > LONGEST => Err(Reason::TooLong(LONGEST)),
+        _ => Ok(filled),
+    }
 }
 
 fn read(bytes: &[u8], tree: &Tree) -> Result<Vec<AreaRow>, Vec<Refusal>> {
@@ -83,18 +215,24 @@ fn read(bytes: &[u8], tree: &Tree) -> Result<Vec<AreaRow>, Vec<Refusal>> {
             rows.push((line, read));
         }
     }
+    placed(rows, &known, tree, report.refusals)
+}
+
+/// The places, where each lies where it can and nothing else is wrong.
+fn placed(
+    rows: Vec<(u64, AreaRow)>,
+    known: &Known,
+    tree: &Tree,
+    mut wrong: Vec<Refusal>,
+) -> Result<Vec<AreaRow>, Vec<Refusal>> {
     let kinds: HashMap<_, _> = rows.iter().map(|(_, row)| (row.code.as_str(), row.kind)).collect();
     for (line, row) in &rows {
-        if let Some(reason) = misplaced(row, &kinds, &known, tree) {
-            report.refusals.push(Refusal { file: "areas", line: *line, field: "parent".to_owned(), reason });
+        if let Some(reason) = misplaced(row, &kinds, known, tree) {
+            wrong.push(Refusal { file: "areas", line: *line, field: "parent".to_owned(), reason });
         }
     }
-    report.refusals.sort_by_key(|refusal| refusal.line);
-    if report.refusals.is_empty() {
-        Ok(rows.into_iter().map(|(_, row)| row).collect())
-    } else {
-        Err(report.refusals)
-    }
+    wrong.sort_by_key(|refusal| refusal.line);
+    if wrong.is_empty() { Ok(rows.into_iter().map(|(_, row)| row).collect()) } else { Err(wrong) }
 }
 
 /// Why a place can't lie where its row says. A parent whose own row was refused is told there.
@@ -159,7 +297,7 @@ mod tests {
 
     fn wrong(rows: &str) -> Vec<String> {
         let told = read([HEAD, rows].concat().as_bytes(), &Tree::default()).unwrap_err();
-        listed(&told).lines().skip(1).map(|line| line.trim().to_owned()).collect()
+        listed("line", &told).lines().skip(1).map(|line| line.trim().to_owned()).collect()
     }
 
     #[test]
@@ -190,7 +328,7 @@ mod tests {
     #[test]
     fn a_table_without_its_columns_is_refused_as_a_whole() {
         let told = read(b"code,name\n1,Milano\n", &Tree::default()).unwrap_err();
-        let told = listed(&told);
+        let told = listed("line", &told);
         assert!(told.contains("column kind: the column is missing"), "{told}");
         assert!(read(b"", &Tree::default()).is_err());
     }

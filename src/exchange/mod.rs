@@ -4,6 +4,7 @@ mod areas;
 mod draft;
 mod layout;
 mod map;
+mod outline;
 mod plan;
 mod read;
 mod refusal;
@@ -11,8 +12,9 @@ mod service;
 mod sheet;
 mod value;
 
-pub use areas::{AreasError, import_areas};
+pub use areas::{AreasError, Naming, import_areas, import_outlines};
 pub use layout::Layout;
 pub use map::{Map, MapError};
+pub use outline::Unread;
 pub use refusal::{Reason, Refusal};
 pub use service::{Counts, ImportError, Outcome, Progress, import};

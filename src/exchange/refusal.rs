@@ -101,6 +101,15 @@ pub enum Reason {
         /// The words.
         all: String,
     },
+    /// A map says nothing in this field.
+    #[error("no text or number in the field {0:?}")]
+    NoField(String),
+    /// A map can't be read.
+    #[error("{0}")]
+    Unmapped(super::outline::Unread),
+    /// An outline of nothing.
+    #[error("an outline too small to be seen")]
+    NothingDrawn,
     /// No area has this code.
     #[error("{0:?} is the code of no area, neither of this file nor of the database")]
     NoArea(String),

@@ -159,6 +159,11 @@ impl Known {
         Self { file, sound: HashSet::new(), refused: HashSet::new() }
     }
 
+    /// Takes an id in; whether no row before had it.
+    pub fn insert(&mut self, id: &str) -> bool {
+        self.sound.insert(id.to_owned())
+    }
+
     /// Whether a row of this id is sound.
     pub fn has(&self, id: &str) -> bool {
         self.sound.contains(id)

@@ -7,7 +7,8 @@ use crate::{
     areas::{Tree, graphql::AreaObject},
     call::{Call, error},
     directory::graphql::OrganizationObject,
-    kernel::{AreaId, Halt, Id, OrganizationId, Page, Place, clock::day},
+    kernel::{AreaId, Halt, Id, OrganizationId, Page, Place, Time, clock::day},
+    matching::{self, Ground},
     needs::Urgency,
     policy::Domain,
 };
@@ -43,13 +44,19 @@ pub struct UnmetCell {
     longest_wait_days: Option<i64>,
     /// Whether the counts are withheld, because there are too few persons, or nobody.
     suppressed: bool,
+    /// Services that could be asked there for it: active ones of organisations with an agreement. Null where the answer is
+    /// not told apart by district.
+    services: Option<i64>,
+    /// Places that these say are free, where they say how many.
+    free_places: Option<i64>,
 }
 
 impl UnmetCell {
-    fn of(tree: &Arc<Tree>, by: &[Dimension], cell: Cell) -> Self {
+    fn of((tree, ground): (&Arc<Tree>, &Ground), by: &[Dimension], cell: Cell, now: Time) -> Self {
         let by_district = by.contains(&Dimension::District);
         let suppressed = cell.counts.is_none();
         let counts = cell.counts.as_ref();
+        let supply = by_district.then(|| ground.supply(cell.domain, cell.district, now));
         Self {
             district: by_district.then(|| AreaObject::of(tree, cell.district)).flatten(),
             domain: cell.domain,
@@ -61,6 +68,8 @@ impl UnmetCell {
             median_wait_days: counts.and_then(|counts| counts.median),
             longest_wait_days: counts.and_then(|counts| counts.longest),
             suppressed,
+            services: supply.map(|supply| supply.services),
+            free_places: supply.map(|supply| supply.free_places),
         }
     }
 }
@@ -235,6 +244,8 @@ impl InsightQuery {
         };
         let asked = Asked { within, by: by.clone(), domains: domain, period };
         let (tree, cells) = service::unmet(call, asked).await.map_err(|halt| error(call, halt))?;
-        Ok(cells.into_iter().map(|cell| UnmetCell::of(&tree, &by, cell)).collect())
+        let ground = matching::ground(call).await.map_err(|halt| error(call, halt))?;
+        let one = |cell| UnmetCell::of((&tree, &ground), &by, cell, call.now());
+        Ok(cells.into_iter().map(one).collect())
     }
 }

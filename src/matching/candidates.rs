@@ -4,7 +4,7 @@ use crate::{
     areas::Tree,
     directory::{
         kinds::Kinds,
-        model::{Brief, Help, Outline, StandingOffer},
+        model::{Brief, CapacityState, Help, Outline, StandingOffer},
     },
     kernel::{AreaId, KindOfHelpId, OrganizationId, ServiceId, Time, clock},
     policy::{Domain, Part, PartSet},
@@ -43,6 +43,15 @@ pub struct Reach {
     pub districts: BTreeSet<(Domain, AreaId)>,
     /// Domains that it answers anywhere.
     pub anywhere: BTreeSet<Domain>,
+}
+
+/// What could be asked somewhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Supply {
+    /// Services.
+    pub services: i64,
+    /// Places that these say are free, where they say how many.
+    pub free_places: i64,
 }
 
 /// One thing that an active service or a standing offer answers, in one place.
@@ -125,6 +134,23 @@ impl Ground {
         let best = judge(&facts, services, self.words(), morning, CANDIDATES_MAX);
         let best: BTreeSet<_> = best.into_iter().map(|found| found.service).collect();
         serving.into_iter().filter(|at| best.contains(&self.outline.services[*at].id)).collect()
+    }
+
+    /// What could be asked in a district, in one domain or in any: services of organisations with an agreement.
+    pub fn supply(&self, domain: Option<Domain>, district: AreaId, now: Time) -> Supply {
+        let upward = self.upward(district);
+        let serving = |at: &usize| serves(&self.served[*at], &upward);
+        let of = |at: usize| &self.outline.services[at];
+        let mut supply = Supply::default();
+        let all = || (0..self.outline.services.len()).collect::<Vec<_>>();
+        let asked =
+            domain.map_or_else(all, |domain| self.by_domain.get(&domain).cloned().unwrap_or_default());
+        for service in asked.into_iter().filter(serving).map(of).filter(|brief| brief.has_agreement(now)) {
+            supply.services += 1;
+            let room = service.capacity.as_ref().filter(|room| room.state == CapacityState::Available);
+            supply.free_places += room.and_then(|room| room.free_places).unwrap_or_default();
+        }
+        supply
     }
 
     /// An organisation's active services that answer a need of this kind in this district.

@@ -6,6 +6,6 @@ pub mod graphql;
 mod model;
 mod service;
 
-pub use candidates::{Answering, CANDIDATES_MAX, Ground, Reach};
+pub use candidates::{Answering, CANDIDATES_MAX, Ground, Reach, Supply};
 pub use model::{Declined, Match, NeedFacts, Reason, Said, Side, judge};
 pub use service::{candidates, ground};

@@ -102,6 +102,20 @@ async fn districts_begin_with_a_table_of_areas(base: Base) {
     assert_eq!(base.number(kept).await, 1, "the place keeps its id");
     let told = refused(&give(&["import", "areas", "nowhere.csv"]).await);
     assert!(told.contains("nowhere.csv: No such file"), "{told}");
+    let map = home.path().join("map.geojson");
+    let map = map.to_str().unwrap();
+    let ring = "[[[9.1, 45.5], [9.2, 45.5], [9.2, 45.6], [9.1, 45.5]]]";
+    let place = format!(
+        "{{\"properties\": {{\"Z\": 9}}, \"geometry\": {{\"type\": \"Polygon\", \"coordinates\": {ring}}}}}"
+    );
+    fs::write(map, format!("{{\"type\": \"FeatureCollection\", \"features\": [{place}]}}")).unwrap();
+    let named = ["--code", "015146-{Z}", "--name", "Zona {Z}", "--licence", "Prova, CC BY 4.0"];
+    let told = said(&give(&[&["import", "areas", map, "--kind", "municipio"][..], &named].concat()).await);
+    assert!(told.ends_with(": 1 outlines; 0 areas are new, 0 changed, 1 unchanged.\n"), "{told}");
+    let told = refused(&give(&[&["import", "areas", map, "--kind", "zona"][..], &named].concat()).await);
+    assert!(told.contains("--kind zona: none of region, province, ambito, comune, municipio"), "{told}");
+    let told = refused(&give(&["import", "areas", map, "--kind", "municipio"]).await);
+    assert!(told.contains("--code") && told.contains("--licence"), "{told}");
     let told = refused(&give(&["import", "hsds", "nowhere", "--source", "x", "--map", "map.toml"]).await);
     assert!(told.contains("nowhere is no folder"), "{told}");
 }

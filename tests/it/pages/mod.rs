@@ -7,6 +7,7 @@ mod everybody;
 mod forms;
 mod frame;
 mod hostile;
+mod maps;
 mod services;
 mod shown;
 mod visitor;
