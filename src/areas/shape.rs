@@ -32,8 +32,8 @@ impl AreaKind {
     const fn coarseness(self) -> f64 {
         match self {
             Self::Municipio => 6.0,
-            Self::Comune => 25.0,
-            Self::Ambito => 40.0,
+            Self::Comune => 12.0,
+            Self::Ambito => 30.0,
             Self::Province | Self::Region => 80.0,
         }
     }

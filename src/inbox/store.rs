@@ -102,7 +102,8 @@ const MINE: Sql = oldest_first!(
 );
 
 /// `$9` today, `$10` what was proposed or asked before it was forgotten, `$11` the target times, `$12`
-/// when drafts were last touched that are forgotten, `$13` since when nothing was said of services that are silent.
+/// when drafts were last touched that are forgotten, `$13` since when nothing was said of services that are silent, `$14` the
+/// day until which somebody was to be asked how it went, and was forgotten: by then it is the lead's, whoever told them.
 const STALLED: Sql = oldest_first!(
     "select 'referral_expired' as kind, r.id as subject_id, coalesce(r.ended_at, r.due_at) as since,
             cast(null as timestamptz) as due, r.id as id, r.need_id as need_id, r.person_id as person_id
@@ -190,6 +191,10 @@ const STALLED: Sql = oldest_first!(
        join orientation x on x.person_id = p.id and x.organization_id = t.from_id
       where p.lead_organization_id = $1 and x.status = 'given' and x.due_on <= $9
      union
+     select 'orientation_due', x.id, x.given_at, cast(null as timestamptz), x.id, x.need_id, x.person_id
+       from person p join orientation x on x.person_id = p.id
+      where p.lead_organization_id = $1 and x.status = 'given' and x.due_on <= $14
+     union
      select 'service_silent', n.id, n.served_at, cast(null as timestamptz), n.id, n.id, n.person_id
        from person p join need n on n.person_id = p.id
       where p.lead_organization_id = $1 and n.status = 'in_service' and n.served_at <= $13
@@ -241,7 +246,9 @@ const NOTICES: Sql = narrowed!(
               join person p on p.id = c.person_id
               join need_event e on e.need_id = c.need_id and e.subject_id = c.id
              where c.organization_id = $1 and not p.sealed and e.at >= $2" },
-    "(line.organization_id is null or line.organization_id <> $1 or line.event = 'mark_error') and (at, id) < ($3, $4) and line.subject in ('need', 'claim', 'referral') order by at desc, id desc limit $5"
+    "(line.organization_id is null or line.organization_id <> $1 or line.event = 'mark_error')
+     and line.subject in ('need', 'claim', 'referral') and (at, id) < ($3, $4)
+     order by at desc, id desc limit $5"
 );
 
 /// A page of one tab.
@@ -265,7 +272,7 @@ pub(super) async fn lines(
         let query = sqlx::query_as(D::of(sql)).bind(organization).bind(since).bind(at).bind(id).bind(limit);
         let query = query.bind(how_many).bind(districts).bind(narrow.worker).bind(day(now));
         let query = if tab == InboxTab::Stalled {
-            query.bind(forgotten).bind(targets).bind(drafts).bind(silent)
+            query.bind(forgotten).bind(targets).bind(drafts).bind(silent).bind(day(forgotten))
         } else {
             query
         };

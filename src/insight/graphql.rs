@@ -212,8 +212,8 @@ impl InsightQuery {
 
     /// Needs that wait, by district and domain. At most 400. Who coordinates every district asked about sees exact
     /// counts, of the cells in which there is something; everybody else sees published ones, in which a cell of
-    /// fewer than 5 persons (10 for health, migration and disability) and every total is suppressed. Persons
-    /// under protection and the most protected domains are counted nowhere.
+    /// fewer than 5 persons (10 for health, migration and disability) and every total is suppressed; where there are more
+    /// than 400, these are left out. Persons under protection and the most protected domains are counted nowhere.
     async fn unmet_needs(
         &self,
         ctx: &Context<'_>,

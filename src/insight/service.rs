@@ -25,6 +25,8 @@ use uuid::Uuid;
 
 /// Cells in one answer.
 pub(super) const CELLS_MAX: usize = 400;
+/// Cells that are looked at for one: more than a region of comuni has, each in every domain.
+const COUNTED_MAX: usize = 40_000;
 
 /// Brings the counts after what a job did to needs, in its own transaction: last of all, and in the order of
 /// their keys, so that two processes wait for each other and never both.
@@ -138,7 +140,14 @@ pub(super) async fn unmet(call: &Call, asked: Asked) -> Result<(Arc<Tree>, Vec<C
     };
     let leave = leave.filter(|_| districts.iter().all(|district| own.contains(district)));
     let domains = rows(&asked, districts.len())?;
-    let cells = cells(call, &districts, &domains, asked.period, leave.as_ref()).await?;
+    let mut cells = cells(call, &districts, &domains, asked.period, leave.as_ref()).await?;
+    if cells.len() > CELLS_MAX {
+        // Few and nobody alike are left out.
+        cells.retain(|cell| cell.counts.is_some());
+    }
+    if cells.len() > CELLS_MAX {
+        return Err(too_many().into());
+    }
     Ok((tree, cells))
 }
 
@@ -215,10 +224,11 @@ fn rows(asked: &Asked, districts: usize) -> Result<Vec<Option<Domain>>, Problem>
         (false, None) => vec![None],
         (false, Some(_)) => return Err(Problem::new("statistics.by_domain").at("by")),
     };
-    if districts * rows.len() > CELLS_MAX {
-        return Err(Problem::new("statistics.too_many").at("within").with("max", CELLS_MAX));
-    }
-    Ok(rows)
+    if districts * rows.len() > COUNTED_MAX { Err(too_many()) } else { Ok(rows) }
+}
+
+fn too_many() -> Problem {
+    Problem::new("statistics.too_many").at("within").with("max", CELLS_MAX)
 }
 
 /// With leave, the cells in which there is something; without, all of them, since nobody and few look alike.

@@ -13,6 +13,7 @@ on_both!(
     an_answer_that_can_not_be_is_refused,
     who_has_not_gone_yet_is_asked_again,
     on_the_day_it_stands_with_whoever_asks,
+    what_its_giver_forgot_is_with_the_lead,
     whoever_gave_it_and_the_lead_answer_and_nobody_else,
     what_names_nobody_is_answered_by_those_who_give,
 );
@@ -188,6 +189,29 @@ async fn on_the_day_it_stands_with_whoever_asks(base: Base) {
     world.house.clock.advance(TimeDelta::days(7));
     assert_eq!(due("giulia").await, [marios.as_str()]);
     assert_eq!(due("elena").await, Vec::<String>::new());
+}
+
+async fn what_its_giver_forgot_is_with_the_lead(base: Base) {
+    let world = World::stories(base).await;
+    let given = told_by_carla(&world).await;
+    let put_off = json!({ "orientation": given, "reason": "NOT_GONE_YET", "followUpOn": "2026-11-09" });
+    hear(&world, "carla", put_off).await;
+    let due = async |user: &str| {
+        let asked = "{ inbox(tab: STALLED, first: 100) { nodes { orientation { id } } } }";
+        let found = world.data(user, asked, json!({})).await;
+        let nodes = found["inbox"]["nodes"].as_array().unwrap().clone();
+        nodes.iter().any(|node| node["orientation"]["id"] == given)
+    };
+    world.house.clock.advance(TimeDelta::days(7));
+    assert_eq!((due("carla").await, due("giulia").await), (true, false), "whoever told them asks");
+    let revoked = world.revoke_grants_of("giulia", "carla").await;
+    assert!(revoked > 0);
+    assert_eq!((due("carla").await, due("giulia").await), (false, false), "who sees nobody asks nobody");
+    world.house.clock.advance(Terms::default().forgotten);
+    assert_eq!((due("carla").await, due("giulia").await), (false, true), "it is not lost for that");
+    let heard = hear(&world, "giulia", json!({ "orientation": given, "helped": "HELPED" })).await;
+    assert_eq!(heard["orientation"]["status"], "KEPT");
+    assert!(!due("giulia").await);
 }
 
 async fn whoever_gave_it_and_the_lead_answer_and_nobody_else(base: Base) {

@@ -524,6 +524,7 @@ unmet-free-places = Free places
 unmet-nobody = none
 unmet-map-of = Borders:
 unmet-waits = The longest waits
+unmet-supply = Services (free places)
 unmet-median = Median wait (days)
 unmet-median-longest = days: the longest median wait
 unmet-suppressed-count = counts not shown

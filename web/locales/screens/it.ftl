@@ -524,6 +524,7 @@ unmet-free-places = Posti liberi
 unmet-nobody = nessuno
 unmet-map-of = Confini:
 unmet-waits = Le attese più lunghe
+unmet-supply = Servizi (posti liberi)
 unmet-median = Attesa mediana (giorni)
 unmet-median-longest = giorni: l'attesa mediana più lunga
 unmet-suppressed-count = conteggi non mostrati
