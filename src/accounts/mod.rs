@@ -20,5 +20,5 @@ pub use service::{
     AGREEMENTS, Client, Cookie, Invitation, IssuedToken, NewAccount, Said, SignedIn, accept_invitation,
     add_user, authenticate, disable_user, districts, end_agreement, has_demo, in_place_of, invite, is_first,
     issue_token, mail_key_of, organizations, plant, revoke_token, revoke_tokens_named, set_roles,
-    sign_agreement, sign_in, sign_out, still, tokens, user, user_by_mail, users,
+    sign_agreement, sign_in, sign_out, still, tokens, user, user_by_mail, users, whose_ran_out,
 };

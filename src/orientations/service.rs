@@ -241,31 +241,47 @@ pub(super) async fn list(
     follow_up_before: Option<NaiveDate>,
     page: &Page,
 ) -> Result<(Batch, Vec<Place>), Halt> {
-    call.within(TokenScope::Read)?;
-    let (actor, law) = (call.actor()?, &call.house().law);
-    let to = Narrowed::of(status, follow_up_before, page);
-    let anybodys = law.scope::<ReadAnybodys>(actor).ok();
-    let found = match (law.scope::<ReadOrientations>(actor), &anybodys) {
-        (Ok(scope), anybodys) => {
-            let mut conn = call.reader().await?;
-            store::listed(&mut conn, &scope, anybodys.as_ref(), &to, call.now()).await?
-        }
-        (Err(_), Some(scope)) => store::anybodys(&mut *call.reader().await?, scope, &to).await?,
-        (Err(_), None) => Vec::new(),
-    };
-    let persons: BTreeSet<_> = found.iter().filter_map(|row| row.facts.person_id).collect();
-    let standings = call.standings(&Vec::from_iter(persons)).await?;
-    let batch = let_in(call, found, &standings)?;
+    let found = followed_up(call, &Narrowed::of(status, follow_up_before, page)).await?;
+    let batch = shown(call, found).await?;
     let place = |row: &Orientation| Place::of(row.due_on.to_string(), row.facts.id);
     let places = batch.all().map(place).collect();
     Ok((batch, places))
 }
 
-/// What the caller's organisation is to follow up by today.
+/// What the caller's organisation follows up, before the guard has looked at each.
+async fn followed_up(call: &Call, to: &Narrowed) -> Result<Vec<Orientation>, Halt> {
+    call.within(TokenScope::Read)?;
+    let (actor, law) = (call.actor()?, &call.house().law);
+    let anybodys = law.scope::<ReadAnybodys>(actor).ok();
+    Ok(match (law.scope::<ReadOrientations>(actor), &anybodys) {
+        (Ok(scope), anybodys) => {
+            let mut conn = call.reader().await?;
+            store::listed(&mut conn, &scope, anybodys.as_ref(), to, call.now()).await?
+        }
+        (Err(_), Some(scope)) => store::anybodys(&mut *call.reader().await?, scope, to).await?,
+        (Err(_), None) => Vec::new(),
+    })
+}
+
+async fn shown(call: &Call, found: Vec<Orientation>) -> Result<Batch, Halt> {
+    let persons: BTreeSet<_> = found.iter().filter_map(|row| row.facts.person_id).collect();
+    let standings = call.standings(&Vec::from_iter(persons)).await?;
+    let_in(call, found, &standings)
+}
+
+/// What the caller's organisation is to follow up by today; of persons whom it leads also what whoever told them has
+/// forgotten, or may not ask any more.
 pub(super) async fn due(call: &Call) -> Result<Batch, Halt> {
     let page = Page { first: DUE_MAX, after: None };
-    let tomorrow = day(call.now()).succ_opt();
-    list(call, &[Status::Given], tomorrow, &page).await.map(|(batch, _)| batch)
+    let to = Narrowed::of(&[Status::Given], day(call.now()).succ_opt(), &page);
+    let mut found = followed_up(call, &to).await?;
+    if let Ok(scope) = call.house().law.scope::<ReadOrientations>(call.actor()?) {
+        let until = day(call.now() - call.house().terms.forgotten);
+        let forgotten = store::forgotten(&mut *call.reader().await?, &scope, (&to, until)).await?;
+        let known: BTreeSet<_> = found.iter().map(|row| row.facts.id).collect();
+        found.extend(forgotten.into_iter().filter(|row| !known.contains(&row.facts.id)));
+    }
+    shown(call, found).await
 }
 
 /// The lead is shown all, others what they gave themselves: which service somebody was told of may say what they suffer

@@ -169,6 +169,25 @@ pub(super) async fn listed(
         .await)?)
 }
 
+/// Of persons whom the reader's organisation leads, what was to be followed up by a day and wasn't, whoever told them.
+pub(super) async fn forgotten(
+    conn: &mut Conn,
+    scope: &Scope<ReadOrientations>,
+    (to, until): (&Narrowed, NaiveDate),
+) -> Result<Vec<Orientation>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_as(concat!(
+        whole!(),
+        "x.person_id in (select id from person where lead_organization_id = $1) and x.status = 'given'
+            and x.due_on <= $2
+          order by x.due_on, x.id limit $3"
+    ))
+    .bind(scope.actor().organization)
+    .bind(until)
+    .bind(to.limit)
+    .fetch_all(c)
+    .await)?)
+}
+
 /// The same for those who are shown no need: of somebody without a name alone.
 pub(super) async fn anybodys(
     conn: &mut Conn,

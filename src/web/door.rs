@@ -1,5 +1,12 @@
 //! What the web floor needs for the whole life of a process.
-use super::{documents::Documents, gate::Gate, pages::Pages, schema, schema::Schema, shape::Shape};
+use super::{
+    documents::Documents,
+    gate::Gate,
+    pages::{Pages, Shelf},
+    schema,
+    schema::Schema,
+    shape::Shape,
+};
 use crate::{call::House, settings::Settings};
 use async_graphql::ValidationMode;
 use std::{fmt, net::IpAddr, sync::Arc, thread};
@@ -20,6 +27,7 @@ pub struct Door {
     pub(super) files: Semaphore,
     pub(super) documents: Documents,
     pub(super) pages: Pages,
+    pub(super) shelf: Shelf,
     pub(super) shape: Shape,
     /// For documents that have not been executed before: every rule of the language.
     pub(super) strict: Schema,
@@ -42,6 +50,7 @@ impl Door {
             files: Semaphore::new(FILES_MAX),
             documents,
             pages: Pages::read(&strict.sdl())?,
+            shelf: Shelf::default(),
             shape: Shape::of(&strict.sdl()).map_err(|e| format!("the schema can't be read: {e}"))?,
             fast: build(ValidationMode::Fast),
             strict,

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     accounts::{self, Client, Credentials, Said},
     call::{Call, Settled},
-    kernel::{Fault, Halt},
+    kernel::{Fault, Halt, UserId},
     locale::Language,
 };
 use async_graphql::{
@@ -96,6 +96,12 @@ pub(super) struct Asking<'r> {
     pub(super) operation_name: Option<String>,
     pub(super) document: &'r Document,
     pub(super) operation: &'r OperationDefinition,
+}
+
+/// Whose session the browser still shows, though it has run out. Nobody's where that can't be told: they lose what they
+/// typed, and nothing else.
+pub(super) async fn whose_ran_out(door: &Door, credentials: &Credentials) -> Option<UserId> {
+    accounts::whose_ran_out(&door.house, credentials).await.ok().flatten()
 }
 
 impl Asking<'_> {

@@ -143,6 +143,55 @@ const tasks = {
     await page.context().close();
   },
 
+  async 'keys are listed, and can be switched off'() {
+    const page = await visitor(giulia);
+    await page.keyboard.press('?');
+    await page.waitForSelector('#keys[open]');
+    await check(page, 'keys-it');
+    await page.check('#keys-off');
+    await page.keyboard.press('Escape');
+    await page.reload();
+    await page.keyboard.press('/');
+    assert.notEqual(await page.evaluate(() => document.activeElement.id), 'seek');
+    await page.keyboard.press('?');
+    assert.equal(await page.isVisible('#keys'), false);
+    await page.click('[data-keys]');
+    await page.uncheck('#keys-off');
+    await page.click('#keys button');
+    await page.keyboard.press('/');
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'seek');
+    await page.context().close();
+  },
+
+  async 'the guide of the first visit is folded once and for all'() {
+    const page = await visitor(giulia);
+    assert.ok(await page.isVisible('#guide ol'));
+    await page.click('#guide summary');
+    await page.reload();
+    assert.equal(await page.isVisible('#guide ol'), false);
+    await page.context().close();
+    const bare = await visitor(luca, { scripts: false, viewport: PHONE });
+    assert.ok(await bare.isVisible('#guide ol'));
+    await bare.context().close();
+  },
+
+  async 'a claim in one browser is seen in the other within two seconds'() {
+    const lead = await visitor(giulia);
+    const helper = await visitor(luca);
+    await lead.waitForFunction(() => document.querySelector('[data-counts]').dataset.heard);
+    await helper.locator('button:has-text("Diamo disponibilità")').first().click();
+    await helper.waitForURL(/done=claim/);
+    const since = Date.now();
+    await lead.waitForSelector('#changed:not([hidden])');
+    const after = Date.now() - since;
+    console.log(`ok the lead knew ${after} ms after the claim`);
+    assert.ok(after < 2_000, `${after} ms`);
+    await helper.click('button:has-text("Annulla la disponibilità")');
+    await helper.waitForURL(/done=withdraw/);
+    await lead.context().close();
+    await helper.context().close();
+  },
+
   async 'what is wrong is where the reader is'() {
     const page = await visitor(giulia);
     await openMario(page);

@@ -1,13 +1,36 @@
 // What pages do better with a script. Each works without it.
 const field = (target) => target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]');
 
+// Single keys can be switched off, for whoever dictates or whose hands slip. Nothing else is remembered in the browser but that the guide was folded.
+const OFF = 'amis-keys-off';
+const keys = document.getElementById('keys');
+const commands = { '/': () => document.getElementById('seek'), '?': () => keys };
+
 document.addEventListener('keydown', (event) => {
-  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || field(event.target)) return;
-  const seek = document.getElementById('seek');
-  if (!seek) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || field(event.target) || localStorage.getItem(OFF)) return;
+  const target = commands[event.key]?.();
+  if (!target) return;
   event.preventDefault();
-  seek.focus();
+  if (target === keys) keys.showModal();
+  else target.focus();
 });
+
+for (const button of document.querySelectorAll('[data-keys]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => keys.showModal());
+}
+const off = document.getElementById('keys-off');
+if (off) {
+  off.checked = localStorage.getItem(OFF) !== null;
+  off.addEventListener('change', () => (off.checked ? localStorage.setItem(OFF, '1') : localStorage.removeItem(OFF)));
+}
+
+// The guide of the first visit stays folded once somebody folded it.
+const guide = document.getElementById('guide');
+if (guide) {
+  guide.open = localStorage.getItem('amis-guided') === null;
+  guide.addEventListener('toggle', () => guide.open || localStorage.setItem('amis-guided', '1'));
+}
 
 // A page that says what is wrong is read from there.
 document.querySelector('[data-focus]')?.focus();
@@ -27,6 +50,23 @@ window.addEventListener('pageshow', () => {
   for (const button of document.querySelectorAll('button:disabled')) button.disabled = false;
 });
 
+// Two minutes before a session runs out its reader is told, and can stay. Looks from other pages are not known of here.
+const ending = document.getElementById('ending');
+if (ending && Number(ending.dataset.idle) > 0) {
+  const ahead = Math.min(120, Number(ending.dataset.idle) / 2);
+  let timer;
+  const wait = () => {
+    ending.hidden = true;
+    clearTimeout(timer);
+    timer = setTimeout(() => (ending.hidden = false), (Number(ending.dataset.idle) - ahead) * 1000);
+  };
+  ending.querySelector('button').addEventListener('click', async () => {
+    const answer = await fetch('/aiuto').catch(() => null);
+    if (answer?.ok) wait();
+  });
+  wait();
+}
+
 // What waits is counted anew when something changed. The first event says how it stands.
 const waiting = document.querySelector('[data-counts]');
 if (waiting && 'EventSource' in window) {
@@ -40,6 +80,7 @@ if (waiting && 'EventSource' in window) {
     const changed = document.getElementById('changed');
     if (changed && before !== null && now !== before) changed.hidden = false;
     before = now;
+    waiting.dataset.heard = 'true';
   });
   events.addEventListener('end', () => events.close());
 }

@@ -66,6 +66,16 @@ pub async fn still(
     found.map(|found| found.caller(&house.law, said)).transpose()
 }
 
+/// Whose session a browser still shows, though it has run out; nobody's that was ended on purpose.
+pub async fn whose_ran_out(house: &House, credentials: &Credentials) -> Result<Option<UserId>, Halt> {
+    let Credentials::Session(shown) = credentials else { return Ok(None) };
+    let Some(secret) = shown.secret() else { return Ok(None) };
+    let mut conn = house.db.reader().await?;
+    let found = session::whose_ran_out(&mut conn, &secret).await;
+    conn.give_back().await;
+    found
+}
+
 /// A user's place, for whoever looks at something for them while they are away: what they may read at this moment, and
 /// nothing to be changed. `None` where they can't sign in any more.
 pub async fn in_place_of(house: &Arc<House>, user: UserId) -> Result<Option<(Caller, User)>, Halt> {

@@ -12,7 +12,7 @@ mod token;
 mod user;
 
 pub use agreement::{AGREEMENTS, end_agreement, sign_agreement};
-pub use authenticate::{Said, authenticate, in_place_of, still};
+pub use authenticate::{Said, authenticate, in_place_of, still, whose_ran_out};
 pub use client::{Client, Cookie};
 pub use invitation::{Invitation, accept_invitation, invite};
 pub use plant::{NewAccount, has_demo, plant};

@@ -60,6 +60,19 @@ pub(in crate::accounts) async fn end(
     .await)?)
 }
 
+/// Whose session it was that ran out, and that nobody ended.
+pub(in crate::accounts) async fn whose_ran_out(
+    conn: &mut Conn,
+    secret: &Secret,
+) -> Result<Option<UserId>, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar(
+        "select account_id from session where digest = $1 and ended_at is null"
+    )
+    .bind(&secret.digest()[..])
+    .fetch_optional(c)
+    .await)?)
+}
+
 pub(in crate::accounts) async fn end_all(conn: &mut Conn, user: UserId, now: Time) -> Result<(), Halt> {
     on!(conn, |c| sqlx::query(
         "update session set ended_at = $2 where account_id = $1 and ended_at is null"

@@ -1,7 +1,7 @@
 //! One visit to a page: who comes, what the address says, and what is asked and shown in their name.
 use super::{Framed, PAGES, fields::Fields, inputs::Wrongs};
 use crate::{
-    kernel::{Fault, Halt, random},
+    kernel::{Fault, Halt, Id as _, UserId, random},
     locale::{self, Language},
     web::{
         asked,
@@ -24,7 +24,13 @@ use axum::{
 };
 use data_encoding::HEXLOWER;
 use serde_json::{Value as Json, json};
-use std::{net::IpAddr, sync::Arc};
+use std::{
+    net::IpAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 /// Headers of every page: nobody keeps it, and it loads what is ours and nothing else.
 const HEADERS: [(&str, &str); 4] = [
@@ -49,6 +55,8 @@ pub(super) struct Visit {
     pub(super) said: Fields,
     /// Path and query.
     address: String,
+    /// Whether what was typed waits for whoever signs in again.
+    kept: AtomicBool,
 }
 
 /// What a page shows beside its document's answer.
@@ -66,6 +74,8 @@ pub(super) struct Beside {
     pub(super) problems: Json,
     /// What a form's mutation answered that led nowhere yet.
     pub(super) done: Json,
+    /// Whether what was typed was kept while its author signed in again.
+    pub(super) restored: bool,
 }
 
 impl Visit {
@@ -79,7 +89,8 @@ impl Visit {
         let address = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
         let id = parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
         let peer = parts.extensions.get::<Peer>().map_or(IpAddr::from([0, 0, 0, 0]), |peer| peer.0);
-        (Self { door, id, peer, headers: parts.headers, said: path.before(query), address }, body)
+        let (headers, said, kept) = (parts.headers, path.before(query), AtomicBool::new(false));
+        (Self { door, id, peer, headers, said, address, kept }, body)
     }
 
     pub(super) fn style(&self) -> Style {
@@ -127,11 +138,45 @@ impl Visit {
             Framed::WhereSignedIn => self.frame().await?,
             Framed::Always => Some(self.frame().await?.ok_or(Halt::Unauthenticated)?),
         };
+        let found = frame.as_ref().and_then(|frame| self.left(at, frame, beside));
+        let beside = found.as_ref().unwrap_or(beside);
         // What is searched for is typed, and stands in no address.
         let said = self.said.clone().before(beside.values.clone());
         let variables = self.variables(&asked.page, &said);
         self.ask(&asked.page, variables, |answer| self.shown(at, frame.as_ref(), answer, beside, status))
             .await
+    }
+
+    /// What the reader typed here before their session ran out, where the page is merely looked at.
+    fn left(&self, at: usize, frame: &Json, beside: &Beside) -> Option<Beside> {
+        if beside.sent.is_some() || PAGES[at].forms.is_empty() {
+            return None;
+        }
+        let reader = UserId::parse(frame["viewer"]["id"].as_str()?)?;
+        let (form, values) = self.door.shelf.find(&self.place(reader), self.style().now)?;
+        Some(Beside { values, sent: Some(form), restored: true, ..Beside::default() })
+    }
+
+    fn place(&self, user: UserId) -> (UserId, String) {
+        (user, self.address.split('?').next().unwrap_or_default().to_owned())
+    }
+
+    /// Keeps what was typed for whoever's session ran out meanwhile.
+    pub(super) async fn keep(&self, form: &'static str, typed: &Fields) {
+        let Ok(credentials) = asked::admit_form(&self.headers) else { return };
+        let Some(user) = graphql::whose_ran_out(&self.door, &credentials).await else { return };
+        self.door.shelf.keep(self.place(user), form, typed.clone(), self.style().now);
+        self.kept.store(true, Ordering::Relaxed);
+    }
+
+    /// What was kept of this page was sent, or overtaken.
+    pub(super) async fn sent(&self) {
+        if self.door.shelf.holds(self.address.split('?').next().unwrap_or_default())
+            && let Ok(Some(frame)) = self.frame().await
+            && let Some(user) = frame["viewer"]["id"].as_str().and_then(UserId::parse)
+        {
+            self.door.shelf.forget(&self.place(user));
+        }
     }
 
     /// Who looks, and how much waits for them; `None` for nobody.
@@ -197,6 +242,8 @@ impl Visit {
             "problems": if beside.problems.is_null() { json!([]) } else { beside.problems.clone() },
             "done": beside.done,
             "told": done.map(|form| form.name),
+            "restored": beside.restored,
+            "idle": self.door.house.terms.idle.num_seconds(),
             "once": HEXLOWER.encode(&random::bytes::<16>()),
         })
     }
@@ -220,6 +267,7 @@ impl Visit {
         let style = self.style();
         let text = if what == "sign-in" {
             let mut beside = self.beside(0, &Beside::default());
+            beside["kept"] = self.kept.load(Ordering::Relaxed).into();
             beside["back"] = super::next::back(Some(&self.address)).into();
             self.door.pages.templates.page("accounts/sign_in.html", &json!({}), &beside, style)
         } else {

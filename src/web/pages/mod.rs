@@ -6,9 +6,11 @@ mod inputs;
 mod language;
 mod made;
 mod next;
+mod shelf;
 mod show;
 mod submit;
 
+pub(super) use shelf::Shelf;
 pub(super) use show::nothing;
 
 use super::{documents::Document, door::Door, template::Templates};

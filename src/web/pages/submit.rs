@@ -10,7 +10,7 @@ use crate::web::{
     asked::{self, BODY_MAX},
     documents::Document,
     door::Door,
-    refusal::Refusal,
+    refusal::{Code, Refusal},
 };
 use async_graphql::{Name, Variables};
 use axum::{
@@ -50,10 +50,19 @@ async fn made(at: usize, visit: &Visit, body: Body) -> Result<Response, Refusal>
     let step = STEPS.into_iter().find(|step| typed.one("step") == Some(step));
     let acted = match step {
         Some(step) => look(visit, at, form, step, &typed),
-        None => act(visit, at, form, &typed).await?,
+        None => match act(visit, at, form, &typed).await {
+            Err(refusal) if matches!(refusal.code(), Code::Unauthenticated) => {
+                visit.keep(PAGES[at].forms[form].name, &typed).await;
+                return Err(refusal);
+            }
+            acted => acted?,
+        },
     };
     match acted {
-        Acted::Done(response) => Ok(response),
+        Acted::Done(response) => {
+            visit.sent().await;
+            Ok(response)
+        }
         Acted::Not { beside, status } => {
             let sent = Some(PAGES[at].forms[form].name);
             visit.page(at, &Beside { values: typed, sent, ..beside }, status).await

@@ -8,6 +8,7 @@ mod forms;
 mod frame;
 mod hostile;
 mod maps;
+mod restored;
 mod services;
 mod shown;
 mod visitor;
