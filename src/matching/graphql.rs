@@ -57,7 +57,7 @@ fn worded(language: Language, said: &Said) -> String {
         Reason::DeclinedBefore => "match-on-again",
         _ => "match-on-said",
     };
-    format!("{message} ({})", locale::message(language, key, &[("day", on.to_string())]))
+    format!("{message} ({})", locale::message(language, key, &[("day", on.format("%d/%m/%Y").to_string())]))
 }
 
 /// Sums are kept in cents and told in euros, hours in minutes.

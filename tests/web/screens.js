@@ -69,14 +69,14 @@ async function check(page, name) {
   }
   await page.setViewportSize(before);
   await run(`for (const one of document.querySelectorAll('details[data-unfolded]')) one.open = false;`);
-  if (folder) await pictures(page, name, before);
+  if (folder && name.endsWith('-it')) await pictures(page, name.slice(0, -3), before);
 }
 
 async function pictures(page, name, before) {
-  for (const [kind, size] of [['desktop', WIDE], ['phone', PHONE]]) {
+  for (const [kind, size] of [['desktop', { width: 1280, height: 1060 }], ['phone', PHONE]]) {
     await page.setViewportSize(size);
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: `${folder}/${name}-${kind}.png`, fullPage: kind === 'desktop' });
+    await page.screenshot({ path: `${folder}/${name}-${kind}.png` });
   }
   await page.setViewportSize(before);
 }

@@ -61,7 +61,7 @@ impl Shelf {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use chrono::Utc;
+    use crate::kernel::Clock;
 
     fn place(user: UserId, page: usize) -> Place {
         (user, format!("/people/{page}/edit"))
@@ -69,7 +69,8 @@ mod tests {
 
     #[test]
     fn it_is_kept_for_its_author_and_not_for_long() {
-        let (shelf, now, [one, other]) = (Shelf::default(), Utc::now(), [UserId::mint(), UserId::mint()]);
+        let (shelf, now, [one, other]) =
+            (Shelf::default(), Clock::System.now(), [UserId::mint(), UserId::mint()]);
         shelf.keep(place(one, 1), "update", Fields::read(b"story=Ieri").unwrap(), now);
         let found = |user, page, after| shelf.find(&place(user, page), now + TimeDelta::seconds(after));
         assert_eq!(found(one, 1, 1_799).unwrap().1.one("story"), Some("Ieri"));
@@ -80,7 +81,7 @@ mod tests {
 
     #[test]
     fn the_oldest_makes_way() {
-        let (shelf, now, user) = (Shelf::default(), Utc::now(), UserId::mint());
+        let (shelf, now, user) = (Shelf::default(), Clock::System.now(), UserId::mint());
         for page in 0..=FORMS_MAX {
             let at = now + TimeDelta::milliseconds(i64::try_from(page).unwrap());
             shelf.keep(place(user, page), "update", Fields::default(), at);

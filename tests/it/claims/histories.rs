@@ -150,18 +150,20 @@ impl<'w> History<'w> {
     fn likely(&self, need: bool, roll: usize) -> Move {
         let next = &self.case(need).next;
         let who = next["organization"]["id"] == json!(self.world.sofia.organization.to_string());
-        let any = (roll % 2 == 0, need);
+        let any = (roll.is_multiple_of(2), need);
         let answers = |all: &'static [&'static str]| Move::Answer((who, need), all[roll % all.len()]);
         match next["kind"].as_str().unwrap_or("FIND_ANSWER") {
-            "FIND_ANSWER" if roll % 5 == 0 => Move::Need(need, "updateNeed claimPolicy: LEAD_CHOOSES"),
+            "FIND_ANSWER" if roll.is_multiple_of(5) => {
+                Move::Need(need, "updateNeed claimPolicy: LEAD_CHOOSES")
+            }
             "FIND_ANSWER" if roll % 5 == 1 => Move::Need(need, "closeNeed outcome: MET"),
             "FIND_ANSWER" => Move::Claim(any),
-            "CHOOSE_CLAIM" if roll % 7 == 0 => Move::Claim(any),
+            "CHOOSE_CLAIM" if roll.is_multiple_of(7) => Move::Claim(any),
             "CHOOSE_CLAIM" => Move::Lead(any, "chooseClaim"),
-            "BEGIN" if self.referrals.contains_key(&(who, need)) && roll % 2 == 0 => {
+            "BEGIN" if self.referrals.contains_key(&(who, need)) && roll.is_multiple_of(2) => {
                 answers(&["START", "START", "WAITLIST, reviewOn: \"2027-02-01\""])
             }
-            "BEGIN" if roll % 3 == 0 => Move::Wait(1),
+            "BEGIN" if roll.is_multiple_of(3) => Move::Wait(1),
             "BEGIN" => Move::Convert((who, need)),
             "FIND_PLACE" => answers(&["START"]),
             "SERVE" => answers(&["COMPLETE, outcome: MET", "COMPLETE, outcome: UNMET, reason: NO_CAPACITY"]),

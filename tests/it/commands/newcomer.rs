@@ -109,10 +109,10 @@ async fn districts_begin_with_a_table_of_areas(base: Base) {
         "{{\"properties\": {{\"Z\": 9}}, \"geometry\": {{\"type\": \"Polygon\", \"coordinates\": {ring}}}}}"
     );
     fs::write(map, format!("{{\"type\": \"FeatureCollection\", \"features\": [{place}]}}")).unwrap();
-    let named = ["--code", "015146-{Z}", "--name", "Zona {Z}", "--licence", "Prova, CC BY 4.0"];
-    let told = said(&give(&[&["import", "areas", map, "--kind", "municipio"][..], &named].concat()).await);
+    let with = ["--code", "015146-{Z}", "--name", "Zona {Z}", "--licence", "Prova, CC BY 4.0"];
+    let told = said(&give(&[&["import", "areas", map, "--kind", "municipio"][..], &with].concat()).await);
     assert!(told.ends_with(": 1 outlines; 0 areas are new, 0 changed, 1 unchanged.\n"), "{told}");
-    let told = refused(&give(&[&["import", "areas", map, "--kind", "zona"][..], &named].concat()).await);
+    let told = refused(&give(&[&["import", "areas", map, "--kind", "zona"][..], &with].concat()).await);
     assert!(told.contains("--kind zona: none of region, province, ambito, comune, municipio"), "{told}");
     let told = refused(&give(&["import", "areas", map, "--kind", "municipio"]).await);
     assert!(told.contains("--code") && told.contains("--licence"), "{told}");

@@ -196,15 +196,15 @@ async fn what_could_be_asked_stands_beside_what_is_needed(base: Base) {
     }
     assert!(cells.iter().any(|cell| cell["services"].as_u64() > Some(0)), "{cells:?}");
     let whole = "query ($within: ID) { unmetNeeds(within: $within, by: [DOMAIN]) { services freePlaces } }";
-    let nine = world.data("paolo", "{ areas(kind: MUNICIPIO) { nodes { id code } } }", json!({})).await;
-    let nine = nine["areas"]["nodes"]
+    let ninth = world.data("paolo", "{ areas(kind: MUNICIPIO) { nodes { id code } } }", json!({})).await;
+    let ninth = ninth["areas"]["nodes"]
         .as_array()
         .unwrap()
         .iter()
         .find(|area| area["code"] == "015146-9")
         .unwrap()["id"]
         .clone();
-    let told = world.data("paolo", whole, json!({ "within": nine })).await;
+    let told = world.data("paolo", whole, json!({ "within": ninth })).await;
     let told = told["unmetNeeds"].as_array().unwrap();
     assert!(
         !told.is_empty() && told.iter().all(|cell| cell["services"].is_null()),

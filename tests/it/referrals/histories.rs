@@ -183,11 +183,13 @@ impl<'w> History<'w> {
                 lead("informReferral information: \"In tre\""),
             ]
             .concat()),
-            "BEGIN" if roll % 5 == 0 => Move::Forward(to),
+            "BEGIN" if roll.is_multiple_of(5) => Move::Forward(to),
             "BEGIN" => answers(&["START", "START", "START", "WAITLIST, reviewOn: \"SOON\""]),
-            "FIND_PLACE" if roll % 3 > 0 => Move::Wait(59),
+            "FIND_PLACE" if !roll.is_multiple_of(3) => Move::Wait(59),
             "FIND_PLACE" => answers(&["START"]),
-            "SERVE" if roll % 3 == 0 => Move::Need("holdNeed reason: PERSON_AWAY, reviewOn: \"SOON\""),
+            "SERVE" if roll.is_multiple_of(3) => {
+                Move::Need("holdNeed reason: PERSON_AWAY, reviewOn: \"SOON\"")
+            }
             "SERVE" => answers(&["COMPLETE, outcome: MET", "COMPLETE, outcome: UNMET, reason: NO_CAPACITY"]),
             "RESUME" => of(vec![Move::Wait(59), Move::Wait(59), Move::Need("resumeNeed")]),
             "RENEW_BASIS" if self.hidden => Move::Show,
