@@ -1,5 +1,5 @@
 //! What is to be done next for a need, as the API tells it.
-use super::super::model::next::{self, By, Given, Move};
+use super::super::model::next::{self, Given, Move, Mover};
 use super::{Claim, Referral, claims_of, of_need};
 use crate::{
     call::Call,
@@ -44,9 +44,9 @@ pub async fn next_of(call: &Call, batch: &NeedBatch, at: usize) -> Result<Option
     };
     let own = call.actor()?.organization;
     let whose = match by {
-        By::Lead => None,
-        By::Claim(at) => Some(claims[at].row().organization_id),
-        By::Referral(at) => Some(referrals[at].row().to_id),
+        Mover::Lead => None,
+        Mover::Claim(at) => Some(claims[at].row().organization_id),
+        Mover::Referral(at) => Some(referrals[at].row().to_id),
     };
     // Whoever doesn't lead the person isn't shown all claims and referrals: of a need that nobody holds they know half.
     let holds = whose == Some(own) && kind != Move::Answer;
@@ -65,13 +65,13 @@ pub async fn next_of(call: &Call, batch: &NeedBatch, at: usize) -> Result<Option
 
 async fn mover(
     call: &Call,
-    by: By,
+    by: Mover,
     claims: &[Claim],
     referrals: &[Referral],
 ) -> Result<Option<OrganizationObject>, Halt> {
     match by {
-        By::Lead => Ok(None),
-        By::Claim(at) => claims[at].provider(call).await,
-        By::Referral(at) => referrals[at].recipient(call).await,
+        Mover::Lead => Ok(None),
+        Mover::Claim(at) => claims[at].provider(call).await,
+        Mover::Referral(at) => referrals[at].recipient(call).await,
     }
 }

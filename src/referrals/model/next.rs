@@ -42,7 +42,7 @@ words! {
 
 /// Who makes it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
+pub enum Mover {
     /// The organisation that leads the person.
     Lead,
     /// Whose claim stands at this place of those that were given.
@@ -61,7 +61,7 @@ pub struct Given<'a, T> {
 }
 
 /// The next move: what, by whom, and until when; without an end where only a silence would bring it up again.
-pub type Next = (Move, By, Option<Time>);
+pub type Next = (Move, Mover, Option<Time>);
 
 /// The one next move of a need, by its claims and referrals; none once it is closed and nothing of it is to be confirmed. Of
 /// several who are asked it is with the one whose answer is due first. What was sent on counts for whoever sent it on.
@@ -74,7 +74,7 @@ pub fn next(
     let whole = || referrals.iter().enumerate().filter(|(_, one)| one.row.parent_id.is_none());
     let in_state = |status| whole().find(move |(_, one)| one.row.status_at(now) == status);
     if need.status == NeedStatus::Closed {
-        return in_state(Status::Completed).map(|_| (Move::Confirm, By::Lead, None));
+        return in_state(Status::Completed).map(|_| (Move::Confirm, Mover::Lead, None));
     }
     let target =
         || start_of(need.opened_on() + TimeDelta::days(need.urgency.target_days(need.domain, terms) + 1));
@@ -83,24 +83,28 @@ pub fn next(
     }
     let holding = claims.iter().enumerate().find(|(_, one)| one.row.status_at(now) == ClaimStatus::Active);
     if let Some((at, one)) = holding {
-        let begin = (Move::Begin, By::Claim(at), one.row.held_until);
-        return Some(if one.basis_lost { (Move::RenewBasis, By::Lead, one.row.held_until) } else { begin });
+        let begin = (Move::Begin, Mover::Claim(at), one.row.held_until);
+        return Some(if one.basis_lost {
+            (Move::RenewBasis, Mover::Lead, one.row.held_until)
+        } else {
+            begin
+        });
     }
     let offers = claims.iter().filter(|one| one.row.status == ClaimStatus::Proposed);
     if let Some(first) = offers.map(|one| one.row.proposed_at).min() {
-        return Some((Move::ChooseClaim, By::Lead, Some(first + terms.forgotten)));
+        return Some((Move::ChooseClaim, Mover::Lead, Some(first + terms.forgotten)));
     }
     let asked = || whole().filter(|(_, one)| one.row.status_at(now) == Status::Sent);
     if let Some(first) =
         asked().filter(|(_, one)| one.row.is_paused()).filter_map(|(_, one)| one.row.asked_at).min()
     {
-        return Some((Move::Inform, By::Lead, Some(first + terms.forgotten)));
+        return Some((Move::Inform, Mover::Lead, Some(first + terms.forgotten)));
     }
     if let Some((at, one)) = asked().min_by_key(|(_, one)| (one.row.due_at.is_none(), one.row.due_at)) {
-        return Some((Move::Answer, By::Referral(at), one.row.due_at));
+        return Some((Move::Answer, Mover::Referral(at), one.row.due_at));
     }
-    let disputed = in_state(Status::Disputed).map(|_| (Move::Settle, By::Lead, None));
-    Some(disputed.unwrap_or_else(|| (Move::FindAnswer, By::Lead, Some(target()))))
+    let disputed = in_state(Status::Disputed).map(|_| (Move::Settle, Mover::Lead, None));
+    Some(disputed.unwrap_or_else(|| (Move::FindAnswer, Mover::Lead, Some(target()))))
 }
 
 /// The next move of a need that the recipient of this referral holds.
@@ -111,9 +115,9 @@ fn held(
     referrals: &[Given<'_, Referral>],
     terms: &Terms,
 ) -> Next {
-    let by = By::Referral(at);
+    let by = Mover::Referral(at);
     if held.basis_lost {
-        return (Move::RenewBasis, By::Lead, None);
+        return (Move::RenewBasis, Mover::Lead, None);
     }
     let waits = |one: &&Given<'_, Referral>| one.row.parent_id == Some(held.row.id) && one.row.is_paused();
     if let Some(asked) = referrals.iter().filter(waits).filter_map(|one| one.row.asked_at).min() {

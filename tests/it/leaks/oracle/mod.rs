@@ -187,6 +187,8 @@ async fn nobody_finds_a_mark_that_is_not_theirs(base: Base) {
     let mut round =
         Round { world: &world, things: &things, asked: &asked, every, sampled, probes: 0, recorded: 0 };
     let partly = ["giulia", "carla", "franco", "amina", "ines", "luca", "sofia", "nadia"];
+    // Maps are kept once they were read: whoever asks first is answered in one statement more.
+    world.data("bea", "{ areas(first: 1) { nodes { shape { path } } } }", json!({})).await;
     round.compare_with_other_texts(&base, &partly).await;
     round.compare(at_first, &["giulia", "carla", "franco", "amina", "luca", "bea"]).await;
     let chosen = json!({ "claim": things.others["claim"] });
