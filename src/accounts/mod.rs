@@ -1,6 +1,6 @@
 //! Organisations' people: who they are, what agreement their organisation has signed, how they sign in and
 //! how another system proves for whom it speaks. Owns organisation (id, kind, name, agreement, member since,
-//! district), user, role, session, token, invitation. Lends the recognised caller, organisations by id, and
+//! district), user, role, session, token, invitation, and the record of what was done with them. Lends the recognised caller, organisations by id, and
 //! the verbs of the operator.
 mod graphql;
 mod model;
@@ -9,7 +9,7 @@ mod secret;
 mod service;
 mod store;
 
-pub use graphql::{AccountsMutation, AccountsQuery};
+pub use graphql::{AccountsMutation, AccountsQuery, ManageMutation, MembershipsQuery, UsersQuery};
 pub use model::{
     Credentials, Hidden, NewOrganization, NewToken, NewUser, Organization, Token, User, UserState,
     checked_mail_key, purpose_allowed,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     call::{Call, TokenScope, error},
-    kernel::{AreaId, Halt, Id, Place},
+    kernel::{AreaId, Halt, Id, Place, text},
     policy::ReadAreas,
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
@@ -153,11 +153,13 @@ impl AreasQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "Places of this kind alone.")] kind: Option<AreaKind>,
         #[graphql(desc = "Places inside this one, at any depth.")] within: Option<ID>,
+        #[graphql(desc = "Words that the name's words begin with.")] search: Option<String>,
         #[graphql(default = 100)] first: i32,
         after: Option<String>,
     ) -> Result<Connection<String, AreaObject>> {
         let call = ctx.data::<Call>()?;
-        list(call, kind, within.as_ref(), first, after.as_deref()).await.map_err(|halt| error(call, halt))
+        let narrow = (kind, within.as_ref(), search.unwrap_or_default());
+        list(call, narrow, (first, after.as_deref())).await.map_err(|halt| error(call, halt))
     }
 }
 
@@ -175,10 +177,8 @@ async fn one(call: &Call, id: &ID) -> Result<Option<AreaObject>, Halt> {
 
 async fn list(
     call: &Call,
-    kind: Option<AreaKind>,
-    within: Option<&ID>,
-    first: i32,
-    after: Option<&str>,
+    (kind, within, search): (Option<AreaKind>, Option<&ID>, String),
+    (first, after): (i32, Option<&str>),
 ) -> Result<Connection<String, AreaObject>, Halt> {
     let page = call.page(LIST, first, after)?;
     let within = within.map(|id| AreaId::parse(id).ok_or(id));
@@ -186,8 +186,11 @@ async fn list(
         return call.connection(LIST, &page, Vec::new());
     }
     let tree = service::tree(call).await?;
+    let search = text::search_key(&text::limited(&search, text::LINE_MAX, "search")?.unwrap_or_default());
+    let begins = |key: &str, word: &str| key.split(' ').any(|one| one.starts_with(word));
     let rows = tree
         .list(kind, within.and_then(Result::ok))
+        .filter(|(key, _)| search.split_whitespace().all(|word| begins(key, word)))
         .map(|(key, area)| (Place::of(key, area.id), area))
         .filter(|(place, _)| page.after.as_ref().is_none_or(|after| after < place))
         .take(page.first + 1)

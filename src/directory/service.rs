@@ -53,7 +53,7 @@ pub(super) async fn organizations(
         None => None,
     };
     let search = asked.search.unwrap_or_default();
-    let narrow = Narrow { search, kind: asked.kind, domain: None, areas };
+    let narrow = Narrow { search, kind: asked.kind, areas, ..Narrow::default() };
     let rows = read::organizations(&mut *call.reader().await?, &leave, &narrow, page, call.now()).await?;
     let placed = |one: OrganizationIn| (Place::of(one.row.name_key.clone(), one.row.id), one);
     Ok(OrganizationBatch::of(call.now(), rows).into_iter().map(placed).collect())
@@ -68,6 +68,8 @@ pub struct ServicesAsked {
     pub domain: Option<Domain>,
     /// What it serves, in part or as part of more, or where it is given.
     pub area: Option<AreaId>,
+    /// Of the caller's own organisation alone.
+    pub own: bool,
 }
 
 /// One page of services, by name.
@@ -82,7 +84,8 @@ pub(super) async fn services(
         None => None,
     };
     let search = asked.search.unwrap_or_default();
-    let narrow = Narrow { search, kind: None, domain: asked.domain, areas };
+    let organization = if asked.own { Some(call.organization()?) } else { None };
+    let narrow = Narrow { search, kind: None, domain: asked.domain, areas, organization };
     let rows = read::services(&mut *call.reader().await?, &leave, &narrow, page).await?;
     let placed = |one: ServiceIn| (Place::of(one.row.name_key.clone(), one.row.service_id), one);
     Ok(ServiceBatch::of(call.now(), rows).into_iter().map(placed).collect())

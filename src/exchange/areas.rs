@@ -9,13 +9,15 @@ use super::{
 };
 use crate::{
     areas::{self, AREAS_MAX, AreaKind, AreaRow, Brought, Point, Shape, Tree},
-    call::Call,
-    kernel::Halt,
+    call::{Call, Job, Memo, TokenScope},
+    kernel::{Halt, Problem},
+    policy::{Actor, ImportAreas, Law},
 };
 use serde_json::Value;
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 /// Columns without which the table says too little.
@@ -109,16 +111,63 @@ pub async fn import_outlines(
     let bytes = std::fs::read(file).map_err(|e| AreasError::File(file.to_owned(), e))?;
     let tree = areas::tree(call).await?;
     call.release().await;
-    let (rows, shapes) = mapped(&bytes, naming, &tree).map_err(lines)?;
-    let drawn = shapes.len();
-    let brought = call.write(move |job| {
-        Box::pin(async move {
-            let brought = areas::bring(job, rows).await?;
-            areas::draw(job, shapes).await?;
-            Ok(brought)
-        })
-    });
+    let mapped = mapped(&bytes, naming, &tree).map_err(lines)?;
+    let drawn = mapped.1.len();
+    let brought = call.write(move |job| Box::pin(lay(job, mapped)));
     Ok((brought.await?, drawn))
+}
+
+async fn lay(job: &mut Job, (rows, shapes): Mapped) -> Result<Brought, Halt> {
+    let brought = areas::bring(job, rows).await?;
+    areas::draw(job, shapes).await?;
+    Ok(brought)
+}
+
+/// What came of a map that somebody sent.
+#[derive(Clone, Debug)]
+pub(super) enum Taken {
+    /// All of it: how many outlines, and what became of their places; `None` where the same was sent before.
+    All(Option<(usize, Brought)>),
+    /// Nothing, for what is wrong with which place.
+    Nothing(Vec<Refusal>),
+}
+
+/// Takes a map that somebody sends, for whoever keeps the places.
+pub(super) async fn take_outlines(
+    call: &Call,
+    memo: Memo,
+    map: String,
+    naming: Naming,
+) -> Result<Taken, Halt> {
+    leave(&call.house().law, call.actor()?)?;
+    call.within(TokenScope::Import)?;
+    let tree = areas::tree(call).await?;
+    call.release().await;
+    let reading = tokio::task::spawn_blocking(move || mapped(map.as_bytes(), &naming, &tree));
+    let mapped = match reading.await.map_err(|_| Halt::Unavailable)? {
+        Ok(mapped) => mapped,
+        Err(wrong) => return Ok(Taken::Nothing(wrong)),
+    };
+    let counts = Arc::new(Mutex::new(None));
+    let counted = Arc::clone(&counts);
+    call.mutate(memo, move |job| {
+        Box::pin(async move {
+            let actor = job.actor()?;
+            leave(&job.law(), &actor)?;
+            let drawn = mapped.1.len();
+            let brought = lay(job, mapped).await?;
+            *counted.lock().unwrap_or_else(PoisonError::into_inner) = Some((drawn, brought));
+            Ok(actor.organization)
+        })
+    })
+    .await?;
+    let counts = *counts.lock().unwrap_or_else(PoisonError::into_inner);
+    Ok(Taken::All(counts))
+}
+
+fn leave(law: &Law, actor: &Actor) -> Result<(), Halt> {
+    let leave = law.scope::<ImportAreas>(actor).map(drop);
+    leave.map_err(|_| Problem::new("areas.not_yours").into())
 }
 
 type Mapped = (Vec<AreaRow>, Vec<(String, Shape)>);

@@ -2,6 +2,7 @@
 //! line, field and reason, and only then lays what is sound into the directory, as one new edition.
 mod areas;
 mod draft;
+pub mod graphql;
 mod layout;
 mod map;
 mod outline;

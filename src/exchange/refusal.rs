@@ -1,4 +1,6 @@
 //! What is wrong with a row, for the one who sent the copy.
+use super::outline::Unread;
+use crate::kernel::Problem;
 use std::fmt;
 
 /// One thing wrong with one row. `line` 0 speaks of the file as a whole.
@@ -158,4 +160,33 @@ pub enum Reason {
     /// Ends before it begins.
     #[error("ends before it begins")]
     EndsFirst,
+}
+
+impl Reason {
+    /// The same for whoever sends a map over the API: a code, and what its words name.
+    pub(super) fn problem(&self) -> Problem {
+        let said = |code, word: &String| Problem::new(code).with("word", word);
+        match self {
+            Self::FileTooLarge(most) => Problem::new("import.too_large").with("max", most),
+            Self::TooLong(most) => Problem::new("text.too_long").with("max", most),
+            Self::ControlCharacter => Problem::new("text.control_character"),
+            Self::Empty => Problem::new("text.required"),
+            Self::Repeated(code) => said("import.repeated", code),
+            Self::NoField(field) => said("import.no_field", field),
+            Self::NothingDrawn => Problem::new("import.nothing_drawn"),
+            Self::NoArea(code) => said("import.no_area", code),
+            Self::NotInside { inner, outer } => {
+                Problem::new("import.not_inside").with("inner", inner).with("outer", outer)
+            }
+            Self::OtherParent { code, parent } => said("import.other_parent", code).with("parent", parent),
+            Self::OtherKind { code, kind } => said("import.other_kind", code).with("kind", kind),
+            Self::Unmapped(Unread::NoMap(why)) => said("import.no_map", why),
+            Self::Unmapped(Unread::TooMany(most)) => Problem::new("import.too_many").with("max", most),
+            Self::Unmapped(Unread::NoOutline(kind)) => said("import.no_outline", kind),
+            Self::Unmapped(Unread::NoDegrees(found)) => said("import.no_degrees", found),
+            Self::Unmapped(Unread::NoArc) => Problem::new("import.no_arc"),
+            // What can be wrong with a table alone.
+            other => said("import.wrong", &other.to_string()),
+        }
+    }
 }

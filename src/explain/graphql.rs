@@ -7,7 +7,7 @@ use crate::{
     call::{Call, error},
     directory::graphql::OrganizationObject,
     kernel::{Halt, Id, OrganizationId, PersonId, Problem, Time},
-    policy::{Action, Change, HowToAsk, Kind, Part, PartSet, Relation, Role, Why},
+    policy::{Action, Change, HowToAsk, Kind, Part, PartSet, Relation, Role, Seats, Why},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject};
 use std::collections::HashMap;
@@ -46,12 +46,12 @@ impl ExplainQuery {
         ctx: &Context<'_>,
         #[graphql(desc = "Of whom.")] person: ID,
         #[graphql(default_with = "Action::Read", desc = "What somebody would do with it.")] action: Action,
+        #[graphql(desc = "Another organisation, for the privacy officer of the lead.")] organization: Option<
+            ID,
+        >,
     ) -> Result<Vec<Explanation>> {
         let call = ctx.data::<Call>()?;
-        let id = PersonId::parse(&person).unwrap_or_else(PersonId::mint);
-        let asked: Vec<_> = PartSet::ALL.iter().map(|part| Question { action, part }).collect();
-        let told = service::own_all(call, id, &asked).await.map_err(|halt| error(call, halt))?;
-        Ok(told.into_iter().map(|(asked, told)| Explanation::of(call, asked, told, None, vec![])).collect())
+        all_explained(call, &person, action, organization.as_ref()).await.map_err(|halt| error(call, halt))
     }
 
     /// Every organisation of which some user may do this to the part of a person, and by which rule, without the
@@ -87,6 +87,46 @@ impl ExplainQuery {
         Ok(Explanation::of(call, asked, told.map_err(|halt| error(call, halt))?, None, vec![]))
     }
 
+    /// The same of a seat for every part, in the order of the law. At most 60.
+    async fn explain_seat(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "The kind of organisation.")] kind: Kind,
+        #[graphql(desc = "The role there.")] role: Role,
+        #[graphql(desc = "How the organisation stands to the person.")] relation: Relation,
+        #[graphql(default_with = "Action::Read", desc = "What somebody would do with it.")] action: Action,
+        #[graphql(default, desc = "Whether a grant covers every part.")] granted: bool,
+    ) -> Result<Vec<Explanation>> {
+        let call = ctx.data::<Call>()?;
+        let seat = Seat { kind, role, relation, granted };
+        let told =
+            questions(action).into_iter().map(|asked| Ok((asked, service::of_rule(call, seat, asked)?)));
+        let told: Result<Vec<_>, Halt> = told.collect();
+        let told = told.map_err(|halt| error(call, halt))?;
+        Ok(told.into_iter().map(|(asked, told)| Explanation::of(call, asked, told, None, vec![])).collect())
+    }
+
+    /// The law as a table: who may do this to what, by how their organisation stands to the person, without the law's
+    /// exceptions for single organisations and districts. What no row says is closed. Empty for whoever may not read
+    /// the law. At most 300.
+    async fn policy_table(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How the organisation stands to the person.")] relation: Relation,
+        #[graphql(default_with = "Action::Read", desc = "What somebody would do.")] action: Action,
+    ) -> Result<Vec<PolicyRow>> {
+        let call = ctx.data::<Call>()?;
+        let seats = service::table(call, relation, action).map_err(|halt| error(call, halt))?;
+        Ok(seats.into_iter().map(PolicyRow::of).collect())
+    }
+
+    /// `policy.csv` in force, whole, with the sentences that its lines stand under; the number of a line is its place here,
+    /// counted from one. Null for whoever may not read the law.
+    async fn policy_text(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let call = ctx.data::<Call>()?;
+        service::text(call).map_err(|halt| error(call, halt))
+    }
+
     /// What a new law would change, before it is put in force: cells, and of how many of the persons that the
     /// caller's organisation leads somebody would see more or less. For privacy officers and coordinators. Nothing is
     /// kept.
@@ -101,6 +141,32 @@ impl ExplainQuery {
         let call = ctx.data::<Call>()?;
         difference(call, policy, &add, &remove).await.map_err(|halt| error(call, halt))
     }
+}
+
+fn questions(action: Action) -> Vec<Question> {
+    PartSet::ALL.iter().map(|part| Question { action, part }).collect()
+}
+
+async fn all_explained(
+    call: &Call,
+    person: &ID,
+    action: Action,
+    organization: Option<&ID>,
+) -> Result<Vec<Explanation>, Halt> {
+    let (id, asked) = (PersonId::parse(person).unwrap_or_else(PersonId::mint), questions(action));
+    let Some(organization) = organization else {
+        let told = service::own_all(call, id, &asked).await?;
+        let one = |(asked, told)| Explanation::of(call, asked, told, None, vec![]);
+        return Ok(told.into_iter().map(one).collect());
+    };
+    let other = OrganizationId::parse(organization).ok_or_else(|| Problem::not_found("organization"))?;
+    let seen = service::of_organization(call, id, other, &asked).await?;
+    let named = OrganizationObject::by_id(call, other).await?;
+    let one = |(asked, seen): (Question, Seen)| Explanation {
+        closed_to: Some(seen.closed_to),
+        ..Explanation::of(call, asked, seen.told, named.clone(), seen.roles)
+    };
+    Ok(asked.into_iter().zip(seen).map(one).collect())
 }
 
 async fn explained(
@@ -205,6 +271,30 @@ impl Explanation {
             explanation.needs = finding.alone.iter().take(100).map(|need| need.to_string().into()).collect();
         }
         explanation
+    }
+}
+
+/// Roles in kinds of organisation to whom the same is open.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PolicyRow {
+    /// The roles. At most 13.
+    roles: Vec<Role>,
+    /// The kinds of organisation. At most 22.
+    kinds: Vec<Kind>,
+    /// What is open to them without a grant. At most 60.
+    by_duty: Vec<Part>,
+    /// What is open to them where a grant covers it, beyond that. At most 60.
+    granted: Vec<Part>,
+}
+
+impl PolicyRow {
+    fn of(seats: Seats) -> Self {
+        Self {
+            roles: seats.roles,
+            kinds: seats.kinds,
+            by_duty: seats.by_duty.iter().collect(),
+            granted: seats.granted.iter().collect(),
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 use crate::{
     call::Terms,
     locale::{self, Language},
-    policy::{Basis, Class, Kind, Law, Part, PartSet, Purpose, Relation},
+    policy::{Action, Basis, Class, Kind, Law, Part, PartSet, Purpose, Relation},
 };
 use std::fmt::Write;
 
@@ -53,7 +53,7 @@ fn data(text: &mut String, language: Language) {
 fn recipients(text: &mut String, law: &Law, language: Language) {
     heading(text, language, "register-recipients");
     for relation in Relation::ALL {
-        let readers = law.readers(*relation);
+        let readers = law.seats(*relation, Action::Read);
         if readers.is_empty() {
             continue;
         }

@@ -8,13 +8,15 @@ use crate::{
     persons,
     policy::{
         Action, Actor, Difference, ExplainAccess, Law, Part, PartSet, Permit, Purpose, ReadPolicy, Relation,
-        Role, RoleSet, Standing, TryPolicy,
+        Role, RoleSet, Seats, Standing, TryPolicy,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Organisations in one answer.
 pub(super) const SEERS_MAX: usize = 200;
+/// Rows of the law's table in one answer: more than the law in force has.
+const ROWS_MAX: usize = 300;
 /// Persons on whom a new law is tried in one query.
 const TRIED_MAX: i64 = 200;
 
@@ -122,6 +124,23 @@ pub(super) fn of_rule(call: &Call, seat: Seat, asked: Question) -> Result<Told, 
     let law = &call.house().law;
     let _leave = law.scope::<ReadPolicy>(call.actor()?).map_err(|_| Problem::new("policy.not_yours"))?;
     Ok(of_seat(law, seat, asked))
+}
+
+/// The law as people read it, for everybody who may.
+pub(super) fn text(call: &Call) -> Result<Option<String>, Halt> {
+    call.within(TokenScope::Read)?;
+    let law = &call.house().law;
+    Ok(law.scope::<ReadPolicy>(call.actor()?).ok().map(|_leave| law.text().to_owned()))
+}
+
+/// The law as a table, for everybody who may read it; empty for all others.
+pub(super) fn table(call: &Call, relation: Relation, action: Action) -> Result<Vec<Seats>, Halt> {
+    call.within(TokenScope::Read)?;
+    let law = &call.house().law;
+    let Ok(_leave) = law.scope::<ReadPolicy>(call.actor()?) else { return Ok(Vec::new()) };
+    let mut seats = law.seats(relation, action);
+    seats.truncate(ROWS_MAX);
+    Ok(seats)
 }
 
 /// What a law says of a seat.

@@ -252,12 +252,18 @@ acts! {
     EditDirectory = "directory.edit": Write resource(Resource::Directory), on OrganizationId;
     /// See the tree of places.
     ReadAreas = "areas.read": Read resource(Resource::Areas), on OrganizationId;
+    /// Bring in places and their outlines.
+    ImportAreas = "areas.import": Administer resource(Resource::Areas), on OrganizationId;
     /// Bring in a directory from outside.
     ImportDirectory = "directory.import": Administer resource(Resource::Imports), on OrganizationId;
-    /// See users and agreements.
+    /// See the users of one's own organisation, and what it has signed.
     ReadAccounts = "accounts.read": Read resource(Resource::Accounts), on OrganizationId;
-    /// Change users, roles, tokens, agreements.
+    /// Let users of one's own organisation in and out, and say what they do.
     ManageAccounts = "accounts.manage": Administer resource(Resource::Accounts), on OrganizationId;
+    /// See who is in the network and has signed, and everybody's users.
+    ReadMemberships = "memberships.read": Read resource(Resource::Memberships), on OrganizationId;
+    /// Bring organisations in, record what they signed, run everybody's users.
+    ManageMemberships = "memberships.manage": Administer resource(Resource::Memberships), on OrganizationId;
     /// See what persons are told and asked.
     ReadTexts = "texts.read": Read resource(Resource::Policy), on OrganizationId;
     /// Write down what persons are told and asked.

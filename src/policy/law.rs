@@ -60,6 +60,11 @@ impl Law {
         Self::open(include_str!("../../policies/policy.csv"), include_str!("../../policies/basis.csv"))
     }
 
+    /// `policy.csv`, whole, with the sentences that its lines stand under.
+    pub fn text(&self) -> &str {
+        &self.sources[0]
+    }
+
     /// Which kind may record which legal basis for which class.
     pub const fn basis(&self) -> &BasisTable {
         &self.basis

@@ -18,16 +18,16 @@ type Place = (usize, usize);
 /// What one role opens, for the kinds of organisation for which that is the same.
 type Opened = Vec<(Vec<Kind>, Masks)>;
 
-/// Roles in kinds of organisation that read the same in one relation.
+/// Roles in kinds of organisation to whom the same is open in one relation.
 #[derive(Clone, Debug)]
-pub struct Readers {
+pub struct Seats {
     /// The roles.
     pub roles: Vec<Role>,
     /// The kinds.
     pub kinds: Vec<Kind>,
-    /// What they read without a grant.
+    /// What is open to them without a grant.
     pub by_duty: PartSet,
-    /// What they read where a grant covers it, beyond that.
+    /// What is open to them where a grant covers it, beyond that.
     pub granted: PartSet,
 }
 
@@ -104,12 +104,12 @@ impl Law {
         alike(roles.filter(|(_, opened)| !opened.is_empty()))
     }
 
-    /// Who reads what in a relation, by the rule and without its exceptions.
-    pub fn readers(&self, relation: Relation) -> Vec<Readers> {
+    /// Who may do this to what in a relation, by the rule and without its exceptions.
+    pub fn seats(&self, relation: Relation, action: Action) -> Vec<Seats> {
         let parts = PartSet::ALL.bits().cast_unsigned();
-        let opened = self.opened((0, 0), relation, Action::Read, parts);
+        let opened = self.opened((0, 0), relation, action, parts);
         let of_roles = |(roles, opened): (Vec<Role>, Opened)| {
-            opened.into_iter().map(move |(kinds, masks)| Readers {
+            opened.into_iter().map(move |(kinds, masks)| Seats {
                 roles: roles.clone(),
                 kinds,
                 by_duty: PartSet::from_bits(masks.duty.cast_signed()),

@@ -26,7 +26,7 @@ pub use basis::BasisTable;
 pub use difference::{Change, Difference};
 pub use explain::{Finding, LawLine, Why};
 pub use law::Law;
-pub use matrix::Readers;
+pub use matrix::Seats;
 pub use part::{Domain, Part, PartSet};
 pub use permit::{Denied, Permit, Scope, ScopeRoute};
 pub use reader::PartGroup;

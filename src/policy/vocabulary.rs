@@ -274,7 +274,7 @@ words! {
         Directory = 48 "directory",
         /// The tree of places.
         Areas = 49 "areas",
-        /// Users, tokens, agreements.
+        /// The users of one's own organisation.
         Accounts = 50 "accounts",
         /// The exact counts of a district.
         Statistics = 51 "statistics",
@@ -284,5 +284,7 @@ words! {
         Imports = 53 "imports",
         /// Whom somebody without a name was told of.
         Orientations = 54 "orientations",
+        /// Who is in the network and has signed; everybody's users.
+        Memberships = 55 "memberships",
     }
 }

@@ -27,7 +27,6 @@ files! {
     "icons.svg" "image/svg+xml",
     "mark.svg" "image/svg+xml",
     "amis.js" "text/javascript; charset=utf-8",
-    "htmx.js" "text/javascript; charset=utf-8",
     "titillium-400.woff2" "font/woff2",
     "titillium-600.woff2" "font/woff2",
     "LICENSES.txt" "text/plain; charset=utf-8",

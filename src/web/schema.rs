@@ -1,6 +1,6 @@
 //! The one schema. Each room adds the objects that hold its root fields: one line each.
 use crate::{
-    accounts::{AccountsMutation, AccountsQuery},
+    accounts::{AccountsMutation, AccountsQuery, ManageMutation, MembershipsQuery, UsersQuery},
     areas::graphql::AreasQuery,
     conferences::graphql::{ConferencesMutation, ConferencesQuery},
     consent::graphql::{
@@ -9,6 +9,7 @@ use crate::{
     },
     diary::graphql::{DiaryMutation, DiaryQuery},
     directory::graphql::{DirectoryMutation, DirectoryQuery},
+    exchange::graphql::ExchangeMutation,
     explain::graphql::ExplainQuery,
     handover::graphql::{HandoverMutation, HandoverQuery},
     inbox::graphql::{InboxMutation, InboxQuery},
@@ -30,6 +31,8 @@ use async_graphql::{MergedObject, SchemaBuilder};
 #[derive(Debug, Default, MergedObject)]
 pub struct Query(
     AccountsQuery,
+    MembershipsQuery,
+    UsersQuery,
     AreasQuery,
     DirectoryQuery,
     TextsQuery,
@@ -55,6 +58,7 @@ pub struct Query(
 #[derive(Debug, Default, MergedObject)]
 pub struct Mutation(
     AccountsMutation,
+    ManageMutation,
     DirectoryMutation,
     TextsMutation,
     PersonsMutation,
@@ -74,6 +78,7 @@ pub struct Mutation(
     InboxMutation,
     SyncMutation,
     MailMutation,
+    ExchangeMutation,
 );
 
 /// The schema of API, pages and tests.

@@ -14,13 +14,14 @@ use serde_json::Value;
 use std::{borrow::Cow, path::Path};
 
 /// What every page is laid out in.
-const LAYOUT: [(&str, &str); 10] = [
+const LAYOUT: [(&str, &str); 11] = [
     ("paper.html", include_str!("../../web/layout/paper.html")),
     ("screen.html", include_str!("../../web/layout/screen.html")),
     ("form.html", include_str!("../../web/layout/form.html")),
     ("said.html", include_str!("../../web/layout/said.html")),
     ("picture.html", include_str!("../../web/layout/picture.html")),
     ("cards.html", include_str!("../../web/layout/cards.html")),
+    ("accounts.html", include_str!("../../web/layout/accounts.html")),
     ("lists.html", include_str!("../../web/layout/lists.html")),
     ("parts.html", include_str!("../../web/layout/parts.html")),
     ("found.html", include_str!("../../web/layout/found.html")),

@@ -83,6 +83,8 @@ async function pictures(page, name, before) {
 
 const giulia = 'giulia@municipio9.example';
 const luca = 'luca@casa-aperta.example';
+const franco = 'franco@municipio9.example';
+const dario = 'dario@rete.example';
 const paolo = 'paolo@municipio9.example';
 
 /** Finds Mario by the box that `/` leads to. */
@@ -105,7 +107,7 @@ const tasks = {
       await check(page, `profile-${short}`);
       const person = new URL(page.url()).pathname;
       const need = await page.getAttribute('.card a[href^="/needs/"]', 'href');
-      const others = { share: `${person}/share`, 'new-need': `${person}/needs/new?domain=FOOD`, domains: `${person}/needs/new`, need, refer: `${need}/refer`, people: '/people', 'new-person': '/people/new', search: '/search', mine: '/?tab=MINE', lost: '/nothing', why: `${person}/why`, edit: `${person}/edit`, diary: `${person}/diary`, 'hand-over': `${person}/hand-over`, ask: `${person}/ask`, 'who-looked': `${person}/who-looked`, emergency: '/emergency', emergencies: '/emergencies', services: '/services', help: '/aiuto', privacy: '/privacy', accessibility: '/accessibilita' };
+      const others = { share: `${person}/share`, 'new-need': `${person}/needs/new?domain=FOOD`, domains: `${person}/needs/new`, need, refer: `${need}/refer`, people: '/people', 'new-person': '/people/new', search: '/search', mine: '/?tab=MINE', lost: '/nothing', why: `${person}/why`, edit: `${person}/edit`, diary: `${person}/diary`, 'hand-over': `${person}/hand-over`, ask: `${person}/ask`, 'who-looked': `${person}/who-looked`, emergency: '/emergency', emergencies: '/emergencies', preferences: '/preferences', services: '/services', help: '/aiuto', privacy: '/privacy', accessibility: '/accessibilita' };
       for (const [name, path] of Object.entries(others)) {
         await page.goto(root + path);
         await check(page, `${name}-${short}`);
@@ -120,11 +122,42 @@ const tasks = {
       await coordinator.goto(`${root}/unmet`);
       await check(coordinator, `unmet-${short}`);
       await coordinator.context().close();
+      const officer = await visitor(franco, { language });
+      for (const [name, path] of Object.entries({ looks: '/looks', policy: '/policy?seat=true', 'own-users': '/organizations', 'why-as': `${person}/why` })) {
+        await officer.goto(root + path);
+        if (name === 'why-as') await officer.click('main form.row button');
+        await check(officer, `${name}-${short}`);
+      }
+      await officer.context().close();
+      const administrator = await visitor(dario, { language });
+      for (const path of ['/organizations', '/areas']) {
+        await administrator.goto(root + path);
+        await check(administrator, `${path.slice(1)}-${short}`);
+      }
+      await administrator.goto(`${root}/organizations`);
+      await administrator.click('main table a');
+      await check(administrator, `organization-${short}`);
+      await administrator.click('main table a');
+      await check(administrator, `user-${short}`);
+      await administrator.context().close();
     }
     const nobody = await (await browser.newContext({ locale: 'it-IT' })).newPage();
     await nobody.goto(root);
     await check(nobody, 'sign-in-it');
     await nobody.context().close();
+  },
+
+  async 'who signs out in one window is out of the other'() {
+    const page = await visitor(giulia);
+    await openMario(page);
+    await page.waitForSelector('[data-heard]', { state: 'attached' });
+    const other = await page.context().newPage();
+    await other.goto(`${root}/people`);
+    await other.click('details.who summary');
+    await other.click('button:has-text("Esci")');
+    await page.waitForFunction(() => !document.body.textContent.includes('Colombo'), null, { timeout: 5000 });
+    await page.waitForSelector('main a[href^="/sign-in"], main #mail');
+    await page.context().close();
   },
 
   async 'a need is added without scripts, on a phone'() {

@@ -82,5 +82,17 @@ if (waiting && 'EventSource' in window) {
     before = now;
     waiting.dataset.heard = 'true';
   });
-  events.addEventListener('end', () => events.close());
+  // Nobody's profile stays on a screen where they signed out in another window. What was begun stays: it is kept when sent.
+  let begun = false;
+  addEventListener('input', () => { begun = true; });
+  const leave = async () => {
+    events.close();
+    const body = JSON.stringify({ query: '{ viewer { id } }' });
+    const asked = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body }).catch(() => null);
+    const told = await asked?.json().catch(() => null);
+    if (!begun && told?.data && !told.data.viewer) location.reload();
+  };
+  events.addEventListener('end', leave);
+  // What the server refuses is asked no more; what merely broke off, the browser asks again by itself.
+  events.addEventListener('error', () => { if (events.readyState === EventSource.CLOSED) leave(); });
 }

@@ -12,7 +12,7 @@ const out = join(here, '..', 'static');
 const root = join(here, '..', '..');
 
 /** Icons of bootstrap-italia that templates name. */
-const ICONS = ['arrow-right', 'check', 'clock', 'help-circle', 'inbox', 'lock', 'map-marker', 'plus', 'print', 'search', 'share', 'user', 'warning-circle'];
+const ICONS = ['arrow-right', 'check', 'clock', 'help-circle', 'inbox', 'lock', 'map-marker', 'plus', 'print', 'search', 'settings', 'share', 'user', 'warning-circle'];
 const WEIGHTS = { 400: 'regular', 600: '600' };
 
 async function style() {
@@ -42,7 +42,6 @@ async function licences() {
   const all = await Promise.all([
     of('theme.css and icons.svg hold parts of bootstrap-italia:', 'bootstrap-italia', 'LICENSE'),
     of('titillium-*.woff2 are Titillium Web:', 'bootstrap-italia/dist/fonts/Titillium_Web', 'OFL.txt'),
-    of('htmx.js is htmx:', 'htmx.org', 'LICENSE'),
   ]);
   return all.join('\n----\n\n');
 }
@@ -52,7 +51,6 @@ const font = (file) => readFile(join(packages, `bootstrap-italia/dist/fonts/Titi
 const files = {
   'theme.css': await style(),
   'icons.svg': await icons(),
-  'htmx.js': (await readFile(join(packages, 'htmx.org/dist/htmx.min.js'), 'utf8')).replace(/\n?\/\/# sourceMappingURL=.*\s*$/, '\n'),
   'amis.js': await readFile(join(here, 'amis.js'), 'utf8'),
   'mark.svg': await readFile(join(here, 'mark.svg'), 'utf8'),
   'LICENSES.txt': await licences(),

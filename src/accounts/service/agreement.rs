@@ -1,5 +1,9 @@
+use super::user::record;
 use crate::{
-    accounts::store::organization,
+    accounts::{
+        model::{AccountAct, NewEvent},
+        store::organization,
+    },
     call::Job,
     kernel::{Halt, OrganizationId, Problem, once},
 };
@@ -12,6 +16,7 @@ pub const AGREEMENTS: &str = "agreements";
 pub async fn sign_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Halt> {
     let now = job.now();
     once(organization::sign(&mut job.conn, id, now).await?, || Problem::not_found("organization"))?;
+    record(job, NewEvent::of(id, AccountAct::AgreementSigned)).await?;
     job.outdate(AGREEMENTS).await
 }
 
@@ -20,6 +25,7 @@ pub async fn sign_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Hal
 pub async fn end_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Halt> {
     let now = job.now();
     once(organization::end_agreement(&mut job.conn, id, now).await?, || Problem::not_found("organization"))?;
+    record(job, NewEvent::of(id, AccountAct::AgreementEnded)).await?;
     job.outdate(AGREEMENTS).await?;
     job.ring_access().await
 }

@@ -3,9 +3,11 @@ use super::{
     limit::Attempt,
     moved,
     session::{Opening, SignedIn},
+    user::{known, record},
 };
 use crate::{
     accounts::{
+        model::{AccountAct, NewEvent, UserState},
         password::{self, Hashing},
         secret::Secret,
         store::{invitation, session, user},
@@ -32,9 +34,13 @@ pub struct Invitation {
 /// Invites a user to choose a password, for the first time or because it was lost; what was sent to them
 /// before opens nothing any more.
 pub async fn invite(job: &mut Job, user: UserId) -> Result<Invitation, Halt> {
-    let (secret, now) = (Secret::fresh(), job.now());
+    let (invited, secret, now) = (known(job, user).await?, Secret::fresh(), job.now());
+    if invited.state == UserState::Disabled {
+        return Err(Problem::new("user.disabled").at("user").into());
+    }
     let expires_at = now + OPEN;
     invitation::insert(&mut job.conn, &secret, user, now, expires_at).await?;
+    record(job, NewEvent::with(invited.organization, user, AccountAct::UserInvited)).await?;
     Ok(Invitation { user, secret, expires_at })
 }
 

@@ -5,6 +5,7 @@ mod authenticate;
 mod client;
 mod invitation;
 mod limit;
+pub(super) mod manage;
 pub mod organizations;
 mod plant;
 mod session;

@@ -1,12 +1,13 @@
 //! Organisations, for the rooms above.
+use super::user::record;
 use crate::{
     accounts::{
-        model::{NewOrganization, Organization},
+        model::{AccountAct, NewEvent, NewOrganization, Organization},
         store::organization,
     },
     call::Job,
     db::Conn,
-    kernel::{Halt, OrganizationId, Time, text},
+    kernel::{Halt, OrganizationId, Problem, Time, text},
     policy::Actor,
 };
 
@@ -30,6 +31,22 @@ pub async fn by_name(conn: &mut Conn, name: &str) -> Result<Vec<Organization>, H
 pub async fn add(job: &mut Job, new: NewOrganization) -> Result<OrganizationId, Halt> {
     let name = text::required(&new.name, text::LINE_MAX, "name")?;
     let (new, now) = (NewOrganization { name, ..new }, job.now());
+    let tax_code = new.tax_code.as_deref().map(tax_code).transpose()?.flatten();
+    let new = NewOrganization { tax_code, ..new };
     organization::insert(&mut job.conn, &new, now).await?;
+    record(job, NewEvent::of(new.id, AccountAct::OrganizationAdded)).await?;
+    if new.agreement_signed_at.is_some() {
+        record(job, NewEvent::of(new.id, AccountAct::AgreementSigned)).await?;
+    }
     Ok(new.id)
+}
+
+/// An organisation's tax code has 11 digits; none where nothing is said.
+fn tax_code(text: &str) -> Result<Option<String>, Problem> {
+    let said = text::limited(text, text::LINE_MAX, "taxCode")?;
+    let wrong = |code: &String| code.len() != 11 || !code.bytes().all(|byte| byte.is_ascii_digit());
+    if said.as_ref().is_some_and(wrong) {
+        return Err(Problem::new("organization.tax_code").at("taxCode"));
+    }
+    Ok(said)
 }

@@ -4,9 +4,9 @@ use super::{
 };
 use crate::{
     accounts::{
-        model::{NewUser, User, check_roles},
+        model::{AccountAct, NewEvent, NewUser, User, check_roles},
         store::{
-            session,
+            event, session,
             user::{self as store, NewRow},
         },
     },
@@ -27,23 +27,47 @@ pub async fn add_user(job: &mut Job, new: NewUser) -> Result<Invitation, Halt> {
     }
     let row = NewRow { id, user: &new, password_hash: None, demo: false };
     store::insert(&mut job.conn, &row, now).await?;
+    let added = NewEvent::with(new.organization, id, AccountAct::UserAdded);
+    record(job, NewEvent { roles: Some(new.roles), ..added }).await?;
     invite(job, id).await
+}
+
+/// Writes down what is done with accounts, and by whom.
+pub(super) async fn record(job: &mut Job, event: NewEvent) -> Result<(), Halt> {
+    let (by, now) = (job.actor().ok().map(|actor| actor.user), job.now());
+    event::insert(&mut job.conn, &event, by, now).await
 }
 
 /// Gives a user these roles and districts and no others, at once.
 pub async fn set_roles(job: &mut Job, id: UserId, roles: RoleSet, districts: &[AreaId]) -> Result<(), Halt> {
     check_roles(roles, districts)?;
-    store::by_id(&mut job.conn, id).await?.ok_or_else(|| Problem::not_found("user"))?;
+    let user = known(job, id).await?;
     store::set_roles(&mut job.conn, id, roles, districts).await?;
+    let changed = NewEvent::with(user.organization, id, AccountAct::RolesChanged);
+    record(job, NewEvent { roles: Some(roles), ..changed }).await?;
     moved(job, id).await
 }
 
 /// Ends a user's sessions, tokens and rights at once; answers that were under way are thrown away.
 pub async fn disable_user(job: &mut Job, id: UserId) -> Result<(), Halt> {
-    let now = job.now();
-    once(store::disable(&mut job.conn, id, now).await?, || Problem::not_found("user"))?;
+    let (user, now) = (known(job, id).await?, job.now());
+    once(store::disable(&mut job.conn, id, now).await?, || Problem::new("user.disabled").at("user"))?;
     session::end_all(&mut job.conn, id, now).await?;
+    record(job, NewEvent::with(user.organization, id, AccountAct::UserDisabled)).await?;
     moved(job, id).await
+}
+
+/// Lets a disabled user in again: with a new password, for the former one may be why they were shut out.
+pub(super) async fn enable_user(job: &mut Job, id: UserId) -> Result<Invitation, Halt> {
+    let user = known(job, id).await?;
+    once(store::enable(&mut job.conn, id).await?, || Problem::new("user.not_disabled").at("user"))?;
+    record(job, NewEvent::with(user.organization, id, AccountAct::UserEnabled)).await?;
+    invite(job, id).await
+}
+
+/// The user of an id, where there is one.
+pub(super) async fn known(job: &mut Job, id: UserId) -> Result<User, Halt> {
+    store::by_id(&mut job.conn, id).await?.ok_or_else(|| Problem::not_found("user").into())
 }
 
 /// Up to 10,000 users, by organisation and name.

@@ -1,9 +1,9 @@
 use crate::{
     accounts::model::{NewUser, User, UserState, mail_key, roles_of},
     db::{Conn, on},
-    kernel::{AreaId, Halt, OrganizationId, Time, UserId},
+    kernel::{AreaId, Halt, OrganizationId, Page, Time, UserId, text},
     locale::Language,
-    policy::RoleSet,
+    policy::{Kind, Role, RoleSet},
 };
 
 /// One account as it is written.
@@ -19,12 +19,13 @@ pub(in crate::accounts) struct NewRow<'a> {
 pub(in crate::accounts) async fn insert(conn: &mut Conn, new: &NewRow<'_>, now: Time) -> Result<(), Halt> {
     on!(conn, |c| {
         sqlx::query(
-        "insert into account (id, organization_id, name, mail, mail_key, password_hash, language, demo, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "insert into account (id, organization_id, name, name_key, mail, mail_key, password_hash, language, demo, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
     )
     .bind(new.id)
     .bind(new.user.organization)
     .bind(&new.user.name)
+    .bind(text::search_key(&new.user.name))
     .bind(&new.user.mail)
     .bind(mail_key(&new.user.mail))
     .bind(new.password_hash)
@@ -80,19 +81,23 @@ struct Row {
     organization_id: OrganizationId,
     organization_name: String,
     name: String,
+    name_key: String,
     mail: String,
     language: Language,
     roles: Option<String>,
     has_password: bool,
     disabled_at: Option<Time>,
+    invited_until: Option<Time>,
 }
 
 macro_rules! users {
     ($which:literal) => {
         concat!(
-            "select u.id, u.organization_id, o.name as organization_name, u.name, u.mail, u.language,
+            "select u.id, u.organization_id, o.name as organization_name, u.name, u.name_key, u.mail, u.language,
                     (select string_agg(r.role, ' ') from account_role r where r.account_id = u.id) as roles,
-                    u.password_hash is not null as has_password, u.disabled_at
+                    u.password_hash is not null as has_password, u.disabled_at,
+                    (select i.expires_at from invitation i
+                      where i.account_id = u.id and i.used_at is null limit 1) as invited_until
                from account u join organization o on o.id = u.organization_id ",
             $which
         )
@@ -129,6 +134,73 @@ pub(in crate::accounts) async fn list(conn: &mut Conn, limit: i64) -> Result<Vec
     Ok(rows.into_iter().map(User::from).collect())
 }
 
+/// What a list of users is narrowed to.
+#[derive(Clone, Debug, Default)]
+pub(in crate::accounts) struct Narrow {
+    /// What name or mail address holds.
+    pub search: Option<String>,
+    pub organization: Option<OrganizationId>,
+    pub state: Option<UserState>,
+}
+
+impl Narrow {
+    /// What the folded name holds, and what the folded address does.
+    fn patterns(&self) -> (String, String) {
+        let said = self.search.as_deref().unwrap_or_default();
+        (holds(&text::search_key(said)), holds(&mail_key(said)))
+    }
+}
+
+/// A pattern for texts that hold this one, whatever its letters mean to a pattern.
+fn holds(text: &str) -> String {
+    let plain = text.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{plain}%")
+}
+
+/// A page of users by name, each with the key that it is sorted by.
+pub(in crate::accounts) async fn page(
+    conn: &mut Conn,
+    narrow: &Narrow,
+    page: &Page,
+) -> Result<Vec<(String, User)>, Halt> {
+    let after = page.after.clone().unwrap_or_default();
+    let (name, mail) = narrow.patterns();
+    let rows: Vec<Row> = on!(conn, |c| sqlx::query_as(users!(
+        "where (u.name_key, u.id) > ($1, $2)
+           and (u.name_key like $3 escape '\\' or u.mail_key like $4 escape '\\')
+           and ($5 is null or u.organization_id = $5)
+           and (cast($6 as text) is null
+                or $6 = case when u.disabled_at is not null then 'disabled'
+                             when u.password_hash is not null then 'active' else 'invited' end)
+         order by u.name_key, u.id limit $7"
+    ))
+    .bind(&after.key)
+    .bind(after.id)
+    .bind(&name)
+    .bind(&mail)
+    .bind(narrow.organization)
+    .bind(narrow.state)
+    .bind(page.limit())
+    .fetch_all(c)
+    .await)?;
+    Ok(rows.into_iter().map(|row| (row.name_key.clone(), User::from(row))).collect())
+}
+
+/// Whether an administrator of the network's own body is left who can sign in, besides this one.
+pub(in crate::accounts) async fn another_administrator(conn: &mut Conn, but: UserId) -> Result<bool, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar(
+        "select exists (select 1 from account u
+                          join account_role r on r.account_id = u.id and r.role = $2
+                          join organization o on o.id = u.organization_id and o.kind = $3
+                         where u.id <> $1 and u.disabled_at is null and u.password_hash is not null)",
+    )
+    .bind(but)
+    .bind(Role::Administrator)
+    .bind(Kind::Network)
+    .fetch_one(c)
+    .await)?)
+}
+
 impl From<Row> for User {
     fn from(row: Row) -> Self {
         let state = match (row.disabled_at, row.has_password) {
@@ -145,6 +217,7 @@ impl From<Row> for User {
             language: row.language,
             roles: roles_of(row.roles.as_deref()),
             state,
+            invited_until: row.invited_until,
         }
     }
 }
@@ -181,6 +254,19 @@ pub(in crate::accounts) async fn disable(conn: &mut Conn, id: UserId, now: Time)
     .execute(c)
     .await
     .map(|done| done.rows_affected()))?)
+}
+
+/// Lets a disabled user in again, once they have chosen another password.
+pub(in crate::accounts) async fn enable(conn: &mut Conn, id: UserId) -> Result<u64, Halt> {
+    Ok(on!(conn, |c| {
+        sqlx::query(
+        "update account set disabled_at = null, password_hash = null where id = $1 and disabled_at is not null"
+    )
+    .bind(id)
+    .execute(c)
+    .await
+    .map(|done| done.rows_affected())
+    })?)
 }
 
 /// Answers under way that rest on this user's rights are thrown away and made once more.

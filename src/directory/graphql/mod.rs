@@ -67,17 +67,19 @@ impl DirectoryQuery {
 
     /// Services by name, closed ones left out: those with words in name, description or organisation that
     /// begin with those of `search`; that answer a domain; that serve a place or are given there.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn services(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "Beginnings of words of name, description or organisation.")] search: Option<String>,
         #[graphql(desc = "Services that answer needs of this domain.")] domain: Option<Domain>,
         #[graphql(desc = "The place that it serves, or is given in.")] area: Option<ID>,
+        #[graphql(default, desc = "Those of the caller's own organisation alone.")] own: bool,
         #[graphql(default = 20)] first: i32,
         after: Option<String>,
     ) -> async_graphql::Result<Connection<String, ServiceObject>> {
         let call = ctx.data::<Call>()?;
-        let asked = |area| ServicesAsked { search, domain, area };
+        let asked = |area| ServicesAsked { search, domain, area, own };
         services(call, area.as_ref(), asked, first, after.as_deref()).await.map_err(|halt| error(call, halt))
     }
 

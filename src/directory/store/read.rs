@@ -94,6 +94,8 @@ pub struct Narrow {
     pub kind: Option<Kind>,
     pub domain: Option<Domain>,
     pub areas: Option<Vec<AreaId>>,
+    /// Of services: whose.
+    pub organization: Option<OrganizationId>,
 }
 
 impl Narrow {
@@ -199,6 +201,7 @@ const SERVICES: Sql = in_list!(
                          where x.service_id = s.service_id and x.edition = s.edition
                            and not l.confidential and l.area_id" ids 10,
     "))
+        and ($12 is null or s.organization_id = $12)
       order by s.name_key, s.service_id
       limit $11",
 );
@@ -224,6 +227,7 @@ pub(in crate::directory) async fn services(
         .bind(narrow.areas.is_some())
         .bind(narrow.area_list())
         .bind(page.limit())
+        .bind(narrow.organization)
         .fetch_all(c)
         .await)?)
 }

@@ -1,7 +1,7 @@
 use crate::{
     call::Call,
     kernel::Halt,
-    policy::{Act, Action, DraftNeed, Part, PartSet, Relation, Standing, TransferLead},
+    policy::{Act, Action, DraftNeed, ExplainAccess, Part, PartSet, Relation, Standing, TransferLead},
 };
 use async_graphql::SimpleObject;
 
@@ -18,6 +18,8 @@ pub struct PersonActions {
     share: Vec<Part>,
     /// Whether `transferLead` and `assignWorker` would be taken.
     transfer: bool,
+    /// Whether `explain` and `explainAll` would be taken for another organisation, and `whoCan`.
+    explain: bool,
 }
 
 impl PersonActions {
@@ -50,6 +52,7 @@ impl PersonActions {
             draft_need: prepares,
             share: may(Action::Share).iter().collect(),
             transfer: standing.is_some_and(transfers),
+            explain: standing.is_some_and(|facts| law.permit::<ExplainAccess>(actor, facts).is_ok()),
         })
     }
 }

@@ -1,4 +1,8 @@
 //! What somebody typed: names and values, as an address's query and a form's body write them.
+use axum::body::Bytes;
+use futures_util::stream;
+use multer::Multipart;
+use std::{convert::Infallible, future::ready};
 
 /// Fields that are read of one form; what comes after is left out.
 const FIELDS_MAX: usize = 400;
@@ -13,6 +17,29 @@ impl Fields {
         let mut all: Vec<(String, String)> = serde_urlencoded::from_bytes(text).ok()?;
         all.truncate(FIELDS_MAX);
         Some(Self(all))
+    }
+
+    /// Reads `multipart/form-data`, at most so many bytes of it: how a form sends a file, whose text is its field's value.
+    /// `None` for what isn't, and for a file that is no text.
+    pub(super) async fn read_parts(boundary: &str, bytes: Bytes) -> Option<Self> {
+        let whole = stream::once(ready(Ok::<_, Infallible>(bytes)));
+        let (mut parts, mut all) = (Multipart::new(whole, boundary), Vec::new());
+        while let Some(part) = parts.next_field().await.ok()? {
+            let name = part.name()?.to_owned();
+            let value = String::from_utf8(part.bytes().await.ok()?.to_vec()).ok()?;
+            // Some programs begin a text with a mark of its order of bytes.
+            all.push((name, value.trim_start_matches('\u{feff}').to_owned()));
+            if all.len() == FIELDS_MAX {
+                break;
+            }
+        }
+        Some(Self(all))
+    }
+
+    /// All but those of one name.
+    pub(super) fn without(mut self, name: &str) -> Self {
+        self.0.retain(|(key, _)| key != name);
+        self
     }
 
     /// These before those.

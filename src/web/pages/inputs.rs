@@ -14,6 +14,9 @@ use std::collections::{HashMap, HashSet};
 /// Entries that are read of a list of things with fields of their own, named `list.0.field`, `list.1.field` …
 const ENTRIES_MAX: usize = 30;
 
+/// How a form says that a list is empty, where nothing said means that it stays as it is.
+const EMPTY: &str = "[]";
+
 /// The input types of the schema.
 #[derive(Debug, Default)]
 pub(super) struct Inputs {
@@ -151,11 +154,13 @@ impl Inputs {
                 .map(|path| self.object(&path, name, fields, wrongs))
                 .collect(),
             BaseType::Named(name) => {
-                fields.all(path).filter_map(|text| self.one(path, name, text, wrongs)).collect()
+                let said = fields.all(path).filter(|text| *text != EMPTY);
+                said.filter_map(|text| self.one(path, name, text, wrongs)).collect()
             }
             BaseType::List(_) => Vec::new(),
         };
-        (!entries.is_empty() || !nullable && !fields.has(path)).then_some(Value::List(entries))
+        let emptied = fields.all(path).any(|text| text == EMPTY);
+        (!entries.is_empty() || emptied || !nullable && !fields.has(path)).then_some(Value::List(entries))
     }
 }
 
@@ -215,7 +220,7 @@ mod tests {
         input Inner { name: String born: Int! }
         input Outer {
           person: ID! urgency: Urgency severity: Int! = 0 whole: Boolean! = false on: NaiveDate until: DateTime
-          parts: [String!]! actions: [String!]! = [READ] more: [Inner!] inner: Inner
+          parts: [String!]! actions: [String!]! = [READ] more: [Inner!] inner: Inner tags: [String!]
         }";
 
     fn made(text: &str) -> Result<serde_json::Value, Wrongs> {
@@ -257,6 +262,14 @@ mod tests {
     fn an_entry_that_was_emptied_is_taken_out() {
         let expected = serde_json::json!({ "person": "p1", "parts": [], "more": [{ "born": 1990 }] });
         assert_eq!(made("person=p1&more.0.id=m1&more.0.born=&more.1.born=1990"), Ok(expected));
+    }
+
+    #[test]
+    fn a_list_can_be_emptied() {
+        let expected = serde_json::json!({ "person": "p1", "parts": [], "tags": [] });
+        assert_eq!(made("person=p1&tags=%5B%5D"), Ok(expected));
+        let chosen = serde_json::json!({ "person": "p1", "parts": [], "tags": ["A"] });
+        assert_eq!(made("person=p1&tags=%5B%5D&tags=A"), Ok(chosen));
     }
 
     #[test]

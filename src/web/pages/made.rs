@@ -180,7 +180,7 @@ impl Visit {
     }
 
     /// Who looks, and how much waits for them; `None` for nobody.
-    async fn frame(&self) -> Result<Option<Json>, Refusal> {
+    pub(super) async fn frame(&self) -> Result<Option<Json>, Refusal> {
         match self.ask(&self.door.pages.frame, Variables::default(), told).await {
             // What waits is told to nobody who isn't signed in.
             Err(refusal) if matches!(refusal.code(), Code::Unauthenticated) => Ok(None),

@@ -47,7 +47,8 @@ pub struct Form {
     /// A mutation, answered as `done`, whose one variable `input` is made of the form's fields.
     pub document: &'static str,
     /// Where somebody goes once it is done: what stands in braces is a variable of the address, or is found in the answer;
-    /// empty is the address that the form names as `back`.
+    /// empty is the address that the form names as `back`. A dot is the page itself, shown with what was answered as
+    /// `done`: for what is told once and stands in no address.
     pub next: &'static str,
 }
 
@@ -175,6 +176,28 @@ pages! {
     "/services": "directory" "own_services" {
         "directory" "say_places" => "/services",
     };
+    "/organizations": "accounts" "organizations" {
+        "accounts" "add_organization" => "/organizations/{done.membership.id}",
+    };
+    "/organizations/{id}": "accounts" "organization" {
+        "accounts" "sign_agreement" => "/organizations/{id}",
+        "accounts" "end_agreement" => "/organizations/{id}",
+        "accounts" "add_user" => ".",
+    };
+    "/users/{id}": "accounts" "user" {
+        "accounts" "set_roles" => "/users/{id}",
+        "accounts" "invite_user" => ".",
+        "accounts" "enable_user" => ".",
+        "accounts" "disable_user" => "/users/{id}",
+    };
+    "/areas": "areas" "areas" {
+        "areas" "import_areas" => ".",
+    };
+    "/policy": "explain" "policy";
+    "/preferences": "mail" "preferences" {
+        "mail" "prefer" => "/preferences",
+    };
+    "/looks": "looks" "idle";
     "/aiuto": "web" "help";
     "/privacy": "web" "privacy";
     "/accessibilita": "web" "accessibility";

@@ -2,6 +2,8 @@
 use super::fields::Fields;
 use serde_json::Value;
 
+/// In place of an address: the page itself, shown with what was answered.
+pub(super) const HERE: &str = ".";
 /// The longest address that a form may name.
 const ADDRESS_MAX: usize = 500;
 

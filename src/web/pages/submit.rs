@@ -6,11 +6,14 @@ use super::{
     made::{Beside, Visit, told},
     next,
 };
-use crate::web::{
-    asked::{self, BODY_MAX},
-    documents::Document,
-    door::Door,
-    refusal::{Code, Refusal},
+use crate::{
+    kernel::Halt,
+    web::{
+        asked::{self, BODY_MAX},
+        documents::Document,
+        door::Door,
+        refusal::{Code, Refusal},
+    },
 };
 use async_graphql::{Name, Variables};
 use axum::{
@@ -24,6 +27,14 @@ use std::{sync::Arc, time::Duration};
 
 /// How long somebody may take to send a form.
 const BODY_WAIT_MAX: Duration = Duration::from_secs(10);
+/// Largest form with a file, in bytes.
+const FILE_MAX: usize = 4 * 1024 * 1024 + BODY_MAX;
+/// How long somebody may take to send it.
+const FILE_WAIT_MAX: Duration = Duration::from_secs(60);
+/// How a template says that its form sends a file.
+const TAKES_FILES: &str = "enctype=\"multipart/form-data\"";
+/// The field of the file: it is sent anew each time, and never shown again.
+const FILE: &str = "map";
 /// What a page is told that is looked at and asked for what was typed: what is searched for stands in no address.
 const LOOK: &str = "look";
 /// The steps of a form before it is sent, as the button says that is pressed: what it would do is shown, or what was typed is
@@ -39,7 +50,7 @@ pub(super) async fn submit(at: usize, door: Arc<Door>, request: Request) -> Resp
 
 async fn made(at: usize, visit: &Visit, body: Body) -> Result<Response, Refusal> {
     asked::admit_form(&visit.headers)?;
-    let typed = typed(&visit.headers, body).await?;
+    let typed = sent(at, visit, body).await?;
     let _slot = visit.door.gate.enter().await.ok_or(Refusal::Busy)?;
     let named = typed.one("do").unwrap_or_default();
     if named == LOOK {
@@ -58,6 +69,7 @@ async fn made(at: usize, visit: &Visit, body: Body) -> Result<Response, Refusal>
             acted => acted?,
         },
     };
+    let typed = typed.without(FILE);
     match acted {
         Acted::Done(response) => {
             visit.sent().await;
@@ -121,6 +133,9 @@ async fn act(visit: &Visit, at: usize, form: usize, typed: &Fields) -> Result<Ac
     // Where it leads is where the form stands, whatever was typed.
     let fields = visit.said.clone().before(typed.clone());
     let Some(address) = goes_on(form, &fields, &answer) else {
+        if form.next == next::HERE {
+            visit.sent().await;
+        }
         let beside = Beside { done: answer["done"].clone(), ..Beside::default() };
         return Ok(Acted::Not { beside, status: StatusCode::OK });
     };
@@ -130,6 +145,8 @@ async fn act(visit: &Visit, at: usize, form: usize, typed: &Fields) -> Result<Ac
 fn goes_on(form: &Form, fields: &Fields, answer: &Json) -> Option<String> {
     if form.next.is_empty() {
         Some(next::back(fields.one("back")))
+    } else if form.next == next::HERE {
+        None
     } else {
         next::address(form.next, fields, answer)
     }
@@ -145,6 +162,20 @@ fn input(visit: &Visit, document: &Document, fields: &Fields) -> Result<Variable
         variables.insert(Name::new(variable.node.name.node.as_str()), value);
     }
     Ok(variables)
+}
+
+/// The fields of a form of this page. A file is read for whoever is signed in, alone.
+async fn sent(at: usize, visit: &Visit, body: Body) -> Result<Fields, Refusal> {
+    let kind =
+        visit.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let Ok(boundary) = multer::parse_boundary(kind) else { return typed(&visit.headers, body).await };
+    if !PAGES[at].template.contains(TAKES_FILES) {
+        return Err(Refusal::ContentType);
+    }
+    visit.frame().await?.ok_or(Halt::Unauthenticated)?;
+    let bytes = asked::bytes(body, FILE_MAX, FILE_WAIT_MAX).await?;
+    let fields = Fields::read_parts(&boundary, bytes).await;
+    fields.ok_or_else(|| Refusal::BadInput("the body is no form, or its file no text".to_owned()))
 }
 
 /// The fields of a form's body.

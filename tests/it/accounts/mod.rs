@@ -3,6 +3,7 @@ mod agreements;
 mod commands;
 mod invitations;
 mod limits;
+mod managed;
 mod over_http;
 mod sessions;
 mod tokens;

@@ -53,7 +53,7 @@ const WALLS: &[Wall] = &[
         what: "HTTP outside the door",
         why: "rooms speak GraphQL, and know nothing of requests; signing in names the header of its cookie",
         words: &["axum", "hyper", "tower", "tower_http"],
-        home: |file| matches!(file.room(), "web" | "cli") || file.path == "src/accounts/graphql.rs",
+        home: |file| matches!(file.room(), "web" | "cli") || file.path == "src/accounts/graphql/mod.rs",
     },
     Wall {
         what: "GraphQL in a store or a verb",

@@ -2,7 +2,11 @@
 use super::{Visitor, mario};
 use crate::support::{Base, on_both};
 
-on_both!(the_story_is_told_and_put_right_on_a_page, notes_stay_with_who_wrote_them);
+on_both!(
+    the_story_is_told_and_put_right_on_a_page,
+    notes_stay_with_who_wrote_them,
+    older_notes_are_a_press_away,
+);
 
 async fn the_story_is_told_and_put_right_on_a_page(base: Base) {
     let (world, served, mario) = mario(&base).await;
@@ -72,4 +76,21 @@ async fn notes_stay_with_who_wrote_them(base: Base) {
     );
     let refused = carla.send(&address, &note).await;
     assert!(refused.status == 422 && refused.says("professionisti dell'ente titolare"), "{}", refused.page);
+}
+
+async fn older_notes_are_a_press_away(base: Base) {
+    let (world, served, mario) = mario(&base).await;
+    let address = format!("/people/{mario}/diary");
+    let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
+    for number in 0..22 {
+        let text = format!("Appunto {number:02}.");
+        let note = [("do", "add_note"), ("person", mario.as_str()), ("text", text.as_str())];
+        assert_eq!(giulia.send(&address, &note).await.status, 303);
+    }
+    let page = giulia.get(&address).await;
+    assert!(page.says("Appunto 21.") && !page.says("Appunto 01."), "{}", page.page);
+    let on = page.page.split(&format!("href=\"{address}?notes=")).nth(1).expect("a way on");
+    let cursor = on.split('"').next().unwrap();
+    let older = giulia.get(&format!("{address}?notes={cursor}")).await;
+    assert!(older.says("Appunto 01.") && !older.says("Appunto 21."), "{}", older.page);
 }

@@ -115,6 +115,19 @@ async fn a_household_grows_and_shrinks(base: Base) {
         let kept = format!("name=\"{}\" value=\"{}\"", field(at, "id"), id(of));
         assert!(late.page.contains(&kept), "{kept} in {}", late.page);
     }
+    // Who empties every row lives alone from then on, and may say otherwise later.
+    let alone = [
+        ("household.kind".to_owned(), "COHABITING".to_owned()),
+        ("household.members".to_owned(), "[]".to_owned()),
+    ];
+    let ids =
+        rows.iter().enumerate().map(|(at, row)| (field(at, "id"), row["id"].as_str().unwrap().to_owned()));
+    let done = send(&alone.into_iter().chain(ids).collect::<Vec<_>>()).await;
+    assert_eq!(done.status, 303, "{}", done.page);
+    let nobody = members().await;
+    assert!(nobody.as_array().is_none_or(Vec::is_empty), "{nobody}");
+    let page = giulia.get(&format!("/people/{mario}/edit")).await;
+    assert!(page.page.contains("name=\"household.members\" value=\"[]\""), "the page says so itself");
 }
 
 async fn nobody_edits_what_they_may_not_write(base: Base) {

@@ -1,4 +1,5 @@
 //! The screens, through the real router with a session's cookie, as a browser without scripts uses them.
+mod administration;
 mod browser;
 mod diary;
 mod duties;
@@ -12,5 +13,6 @@ mod restored;
 mod services;
 mod shown;
 mod visitor;
+mod wishes;
 
 pub use visitor::{Visitor, mario};

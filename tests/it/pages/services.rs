@@ -7,6 +7,7 @@ on_both!(
     free_places_are_said_on_the_screen,
     what_cannot_be_is_said_at_its_service,
     nobody_says_the_places_of_others,
+    an_organisation_of_many_services_finds_them_all,
 );
 
 async fn free_places_are_said_on_the_screen(base: Base) {
@@ -67,4 +68,25 @@ async fn nobody_says_the_places_of_others(base: Base) {
     let document = format!("{{ service(id: \"{service}\") {{ capacity {{ freePlaces }} }} }}");
     let kept = world.data("luca", &document, json!({})).await;
     assert_ne!(kept["service"]["capacity"]["freePlaces"], 9);
+}
+
+/// All that anybody offers is Casa Aperta's now.
+async fn an_organisation_of_many_services_finds_them_all(base: Base) {
+    let (world, served, _) = mario(&base).await;
+    let mail = world.seat("luca").mail.clone();
+    base.execute(&format!(
+        "update service_edition set organization_id = (select organization_id from account where mail = '{mail}')"
+    ))
+    .await;
+    let all = base.number("select count(*) from service where status <> 'closed'").await;
+    assert!(all > 20, "{all}");
+    let luca = Visitor::signed_in(&served, &world, "luca", "it").await;
+    let (mut address, mut shown) = ("/services".to_owned(), 0);
+    for _ in 0..10 {
+        let page = luca.get(&address).await.page;
+        shown += page.matches("<li class=\"card\">").count();
+        let Some(on) = page.split("href=\"/services?after=").nth(1) else { break };
+        address = format!("/services?after={}", on.split('"').next().unwrap());
+    }
+    assert_eq!(i64::try_from(shown).unwrap(), all);
 }

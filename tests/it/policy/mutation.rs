@@ -38,6 +38,7 @@ fn careless() -> String {
         "policy",
         "imports",
         "orientations",
+        "memberships",
     ];
     let allow = |part: &&str| format!("p, *, *, *, *, *, duty, {part}, *, allow\n");
     format!("{POLICY}{}", everything.iter().map(allow).collect::<Vec<_>>().concat())

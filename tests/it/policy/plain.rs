@@ -129,7 +129,8 @@ fn group(groups: &[(&str, &str)], name: &str, word: &str) -> bool {
 
 fn part_fits(cell: &str, part: &str) -> bool {
     let resource =
-        ["directory", "areas", "accounts", "statistics", "policy", "imports", "orientations"].contains(&part);
+        ["directory", "areas", "accounts", "statistics", "policy", "imports", "orientations", "memberships"]
+            .contains(&part);
     cell == part
         || cell == "profile" && part != "card" && !resource
         || cell == "needs" && part.starts_with("needs.")

@@ -17,7 +17,7 @@ const PARTS: &str = "card identity contact address household economic citizenshi
                      access_log";
 const DOMAINS: &str = "HOUS HOML FOOD INCO DEBT UTIL GOOD WORK EDUC LANG DIGI MOBI LEGA MIGR HEAL MENT ADDI DISA \
                        CARE FAMI SOCI VIOL MINO JUST OTHR";
-const RESOURCES: &str = "directory areas accounts statistics policy imports orientations";
+const RESOURCES: &str = "directory areas accounts statistics policy imports orientations memberships";
 
 /// Actions of the vocabulary whose acts come with later rooms. This list may only shrink.
 const WITHOUT_ACT: [Action; 3] = [Action::Export, Action::Merge, Action::Erase];

@@ -1,4 +1,13 @@
-//! Who is signed in, over the API; signing in and out.
+//! Who is signed in, over the API; signing in and out. Whoever runs accounts does it beside.
+mod change;
+mod event;
+mod membership;
+mod user;
+
+pub use change::ManageMutation;
+pub use membership::MembershipsQuery;
+pub use user::UsersQuery;
+
 use super::{
     model::User,
     service::{self, Client, Cookie, SignedIn},
@@ -11,8 +20,9 @@ use crate::{
     locale::Language,
     mail::graphql::NoticePreferences,
     policy::{
-        Actor, EditDirectory, ImportDirectory, Law, ListPeople, Purpose, ReadCard, ReadStatistics,
-        RegisterPerson, Role,
+        Actor, EditDirectory, ImportAreas, ImportDirectory, Law, ListPeople, ManageAccounts,
+        ManageMemberships, Purpose, ReadAccounts, ReadCard, ReadPolicy, ReadStatistics, RegisterPerson, Role,
+        TryPolicy,
     },
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
@@ -135,6 +145,18 @@ pub struct ViewerActions {
     edit_directory: bool,
     /// Bring in a directory from outside.
     import_directory: bool,
+    /// Bring in places and their outlines.
+    import_areas: bool,
+    /// See the users of one organisation or of all.
+    read_accounts: bool,
+    /// Let them in and out.
+    manage_accounts: bool,
+    /// Bring organisations in and record what they signed.
+    manage_memberships: bool,
+    /// Read the law.
+    read_policy: bool,
+    /// Try another law out.
+    try_policy: bool,
 }
 
 impl ViewerActions {
@@ -146,6 +168,12 @@ impl ViewerActions {
             read_statistics: law.scope::<ReadStatistics>(actor).is_ok(),
             edit_directory: law.scope::<EditDirectory>(actor).is_ok(),
             import_directory: law.scope::<ImportDirectory>(actor).is_ok(),
+            import_areas: law.scope::<ImportAreas>(actor).is_ok(),
+            read_accounts: law.scope::<ReadAccounts>(actor).is_ok(),
+            manage_accounts: law.scope::<ManageAccounts>(actor).is_ok(),
+            manage_memberships: law.scope::<ManageMemberships>(actor).is_ok(),
+            read_policy: law.scope::<ReadPolicy>(actor).is_ok(),
+            try_policy: law.scope::<TryPolicy>(actor).is_ok(),
         }
     }
 }

@@ -1,4 +1,8 @@
 //! What the room keeps, and the rules that need no database.
+mod event;
+
+pub use event::{AccountAct, AccountEvent, NewEvent, Whose};
+
 use super::secret::Secret;
 use crate::{
     call::{TokenScope, TokenScopes},
@@ -180,10 +184,24 @@ pub struct User {
     pub roles: RoleSet,
     /// Whether they can sign in.
     pub state: UserState,
+    /// Until when the one-time secret opens that they were given last and haven't used; it may be over.
+    pub invited_until: Option<Time>,
+}
+
+/// An organisation as a member of the network.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Membership {
+    /// The organisation.
+    pub organization: Organization,
+    /// Its 11-digit code.
+    pub tax_code: Option<String>,
+    /// How many of its users aren't disabled.
+    pub users: i64,
 }
 
 crate::policy::words::words! {
     /// Whether a user can sign in.
+    #[graphql(name = "UserState")]
     pub enum UserState {
         /// No password chosen yet.
         Invited = 0 "invited",
@@ -243,6 +261,11 @@ pub fn purpose_allowed(roles: RoleSet, purpose: Purpose) -> bool {
 /// Scopes as they are stored: their words with blanks between.
 pub(super) fn scopes_text(scopes: TokenScopes) -> String {
     scopes.iter().map(TokenScope::name).collect::<Vec<_>>().join(" ")
+}
+
+/// Roles as they are stored where nothing joins them: their words with blanks between.
+pub(super) fn roles_text(roles: RoleSet) -> String {
+    roles.iter().map(Role::name).collect::<Vec<_>>().join(" ")
 }
 
 /// Reads [`scopes_text`]; words of a later release grant nothing.

@@ -1,0 +1,158 @@
+//! Users, for those who run accounts.
+use super::event::{self, EventObject};
+use crate::{
+    accounts::{
+        model::{User, UserState, Whose},
+        service::{
+            self,
+            manage::{self, UsersAsked},
+        },
+    },
+    areas::graphql::AreaObject,
+    call::{Call, error},
+    directory::graphql::OrganizationObject,
+    kernel::{Halt, Id, OrganizationId, Time, UserId, text},
+    locale::Language,
+    policy::Role,
+};
+use async_graphql::{Context, ID, Object, Result, connection::Connection};
+
+/// The list's name in its cursors.
+const LIST: &str = "users";
+
+/// Somebody who signs in for an organisation.
+#[derive(Clone, Debug)]
+pub struct UserObject(User);
+
+impl UserObject {
+    /// One user; `None` for whoever may not see the accounts of their organisation.
+    pub(super) async fn by_id(call: &Call, id: UserId) -> Result<Option<Self>, Halt> {
+        Ok(manage::one_user(call, id).await?.map(Self))
+    }
+
+    async fn areas(&self, call: &Call) -> Result<Vec<AreaObject>, Halt> {
+        let ids = service::districts(&mut *call.reader().await?, self.0.id).await?;
+        let mut found = Vec::with_capacity(ids.len());
+        for id in ids {
+            found.extend(AreaObject::by_id(call, id).await?);
+        }
+        Ok(found)
+    }
+}
+
+/// Somebody who signs in for an organisation.
+#[Object(name = "User")]
+impl UserObject {
+    /// Their id.
+    async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    /// Name and surname. At most 200 characters.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// The address they sign in with. At most 200 characters.
+    async fn mail(&self) -> &str {
+        &self.0.mail
+    }
+
+    /// The language that they are written to in.
+    async fn language(&self) -> Language {
+        self.0.language
+    }
+
+    /// What they do in their organisation. At most 13.
+    async fn roles(&self) -> Vec<Role> {
+        self.0.roles.iter().collect()
+    }
+
+    /// Whether they can sign in.
+    async fn state(&self) -> UserState {
+        self.0.state
+    }
+
+    /// Until when the one-time secret opens that they were given last and haven't used; null where it is over.
+    async fn invited_until(&self, ctx: &Context<'_>) -> Result<Option<Time>> {
+        let now = ctx.data::<Call>()?.now();
+        Ok(self.0.invited_until.filter(|until| *until > now))
+    }
+
+    /// Their organisation's name.
+    async fn organization_name(&self) -> &str {
+        &self.0.organization_name
+    }
+
+    /// Their organisation's entry in the directory; null for whoever isn't shown the directory.
+    async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
+        let call = ctx.data::<Call>()?;
+        OrganizationObject::by_id(call, self.0.organization).await.map_err(|halt| error(call, halt))
+    }
+
+    /// The districts that they coordinate, by code. At most 50.
+    async fn districts(&self, ctx: &Context<'_>) -> Result<Vec<AreaObject>> {
+        let call = ctx.data::<Call>()?;
+        self.areas(call).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What was done with their account, the newest first.
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<Connection<String, EventObject>> {
+        event::page(ctx.data::<Call>()?, Whose::User(self.0.id), first, after.as_deref()).await
+    }
+
+    /// Whether the caller lets them in and out.
+    async fn viewer_manages(&self, ctx: &Context<'_>) -> Result<bool> {
+        Ok(manage::runs(ctx.data::<Call>()?, self.0.organization))
+    }
+}
+
+/// Questions about users.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct UsersQuery;
+
+#[Object]
+impl UsersQuery {
+    /// Users by name: all for the administrator of the network's own body, those of their own organisation for other
+    /// administrators, for whoever leads an association and for privacy officers; empty for everybody else.
+    async fn users(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "What the name or the mail address holds.")] search: Option<String>,
+        #[graphql(desc = "Of one organisation alone.")] organization: Option<ID>,
+        #[graphql(desc = "In this state alone.")] state: Option<UserState>,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<Connection<String, UserObject>> {
+        let call = ctx.data::<Call>()?;
+        list(call, (search, organization, state), (first, after)).await.map_err(|halt| error(call, halt))
+    }
+
+    /// One user; null where they may not be seen.
+    async fn user(&self, ctx: &Context<'_>, id: ID) -> Result<Option<UserObject>> {
+        let call = ctx.data::<Call>()?;
+        let Some(id) = UserId::parse(&id) else { return Ok(None) };
+        UserObject::by_id(call, id).await.map_err(|halt| error(call, halt))
+    }
+}
+
+async fn list(
+    call: &Call,
+    (search, organization, state): (Option<String>, Option<ID>, Option<UserState>),
+    (first, after): (i32, Option<String>),
+) -> Result<Connection<String, UserObject>, Halt> {
+    let page = call.page(LIST, first, after.as_deref())?;
+    let search = text::limited(&search.unwrap_or_default(), text::LINE_MAX, "search")?;
+    let organization = match organization.as_deref() {
+        // An id of nothing is of nobody.
+        Some(id) => Some(OrganizationId::parse(id).unwrap_or_else(|| OrganizationId::of(uuid::Uuid::nil()))),
+        None => None,
+    };
+    let rows = manage::users(call, UsersAsked { search, organization, state }, &page).await?;
+    call.connection(LIST, &page, rows.into_iter().map(|(place, one)| (place, UserObject(one))).collect())
+}
