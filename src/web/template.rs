@@ -11,7 +11,12 @@ use minijinja::{
     value::{Kwargs, Serde},
 };
 use serde_json::Value;
-use std::{borrow::Cow, path::Path};
+use std::{
+    borrow::Cow,
+    path::Path,
+    sync::{Arc, PoisonError, RwLock},
+    time::SystemTime,
+};
 
 /// What every page is laid out in.
 const LAYOUT: [(&str, &str); 11] = [
@@ -47,7 +52,11 @@ impl Style {
 
 /// Every template, compiled.
 #[derive(Debug)]
-pub(super) struct Templates(Environment<'static>);
+pub(super) struct Templates {
+    built: Environment<'static>,
+    /// In a debug build, the same as they are written now, with the time at which the last of them was.
+    written: RwLock<Option<(SystemTime, Arc<Environment<'static>>)>>,
+}
 
 impl Templates {
     /// Compiles the layout and these. The error is a sentence for the operator.
@@ -83,7 +92,7 @@ impl Templates {
         for (name, text) in LAYOUT.into_iter().chain(pages) {
             all.add_template(name, text).map_err(|e| format!("the template {name}: {e}"))?;
         }
-        Ok(Self(all))
+        Ok(Self { built: all, written: RwLock::default() })
     }
 
     /// A page of what a document answered: its root fields are the template's names, and those of `beside` too.
@@ -108,24 +117,33 @@ impl Templates {
         let text = if cfg!(debug_assertions) {
             self.as_written().and_then(|all| render(&all))
         } else {
-            render(&self.0)
+            render(&self.built)
         };
         text.map_err(|e| Fault::new(&e))
     }
 
     /// Who works on a template sees it without building the program again.
-    fn as_written(&self) -> Result<Environment<'_>, Error> {
-        let mut all = self.0.clone();
+    fn as_written(&self) -> Result<Arc<Environment<'static>>, Error> {
         let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-        for (name, _) in self.0.templates() {
-            let path = match name.split_once('/') {
-                Some((room, file)) => project.join("src").join(room).join("pages").join(file),
-                None => project.join("web/layout").join(name),
-            };
-            if let Ok(text) = std::fs::read_to_string(path) {
+        let place = |name: &str| match name.split_once('/') {
+            Some((room, file)) => project.join("src").join(room).join("pages").join(file),
+            None => project.join("web/layout").join(name),
+        };
+        let written = |name| std::fs::metadata(place(name)).and_then(|file| file.modified()).ok();
+        let last = self.built.templates().filter_map(|(name, _)| written(name)).max();
+        let last = last.unwrap_or(SystemTime::UNIX_EPOCH);
+        let known = self.written.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some((_, all)) = known.filter(|(at, _)| *at == last) {
+            return Ok(all);
+        }
+        let mut all = self.built.clone();
+        for (name, _) in self.built.templates() {
+            if let Ok(text) = std::fs::read_to_string(place(name)) {
                 all.add_template_owned(name.to_owned(), text)?;
             }
         }
+        let all = Arc::new(all);
+        *self.written.write().unwrap_or_else(PoisonError::into_inner) = Some((last, Arc::clone(&all)));
         Ok(all)
     }
 }

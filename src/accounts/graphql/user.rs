@@ -148,11 +148,9 @@ async fn list(
 ) -> Result<Connection<String, UserObject>, Halt> {
     let page = call.page(LIST, first, after.as_deref())?;
     let search = text::limited(&search.unwrap_or_default(), text::LINE_MAX, "search")?;
-    let organization = match organization.as_deref() {
-        // An id of nothing is of nobody.
-        Some(id) => Some(OrganizationId::parse(id).unwrap_or_else(|| OrganizationId::of(uuid::Uuid::nil()))),
-        None => None,
-    };
+    // An id of nothing is of nobody.
+    let nowhere = || OrganizationId::of(uuid::Uuid::nil());
+    let organization = organization.map(|id| OrganizationId::parse(&id).unwrap_or_else(nowhere));
     let rows = manage::users(call, UsersAsked { search, organization, state }, &page).await?;
     call.connection(LIST, &page, rows.into_iter().map(|(place, one)| (place, UserObject(one))).collect())
 }

@@ -6,6 +6,7 @@ use crate::{
 use async_graphql::SimpleObject;
 
 /// What the caller may do with a profile.
+#[expect(clippy::struct_excessive_bools, reason = "one answer for each act")]
 #[derive(Clone, Debug, SimpleObject)]
 pub struct PersonActions {
     /// The parts that `updatePerson` would take; at most 50.

@@ -226,26 +226,14 @@ impl Visit {
 
     fn beside(&self, at: usize, beside: &Beside) -> Json {
         // Only what a form of ours is called can have been done.
-        let forms = PAGES.iter().flat_map(|page| page.forms);
-        let done = self.said.one("done").and_then(|word| forms.clone().find(|form| form.name == word));
-        let values = |fields: &Fields| -> Vec<Json> {
-            fields.iter().map(|(name, value)| json!([name, value])).collect()
-        };
-        json!({
-            "path": PAGES[at].path,
-            "address": self.address,
-            "asked": values(&self.said),
-            "sent_values": values(&beside.values),
-            "sent": beside.sent,
-            "step": beside.step,
-            "input": beside.input,
-            "problems": if beside.problems.is_null() { json!([]) } else { beside.problems.clone() },
-            "done": beside.done,
-            "told": done.map(|form| form.name),
-            "restored": beside.restored,
-            "idle": self.door.house.terms.idle.num_seconds(),
-            "once": HEXLOWER.encode(&random::bytes::<16>()),
-        })
+        let mut forms = PAGES.iter().flat_map(|page| page.forms);
+        let done = self.said.one("done").and_then(|word| forms.find(|form| form.name == word));
+        let mut all = self::beside(PAGES[at].path, beside);
+        all["address"] = self.address.as_str().into();
+        all["asked"] = values(&self.said);
+        all["told"] = done.map(|form| form.name).into();
+        all["idle"] = self.door.house.terms.idle.num_seconds().into();
+        all
     }
 
     /// What was typed and can't be of its type, as the API would say it.
@@ -287,6 +275,29 @@ impl Visit {
             Err(fault) => front::answer(&Refusal::Halt(fault.into()), style.language),
         }
     }
+}
+
+/// What a page is shown with, where its address says nothing more than its path.
+pub(super) fn beside(path: &str, beside: &Beside) -> Json {
+    json!({
+        "path": path,
+        "address": path,
+        "asked": [],
+        "sent_values": values(&beside.values),
+        "sent": beside.sent,
+        "step": beside.step,
+        "input": beside.input,
+        "problems": if beside.problems.is_null() { json!([]) } else { beside.problems.clone() },
+        "done": beside.done,
+        "told": null,
+        "restored": beside.restored,
+        "idle": 0,
+        "once": HEXLOWER.encode(&random::bytes::<16>()),
+    })
+}
+
+fn values(fields: &Fields) -> Json {
+    fields.iter().map(|(name, value)| json!([name, value])).collect()
 }
 
 /// Which of our pages says so. What was done and can't be shown must not be tried again.

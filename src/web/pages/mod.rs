@@ -13,8 +13,15 @@ mod submit;
 pub(super) use shelf::Shelf;
 pub(super) use show::nothing;
 
-use super::{documents::Document, door::Door, template::Templates};
-use crate::locale::Language;
+use super::{
+    documents::Document,
+    door::Door,
+    template::{Style, Templates},
+};
+use crate::{
+    kernel::{Fault, Time},
+    locale::Language,
+};
 use axum::{
     Router,
     extract::{Request, State},
@@ -271,6 +278,33 @@ impl Pages {
         let inputs = Inputs::of(schema).map_err(|e| format!("the schema can't be read: {e}"))?;
         let frame = Document::parse(FRAME).map_err(|e| format!("the frame: {}", e.words(Language::En)))?;
         Ok(Self { documents, frame, templates, inputs })
+    }
+}
+
+/// One page's template without anything around it, for measuring how long it takes to fill it in.
+#[derive(Debug)]
+pub struct Rendering {
+    templates: Templates,
+    page: &'static Page,
+}
+
+impl Rendering {
+    /// Of the page at this route; the error is a sentence for the operator.
+    pub fn of(path: &str) -> Result<Self, String> {
+        let page = PAGES.iter().find(|page| page.path == path).ok_or_else(|| format!("no page {path}"))?;
+        Ok(Self { templates: Templates::of(PAGES.iter().map(|page| (page.name, page.template)))?, page })
+    }
+
+    /// The documents that it is filled in from: its own, and what stands on every screen.
+    pub const fn documents(&self) -> [&'static str; 2] {
+        [self.page.document, FRAME]
+    }
+
+    /// The page of what both were answered, in Italian, as its reader first sees it.
+    pub fn page(&self, answered: &serde_json::Value, now: Time) -> Result<String, Fault> {
+        let beside = made::beside(self.page.path, &made::Beside::default());
+        let style = Style { language: Language::It, plain: false, now };
+        self.templates.page(self.page.name, answered, &beside, style)
     }
 }
 

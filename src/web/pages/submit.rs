@@ -30,7 +30,7 @@ const BODY_WAIT_MAX: Duration = Duration::from_secs(10);
 /// Largest form with a file, in bytes.
 const FILE_MAX: usize = 4 * 1024 * 1024 + BODY_MAX;
 /// How long somebody may take to send it.
-const FILE_WAIT_MAX: Duration = Duration::from_secs(60);
+const FILE_WAIT_MAX: Duration = Duration::from_mins(1);
 /// How a template says that its form sends a file.
 const TAKES_FILES: &str = "enctype=\"multipart/form-data\"";
 /// The field of the file: it is sent anew each time, and never shown again.

@@ -62,15 +62,15 @@ impl Visitor {
 
     /// Sends a form with a file, as a browser would.
     pub async fn send_file(&self, path: &str, form: &[(&str, &str)], file: (&str, &str)) -> Shown {
-        let mut body = String::new();
-        for (name, value) in form {
-            body += &format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-        }
+        let field = |(name, value): &(&str, &str)| {
+            format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+        };
         let (name, text) = file;
-        body += &format!(
+        let file = format!(
             "--edge\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"zone.geojson\"\r\n\
              content-type: application/geo+json\r\n\r\n{text}\r\n--edge--\r\n"
         );
+        let body = form.iter().map(field).chain([file]).collect::<String>();
         let request = self.client.post(format!("{}{path}", self.root));
         self.ask(request.header("content-type", "multipart/form-data; boundary=edge").body(body)).await
     }
