@@ -1,4 +1,5 @@
 //! How long it takes to fill in a page: Mario's profile, at most 3 ms.
+#![recursion_limit = "256"]
 use amis::{
     call::{Call, Caller, House, Settled, Terms, TokenScope, TokenScopes},
     db::{Db, Place},

@@ -9,7 +9,9 @@ mod secret;
 mod service;
 mod store;
 
-pub use graphql::{AccountsMutation, AccountsQuery, ManageMutation, MembershipsQuery, UsersQuery};
+pub use graphql::{
+    AccountEventsQuery, AccountsMutation, AccountsQuery, ManageMutation, MembershipsQuery, UsersQuery,
+};
 pub use model::{
     Credentials, Hidden, NewOrganization, NewToken, NewUser, Organization, Token, User, UserState,
     checked_mail_key, purpose_allowed,

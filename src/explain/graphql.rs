@@ -120,11 +120,14 @@ impl ExplainQuery {
         Ok(seats.into_iter().map(PolicyRow::of).collect())
     }
 
-    /// `policy.csv` in force, whole, with the sentences that its lines stand under; the number of a line is its place here,
-    /// counted from one. Null for whoever may not read the law.
-    async fn policy_text(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+    /// `policy.csv` in force, line by line, with the sentences that its lines stand under. Null for whoever may not read
+    /// the law. At most 2,000.
+    async fn policy_lines(&self, ctx: &Context<'_>) -> Result<Option<Vec<PolicyLine>>> {
+        const LINES_MAX: usize = 2_000;
         let call = ctx.data::<Call>()?;
-        service::text(call).map_err(|halt| error(call, halt))
+        let text = service::text(call).map_err(|halt| error(call, halt))?;
+        let line = |(number, text): (usize, &str)| PolicyLine { number, text: text.to_owned() };
+        Ok(text.map(|text| (1..).zip(text.lines()).take(LINES_MAX).map(line).collect()))
     }
 
     /// What a new law would change, before it is put in force: cells, and of how many of the persons that the

@@ -1,6 +1,8 @@
 //! The one schema. Each room adds the objects that hold its root fields: one line each.
 use crate::{
-    accounts::{AccountsMutation, AccountsQuery, ManageMutation, MembershipsQuery, UsersQuery},
+    accounts::{
+        AccountEventsQuery, AccountsMutation, AccountsQuery, ManageMutation, MembershipsQuery, UsersQuery,
+    },
     areas::graphql::AreasQuery,
     conferences::graphql::{ConferencesMutation, ConferencesQuery},
     consent::graphql::{
@@ -33,6 +35,7 @@ pub struct Query(
     AccountsQuery,
     MembershipsQuery,
     UsersQuery,
+    AccountEventsQuery,
     AreasQuery,
     DirectoryQuery,
     TextsQuery,

@@ -5,10 +5,10 @@ use crate::{
         service::manage,
     },
     call::{Call, error},
-    kernel::{Halt, Time},
+    kernel::{Halt, Id, OrganizationId, Time, UserId},
     policy::Role,
 };
-use async_graphql::{ID, Object, Result, connection::Connection};
+use async_graphql::{Context, ID, Object, Result, connection::Connection};
 
 /// The list's name in its cursors.
 const LIST: &str = "accountEvents";
@@ -51,23 +51,42 @@ impl EventObject {
     }
 }
 
-/// A page, the newest first; for an object that the caller was shown.
-pub(super) async fn page(
-    call: &Call,
-    whose: Whose,
-    first: i32,
-    after: Option<&str>,
-) -> Result<Connection<String, EventObject>> {
-    list(call, whose, first, after).await.map_err(|halt| error(call, halt))
+/// Questions about what was done with accounts.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct AccountEventsQuery;
+
+#[Object]
+impl AccountEventsQuery {
+    /// What was done with an organisation's membership and its users' accounts, or with one user's account, the newest
+    /// first; for whoever may see those accounts, and empty for everybody else.
+    async fn account_events(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Of this organisation.")] organization: Option<ID>,
+        #[graphql(desc = "Of this user alone.")] user: Option<ID>,
+        #[graphql(default = 20)] first: i32,
+        after: Option<String>,
+    ) -> Result<Connection<String, EventObject>> {
+        let call = ctx.data::<Call>()?;
+        let whose = match (organization, user) {
+            (_, Some(user)) => UserId::parse(&user).map(Whose::User),
+            (Some(organization), None) => OrganizationId::parse(&organization).map(Whose::Organization),
+            (None, None) => None,
+        };
+        list(call, whose, first, after.as_deref()).await.map_err(|halt| error(call, halt))
+    }
 }
 
 async fn list(
     call: &Call,
-    whose: Whose,
+    whose: Option<Whose>,
     first: i32,
     after: Option<&str>,
 ) -> Result<Connection<String, EventObject>, Halt> {
     let page = call.page(LIST, first, after)?;
-    let rows = manage::history(call, whose, &page).await?;
+    let rows = match whose {
+        Some(whose) => manage::history(call, whose, &page).await?,
+        None => Vec::new(),
+    };
     call.connection(LIST, &page, rows.into_iter().map(|(place, one)| (place, EventObject(one))).collect())
 }

@@ -1,28 +1,38 @@
 //! Organisations as members of the network, over the API.
-use super::event::{self, EventObject};
 use crate::{
     accounts::{
-        model::{Membership, Whose},
+        model::Membership,
         service::manage::{self, MembershipsAsked},
     },
     call::{Call, error},
-    directory::graphql::OrganizationObject,
+    directory::graphql::{OrganizationObject, Organizations},
     kernel::{Halt, Id, OrganizationId, Time, text},
     policy::Kind,
 };
 use async_graphql::{Context, ID, Object, Result, connection::Connection};
+use std::sync::Arc;
 
 /// The list's name in its cursors.
 const LIST: &str = "memberships";
 
 /// An organisation as a member of the network: what it signed, and how many work there.
 #[derive(Clone, Debug)]
-pub struct MembershipObject(Membership);
+pub struct MembershipObject {
+    row: Membership,
+    /// The organisations of the page that it is on.
+    organizations: Arc<Organizations>,
+}
 
 impl MembershipObject {
     /// One organisation's; `None` for whoever may not see its accounts.
     pub(super) async fn by_id(call: &Call, id: OrganizationId) -> Result<Option<Self>, Halt> {
-        Ok(manage::one_membership(call, id).await?.map(Self))
+        let rows = manage::one_membership(call, id).await?.into_iter().collect();
+        Ok(Self::all(rows).pop())
+    }
+
+    fn all(rows: Vec<Membership>) -> Vec<Self> {
+        let organizations = Organizations::of(rows.iter().map(|row| row.organization.id));
+        rows.into_iter().map(|row| Self { row, organizations: Arc::clone(&organizations) }).collect()
     }
 }
 
@@ -31,64 +41,53 @@ impl MembershipObject {
 impl MembershipObject {
     /// The organisation's id.
     async fn id(&self) -> ID {
-        self.0.organization.id.to_string().into()
+        self.row.organization.id.to_string().into()
     }
 
     /// Its name.
     async fn name(&self) -> &str {
-        &self.0.organization.name
+        &self.row.organization.name
     }
 
     /// What it is; it never changes.
     async fn kind(&self) -> Kind {
-        self.0.organization.kind
+        self.row.organization.kind
     }
 
     /// Its entry in the directory; null for whoever isn't shown the directory.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
         let call = ctx.data::<Call>()?;
-        OrganizationObject::by_id(call, self.0.organization.id).await.map_err(|halt| error(call, halt))
+        self.organizations.get(call, self.row.organization.id).await
     }
 
     /// Its code with the revenue agency: 11 digits.
     async fn tax_code(&self) -> Option<&str> {
-        self.0.tax_code.as_deref()
+        self.row.tax_code.as_deref()
     }
 
     /// Since when it is a member: what was granted to its kind before does not cover it.
     async fn member_since(&self) -> Time {
-        self.0.organization.member_since
+        self.row.organization.member_since
     }
 
     /// Whether its data agreement is in force. Without one its users see no person and no card.
     async fn agreement(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(self.0.organization.has_agreement(ctx.data::<Call>()?.now()))
+        Ok(self.row.organization.has_agreement(ctx.data::<Call>()?.now()))
     }
 
     /// When it last signed the data agreement.
     async fn agreement_signed_at(&self) -> Option<Time> {
-        self.0.organization.agreement_signed_at
+        self.row.organization.agreement_signed_at
     }
 
     /// When that agreement ended.
     async fn agreement_ended_at(&self) -> Option<Time> {
-        self.0.organization.agreement_ended_at
+        self.row.organization.agreement_ended_at
     }
 
     /// How many of its users aren't disabled.
     async fn users(&self) -> i64 {
-        self.0.users
-    }
-
-    /// What was done with its membership and its users' accounts, the newest first.
-    async fn history(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(default = 20)] first: i32,
-        after: Option<String>,
-    ) -> Result<Connection<String, EventObject>> {
-        let whose = Whose::Organization(self.0.organization.id);
-        event::page(ctx.data::<Call>()?, whose, first, after.as_deref()).await
+        self.row.users
     }
 
     /// Whether the caller records what it signs.
@@ -98,7 +97,7 @@ impl MembershipObject {
 
     /// Whether the caller lets its users in and out.
     async fn viewer_manages(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(manage::runs(ctx.data::<Call>()?, self.0.organization.id))
+        Ok(manage::runs(ctx.data::<Call>()?, self.row.organization.id))
     }
 }
 
@@ -143,9 +142,6 @@ async fn list(
     let page = call.page(LIST, first, after.as_deref())?;
     let search = text::limited(&search.unwrap_or_default(), text::LINE_MAX, "search")?;
     let rows = manage::memberships(call, MembershipsAsked { search, kind }, &page).await?;
-    call.connection(
-        LIST,
-        &page,
-        rows.into_iter().map(|(place, one)| (place, MembershipObject(one))).collect(),
-    )
+    let (places, rows): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    call.connection(LIST, &page, places.into_iter().zip(MembershipObject::all(rows)).collect())
 }

@@ -5,6 +5,7 @@ mod membership;
 mod user;
 
 pub use change::ManageMutation;
+pub use event::AccountEventsQuery;
 pub use membership::MembershipsQuery;
 pub use user::UsersQuery;
 

@@ -1,40 +1,49 @@
 //! Users, for those who run accounts.
-use super::event::{self, EventObject};
 use crate::{
     accounts::{
-        model::{User, UserState, Whose},
-        service::{
-            self,
-            manage::{self, UsersAsked},
-        },
+        model::{User, UserState},
+        service::manage::{self, Placed, UsersAsked},
     },
     areas::graphql::AreaObject,
     call::{Call, error},
-    directory::graphql::OrganizationObject,
-    kernel::{Halt, Id, OrganizationId, Time, UserId, text},
+    directory::graphql::{OrganizationObject, Organizations},
+    kernel::{AreaId, Halt, Id, OrganizationId, Time, UserId, text},
     locale::Language,
     policy::Role,
 };
 use async_graphql::{Context, ID, Object, Result, connection::Connection};
+use std::sync::Arc;
 
 /// The list's name in its cursors.
 const LIST: &str = "users";
 
 /// Somebody who signs in for an organisation.
 #[derive(Clone, Debug)]
-pub struct UserObject(User);
+pub struct UserObject {
+    row: User,
+    /// The districts that they coordinate.
+    districts: Vec<AreaId>,
+    /// The organisations of the page that they are on.
+    organizations: Arc<Organizations>,
+}
 
 impl UserObject {
     /// One user; `None` for whoever may not see the accounts of their organisation.
     pub(super) async fn by_id(call: &Call, id: UserId) -> Result<Option<Self>, Halt> {
-        Ok(manage::one_user(call, id).await?.map(Self))
+        let rows = manage::one_user(call, id).await?.into_iter().collect();
+        Ok(Self::all(rows).pop())
+    }
+
+    fn all(rows: Vec<Placed>) -> Vec<Self> {
+        let organizations = Organizations::of(rows.iter().map(|(row, _)| row.organization));
+        let one = |(row, districts)| Self { row, districts, organizations: Arc::clone(&organizations) };
+        rows.into_iter().map(one).collect()
     }
 
     async fn areas(&self, call: &Call) -> Result<Vec<AreaObject>, Halt> {
-        let ids = service::districts(&mut *call.reader().await?, self.0.id).await?;
-        let mut found = Vec::with_capacity(ids.len());
-        for id in ids {
-            found.extend(AreaObject::by_id(call, id).await?);
+        let mut found = Vec::with_capacity(self.districts.len());
+        for id in &self.districts {
+            found.extend(AreaObject::by_id(call, *id).await?);
         }
         Ok(found)
     }
@@ -45,49 +54,49 @@ impl UserObject {
 impl UserObject {
     /// Their id.
     async fn id(&self) -> ID {
-        self.0.id.to_string().into()
+        self.row.id.to_string().into()
     }
 
     /// Name and surname. At most 200 characters.
     async fn name(&self) -> &str {
-        &self.0.name
+        &self.row.name
     }
 
     /// The address they sign in with. At most 200 characters.
     async fn mail(&self) -> &str {
-        &self.0.mail
+        &self.row.mail
     }
 
     /// The language that they are written to in.
     async fn language(&self) -> Language {
-        self.0.language
+        self.row.language
     }
 
     /// What they do in their organisation. At most 13.
     async fn roles(&self) -> Vec<Role> {
-        self.0.roles.iter().collect()
+        self.row.roles.iter().collect()
     }
 
     /// Whether they can sign in.
     async fn state(&self) -> UserState {
-        self.0.state
+        self.row.state
     }
 
     /// Until when the one-time secret opens that they were given last and haven't used; null where it is over.
     async fn invited_until(&self, ctx: &Context<'_>) -> Result<Option<Time>> {
         let now = ctx.data::<Call>()?.now();
-        Ok(self.0.invited_until.filter(|until| *until > now))
+        Ok(self.row.invited_until.filter(|until| *until > now))
     }
 
     /// Their organisation's name.
     async fn organization_name(&self) -> &str {
-        &self.0.organization_name
+        &self.row.organization_name
     }
 
     /// Their organisation's entry in the directory; null for whoever isn't shown the directory.
     async fn organization(&self, ctx: &Context<'_>) -> Result<Option<OrganizationObject>> {
         let call = ctx.data::<Call>()?;
-        OrganizationObject::by_id(call, self.0.organization).await.map_err(|halt| error(call, halt))
+        self.organizations.get(call, self.row.organization).await
     }
 
     /// The districts that they coordinate, by code. At most 50.
@@ -96,19 +105,9 @@ impl UserObject {
         self.areas(call).await.map_err(|halt| error(call, halt))
     }
 
-    /// What was done with their account, the newest first.
-    async fn history(
-        &self,
-        ctx: &Context<'_>,
-        #[graphql(default = 20)] first: i32,
-        after: Option<String>,
-    ) -> Result<Connection<String, EventObject>> {
-        event::page(ctx.data::<Call>()?, Whose::User(self.0.id), first, after.as_deref()).await
-    }
-
     /// Whether the caller lets them in and out.
     async fn viewer_manages(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(manage::runs(ctx.data::<Call>()?, self.0.organization))
+        Ok(manage::runs(ctx.data::<Call>()?, self.row.organization))
     }
 }
 
@@ -152,5 +151,6 @@ async fn list(
     let nowhere = || OrganizationId::of(uuid::Uuid::nil());
     let organization = organization.map(|id| OrganizationId::parse(&id).unwrap_or_else(nowhere));
     let rows = manage::users(call, UsersAsked { search, organization, state }, &page).await?;
-    call.connection(LIST, &page, rows.into_iter().map(|(place, one)| (place, UserObject(one))).collect())
+    let (places, rows): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
+    call.connection(LIST, &page, places.into_iter().zip(UserObject::all(rows)).collect())
 }

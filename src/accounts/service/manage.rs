@@ -85,27 +85,40 @@ pub(in crate::accounts) struct UsersAsked {
     pub state: Option<UserState>,
 }
 
+/// A user with the districts that they coordinate, by code.
+pub(in crate::accounts) type Placed = (User, Vec<AreaId>);
+
 /// A page of users by name.
 pub(in crate::accounts) async fn users(
     call: &Call,
     asked: UsersAsked,
     page: &Page,
-) -> Result<Vec<(Place, User)>, Halt> {
+) -> Result<Vec<(Place, Placed)>, Halt> {
     let Some(reach) = seen(call)? else { return Ok(Vec::new()) };
     if asked.organization.is_some_and(|one| !reach.covers(one)) {
         return Ok(Vec::new());
     }
     let UsersAsked { search, organization, state } = asked;
     let narrow = store::Narrow { search, organization: organization.or(reach.only()), state };
-    let rows = store::page(&mut *call.reader().await?, &narrow, page).await?;
-    Ok(rows.into_iter().map(|(key, user)| (Place::of(key, user.id), user)).collect())
+    let mut conn = call.reader().await?;
+    let rows = store::page(&mut conn, &narrow, page).await?;
+    let ids: Vec<_> = rows.iter().map(|(_, user)| user.id).collect();
+    let mut districts = store::districts_of(&mut conn, &ids).await?;
+    let placed = |(key, user): (String, User)| {
+        let coordinates = districts.remove(&user.id).unwrap_or_default();
+        (Place::of(key, user.id), (user, coordinates))
+    };
+    Ok(rows.into_iter().map(placed).collect())
 }
 
 /// One user, for whoever may see the accounts of their organisation.
-pub(in crate::accounts) async fn one_user(call: &Call, id: UserId) -> Result<Option<User>, Halt> {
+pub(in crate::accounts) async fn one_user(call: &Call, id: UserId) -> Result<Option<Placed>, Halt> {
     let Some(reach) = seen(call)? else { return Ok(None) };
-    let user = store::by_id(&mut *call.reader().await?, id).await?;
-    Ok(user.filter(|user| reach.covers(user.organization)))
+    let mut conn = call.reader().await?;
+    let user = store::by_id(&mut conn, id).await?.filter(|user| reach.covers(user.organization));
+    let Some(user) = user else { return Ok(None) };
+    let districts = store::districts(&mut conn, id).await?;
+    Ok(Some((user, districts)))
 }
 
 /// What a list of memberships is narrowed to.
@@ -139,12 +152,20 @@ pub(in crate::accounts) async fn one_membership(
     membership::by_id(&mut *call.reader().await?, id).await
 }
 
-/// A page of what was done with accounts, the newest first; for whoever was shown the user or the membership.
+/// A page of what was done with accounts, the newest first; for whoever may see the accounts.
 pub(in crate::accounts) async fn history(
     call: &Call,
     whose: Whose,
     page: &Page,
 ) -> Result<Vec<(Place, AccountEvent)>, Halt> {
+    let Some(reach) = seen(call)? else { return Ok(Vec::new()) };
+    let organization = match whose {
+        Whose::Organization(id) => Some(id),
+        Whose::User(id) => store::by_id(&mut *call.reader().await?, id).await?.map(|user| user.organization),
+    };
+    if !organization.is_some_and(|id| reach.covers(id)) {
+        return Ok(Vec::new());
+    }
     let rows = event::page(&mut *call.reader().await?, whose, page, call.now()).await?;
     Ok(rows.into_iter().map(|one| (Place::of(one.at.timestamp_micros().to_string(), one.id), one)).collect())
 }

@@ -1,10 +1,11 @@
 use crate::{
     accounts::model::{NewUser, User, UserState, mail_key, roles_of},
-    db::{Conn, on},
+    db::{Conn, Dialect, IdList, Sql, in_list, on},
     kernel::{AreaId, Halt, OrganizationId, Page, Time, UserId, text},
     locale::Language,
     policy::{Kind, Role, RoleSet},
 };
+use std::collections::HashMap;
 
 /// One account as it is written.
 #[derive(Debug)]
@@ -231,6 +232,26 @@ pub(in crate::accounts) async fn districts(conn: &mut Conn, id: UserId) -> Resul
     .bind(id)
     .fetch_all(c)
     .await)?)
+}
+
+const DISTRICTS_OF: Sql = in_list!(
+    "select d.account_id, a.id from account_district d join area a on a.id = d.area_id where d.account_id" ids 1,
+    " order by d.account_id, a.code"
+);
+
+/// The districts that each of these users coordinates, by code.
+pub(in crate::accounts) async fn districts_of(
+    conn: &mut Conn,
+    ids: &[UserId],
+) -> Result<HashMap<UserId, Vec<AreaId>>, Halt> {
+    let ids: IdList = ids.iter().copied().collect();
+    let rows: Vec<(UserId, AreaId)> =
+        on!(conn, |c, D| sqlx::query_as(D::of(DISTRICTS_OF)).bind(ids).fetch_all(c).await)?;
+    let mut all: HashMap<_, Vec<_>> = HashMap::new();
+    for (user, area) in rows {
+        all.entry(user).or_default().push(area);
+    }
+    Ok(all)
 }
 
 /// Whether any account or organisation belongs to the demo network.

@@ -67,9 +67,9 @@ async fn the_network_lets_organisations_and_users_in(base: Base) {
     assert_eq!(code(&signs("signAgreement").await), ("agreement.in_force", "organization"));
     assert_eq!(signs("endAgreement").await["membership"]["agreement"], false);
     assert_eq!(code(&signs("endAgreement").await), ("agreement.not_in_force", "organization"));
-    let history = "query ($id: ID!) { membership(organization: $id) { users history { nodes { act by user roles } } } }";
+    let history = "query ($id: ID!) { accountEvents(organization: $id) { nodes { act by user roles } } }";
     let told = world.data("dario", history, json!({ "id": porte })).await;
-    let told = told["membership"]["history"]["nodes"].as_array().unwrap().clone();
+    let told = told["accountEvents"]["nodes"].as_array().unwrap().clone();
     let acts: Vec<_> = told.iter().rev().map(|one| one["act"].as_str().unwrap()).collect();
     let all = ["ORGANIZATION_ADDED", "USER_ADDED", "USER_INVITED", "AGREEMENT_SIGNED", "AGREEMENT_ENDED"];
     assert_eq!(acts, all);
@@ -110,9 +110,11 @@ async fn nobody_else_runs_accounts(base: Base) {
         }
         let document = "query ($of: ID!, $who: ID!) {
             users { nodes { id } } memberships { nodes { id } }
+            accountEvents(organization: $of) { nodes { id } } his: accountEvents(user: $who) { nodes { id } }
             membership(organization: $of) { id } user(id: $who) { id } }";
         let seen = world.data(&user, document, json!({ "of": casa, "who": luca })).await;
-        let nothing = json!({ "users": { "nodes": [] }, "memberships": { "nodes": [] },
+        let empty = json!({ "nodes": [] });
+        let nothing = json!({ "users": empty, "memberships": empty, "accountEvents": empty, "his": empty,
             "membership": null, "user": null });
         assert_eq!(seen, nothing, "{user}");
     }
@@ -289,12 +291,12 @@ async fn who_is_disabled_comes_back_with_another_password(base: Base) {
     let late = world
         .data(
             "dario",
-            "query ($id: ID!) { user(id: $id) { invitedUntil history { nodes { act } } } }",
+            "query ($id: ID!) { user(id: $id) { invitedUntil } accountEvents(user: $id) { nodes { act } } }",
             json!({ "id": luca }),
         )
         .await;
     assert_eq!(late["user"]["invitedUntil"], Value::Null);
-    assert_eq!(late["user"]["history"]["nodes"].as_array().unwrap().len(), 4, "{late}");
+    assert_eq!(late["accountEvents"]["nodes"].as_array().unwrap().len(), 4, "{late}");
 }
 
 async fn whoever_loses_a_role_loses_what_it_opened(base: Base) {

@@ -131,7 +131,8 @@ impl Writer {
                 }
                 "person" => format!("\"{}\"", self.ids["person"]),
                 "service" => format!("\"{}\"", self.ids["service"]),
-                "kind" if name == "explainRule" => "ODV".to_owned(),
+                "kind" if required => "ODV".to_owned(),
+                "organization" if required => format!("\"{}\"", self.ids["organization"]),
                 "system" | "value" => "\"x\"".to_owned(),
                 "role" => "ASSOCIATION_OPERATOR".to_owned(),
                 "relation" => "CARE_TEAM".to_owned(),

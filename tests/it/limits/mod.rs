@@ -106,6 +106,7 @@ async fn ids(world: &Served9) -> HashMap<&'static str, String> {
         ("transfer", offered(&world.world, &text("/people/nodes/0/id").unwrap()).await),
         ("needDraft", drafted(&world.world, &text("/people/nodes/0/id").unwrap()).await),
         ("organization", world.world.seat("giulia").actor.organization.to_string()),
+        ("user", world.world.seat("giulia").actor.user.to_string()),
         ("service", text("/services/nodes/0/id").unwrap()),
         ("area", text("/areas/nodes/0/id").unwrap()),
     ])

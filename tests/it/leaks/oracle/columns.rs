@@ -76,7 +76,7 @@ const CODED: &[(&str, &str)] = &[
 
 /// The tables that hold nothing of a person: the network's own, its users', its directory, and counts.
 const ELSEWHERE: &str = "_sqlx_migrations account account_role address area area_shape audit_block card_crowd change_number consent_text device
-    directory_source emergency_miss errand face_edition inbox_seen invitation kind_of_help kind_question location_edition
+    account_event directory_source emergency_miss errand face_edition inbox_seen invitation kind_of_help kind_question location_edition
     mail mutation_memo notice_preference organization phone schedule service_capacity service_edition service_help
     service_rule service_term session sign_in_failure standing_offer tally tally_cell tally_closed tally_household token
     versions";

@@ -17,6 +17,7 @@ use amis::{
     kernel::Clock,
     locale::Language,
     policy::Purpose,
+    web::pages::{PAGES, Page},
 };
 use chrono::TimeDelta;
 use serde_json::json;
@@ -58,6 +59,33 @@ async fn whole(request: reqwest::RequestBuilder) -> String {
     format!("{head}\n{}", answer.text().await.unwrap())
 }
 
+/// Every page, of each thing of Mario's and Anna's that it can be of.
+fn pages(things: &Things) -> Vec<String> {
+    let of = |page: &Page| -> Vec<String> {
+        let path = page.path;
+        if !path.contains("{id}") {
+            return vec![path.to_owned()];
+        }
+        let one = |name: &str| vec![things.others[name].clone()];
+        let ids = match path.split('/').nth(1).unwrap() {
+            "people" => things.persons.clone(),
+            "needs" => things.needs.clone(),
+            "referrals" => one("referral"),
+            "claims" => one("claim"),
+            "drafts" => one("needDraft"),
+            "orientations" => one("orientation"),
+            "transfers" => one("transfer"),
+            "organizations" => one("organization"),
+            "users" => one("user"),
+            other => panic!("say whose pages `{other}` are"),
+        };
+        ids.iter().map(|id| path.replace("{id}", id)).collect()
+    };
+    let asked = ["/?tab=MINE", "/?tab=STALLED", "/?tab=NOTICES", "/policy?seat=true"].map(str::to_owned);
+    let added = things.persons.iter().map(|id| format!("/people/{id}/needs/new?domain=FOOD"));
+    PAGES.iter().flat_map(of).chain(asked).chain(added).collect()
+}
+
 /// What stands in the text, none of which may be beyond what its reader may find.
 fn check(user: &str, what: &str, text: &str, things: &Things) -> Marks {
     let (mario, anna) = all_found(text, things);
@@ -78,6 +106,8 @@ async fn what_the_server_sends_and_logs_tells_no_more(base: Base) {
     let asked = Paths::new().documents(DEPTH, &|field, argument| things.values(field, argument));
     let (client, mut answers, mut by_lead) = (reqwest::Client::new(), 0, Marks::new());
     let [mario, anna] = &things.persons[..] else { panic!("two persons") };
+    let pages = pages(&things);
+    assert!(pages.len() > PAGES.len(), "{pages:?}");
     for (user, token) in &tokens {
         for one in asked.iter().step_by(SAMPLED) {
             let request = client.post(server.url()).json(&json!({ "query": one.document }));
@@ -92,29 +122,10 @@ async fn what_the_server_sends_and_logs_tells_no_more(base: Base) {
             let seen = check(user, &page, &told, &things);
             assert_eq!(seen.contains("id.code"), readers.contains(user), "{user} {page}\n{told}");
             answers += 1;
-            for screen in ["", "/share", "/ask", "/needs/new", "/needs/new?domain=FOOD"] {
-                let page = format!("/people/{person}{screen}");
-                let told =
-                    whole(client.get(server.url().replace("/graphql", &page)).bearer_auth(token)).await;
-                by_lead.extend(check(user, &page, &told, &things).into_iter().filter(|_| *user == "giulia"));
-                answers += 1;
-            }
         }
-    }
-    for (user, token) in &tokens {
-        for page in [
-            "/",
-            "/?tab=MINE",
-            "/?tab=STALLED",
-            "/?tab=NOTICES",
-            "/people",
-            "/cards",
-            "/unmet",
-            "/search",
-            "/people/new",
-        ] {
+        for page in &pages {
             let told = whole(client.get(server.url().replace("/graphql", page)).bearer_auth(token)).await;
-            check(user, page, &told, &things);
+            by_lead.extend(check(user, page, &told, &things).into_iter().filter(|_| *user == "giulia"));
             answers += 1;
         }
     }

@@ -43,10 +43,12 @@ impl Things {
             (_, "within" | "district") if field != "grantsEnding" => vec![quoted(&self.others["district"])],
             (_, "system") => vec![quoted("x")],
             (_, "value") => EXTERNAL.iter().map(|value| quoted(value)).collect(),
+            // Of places and of those who run the network nobody is called so.
+            ("areas" | "users" | "memberships", "search") => vec![],
             (_, "search") => vec![quoted("colombo")],
             (_, "direction") => words(&["SENT", "RECEIVED"]),
             (_, "part") => words(&["IDENTITY", "NEEDS_MENT", "ADDRESS"]),
-            (_, "kind") if field == "organizations" || field == "explainRule" => words(&["ODV"]),
+            ("organizations" | "explainRule" | "explainSeat", "kind") => words(&["ODV"]),
             (_, "role") => words(&["ASSOCIATION_OPERATOR"]),
             (_, "relation") => words(&["CARE_TEAM"]),
             ("unmetNeeds" | "needs", "domain") => words(&["[MENT]"]),
