@@ -120,14 +120,11 @@ impl ExplainQuery {
         Ok(seats.into_iter().map(PolicyRow::of).collect())
     }
 
-    /// `policy.csv` in force, line by line, with the sentences that its lines stand under. Null for whoever may not read
-    /// the law. At most 2,000.
-    async fn policy_lines(&self, ctx: &Context<'_>) -> Result<Option<Vec<PolicyLine>>> {
-        const LINES_MAX: usize = 2_000;
+    /// The law in force as people read it. Null for whoever may not read it.
+    async fn policy_text(&self, ctx: &Context<'_>) -> Result<Option<PolicyText>> {
         let call = ctx.data::<Call>()?;
         let text = service::text(call).map_err(|halt| error(call, halt))?;
-        let line = |(number, text): (usize, &str)| PolicyLine { number, text: text.to_owned() };
-        Ok(text.map(|text| (1..).zip(text.lines()).take(LINES_MAX).map(line).collect()))
+        Ok(text.map(|csv| PolicyText { csv, hash: call.house().law.hash().to_owned() }))
     }
 
     /// What a new law would change, before it is put in force: cells, and of how many of the persons that the
@@ -222,7 +219,8 @@ pub struct Explanation {
     grant: Option<ID>,
     /// When what it rests on ends by itself.
     until: Option<Time>,
-    /// The needs of the part that are open alone; empty where the whole part is. At most 100.
+    /// The needs of the part that are open alone; empty where the whole part is, and where another organisation is asked
+    /// about. At most 100.
     needs: Vec<ID>,
     /// The whole in one sentence, in the caller's language.
     sentence: String,
@@ -271,7 +269,10 @@ impl Explanation {
             explanation.line = finding.line.map(|line| PolicyLine { number: line.number, text: line.text });
             explanation.grant = finding.grant.map(|grant| grant.to_string().into());
             explanation.until = finding.until;
-            explanation.needs = finding.alone.iter().take(100).map(|need| need.to_string().into()).collect();
+            // Who asks as another organisation may not know of the needs themselves.
+            let own = explanation.organization.is_none();
+            let alone = finding.alone.iter().filter(|_| own).take(100);
+            explanation.needs = alone.map(|need| need.to_string().into()).collect();
         }
         explanation
     }
@@ -299,6 +300,16 @@ impl PolicyRow {
             granted: seats.granted.iter().collect(),
         }
     }
+}
+
+/// The law in force.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct PolicyText {
+    /// `policy.csv`, whole, with the sentences that its lines stand under; the number of a line is its place here, counted
+    /// from one. At most 200,000 characters.
+    csv: String,
+    /// SHA-256 of model, lines and bases, in hexadecimal: it stands in every audit record.
+    hash: String,
 }
 
 /// A line of `policy.csv`.

@@ -190,7 +190,8 @@ impl ManageMutation {
         UserPayload::of(call, open(call, "inviteUser", &input, Opening::Invite).await).await
     }
 
-    /// Lets a disabled user in again, with a password that they choose anew; for administrators.
+    /// Lets a disabled user in again, with a password that they choose anew; for administrators. Their former tokens
+    /// open nothing.
     async fn enable_user(&self, ctx: &Context<'_>, input: UserIdInput) -> Result<UserPayload> {
         let call = ctx.data::<Call>()?;
         UserPayload::of(call, open(call, "enableUser", &input, Opening::Enable).await).await

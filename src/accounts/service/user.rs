@@ -6,7 +6,7 @@ use crate::{
     accounts::{
         model::{AccountAct, NewEvent, NewUser, User, check_roles},
         store::{
-            event, session,
+            event, session, token,
             user::{self as store, NewRow},
         },
     },
@@ -57,10 +57,11 @@ pub async fn disable_user(job: &mut Job, id: UserId) -> Result<(), Halt> {
     moved(job, id).await
 }
 
-/// Lets a disabled user in again: with a new password, for the former one may be why they were shut out.
+/// Lets a disabled user in again: with a new password and no token, for the former ones may be why they were shut out.
 pub(super) async fn enable_user(job: &mut Job, id: UserId) -> Result<Invitation, Halt> {
-    let user = known(job, id).await?;
+    let (user, now) = (known(job, id).await?, job.now());
     once(store::enable(&mut job.conn, id).await?, || Problem::new("user.not_disabled").at("user"))?;
+    token::revoke_all(&mut job.conn, id, now).await?;
     record(job, NewEvent::with(user.organization, id, AccountAct::UserEnabled)).await?;
     invite(job, id).await
 }

@@ -104,3 +104,16 @@ pub(in crate::accounts) async fn revoke_named(
     owners.dedup();
     Ok(owners)
 }
+
+/// Every token of a user opens nothing any more.
+pub(in crate::accounts) async fn revoke_all(conn: &mut Conn, user: UserId, now: Time) -> Result<(), Halt> {
+    on!(conn, |c| sqlx::query(
+        "update token set revoked_at = $2 where account_id = $1 and revoked_at is null"
+    )
+    .bind(user)
+    .bind(now)
+    .execute(c)
+    .await
+    .map(|_| ()))?;
+    Ok(())
+}

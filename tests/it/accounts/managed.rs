@@ -4,8 +4,14 @@ use crate::{
     support::{Base, on_both},
     world::World,
 };
-use amis::policy::{Role, RoleSet};
+use amis::{
+    accounts::{self, NewToken},
+    call::{Call, TokenScopes},
+    locale::Language,
+    policy::{Purpose, Role, RoleSet},
+};
 use serde_json::{Value, json};
+use std::sync::Arc;
 
 on_both!(
     the_network_lets_organisations_and_users_in,
@@ -31,6 +37,19 @@ async fn organization(world: &World, user: &str) -> String {
 
 async fn user_id(world: &World, user: &str) -> String {
     world.data(user, "{ viewer { id } }", json!({})).await["viewer"]["id"].as_str().unwrap().to_owned()
+}
+
+/// One that a script of theirs has.
+async fn token(world: &World, user: &str) {
+    let new = NewToken {
+        user: world.seat(user).actor.user,
+        name: "script".to_owned(),
+        scopes: TokenScopes::ALL,
+        purpose: Purpose::Coordinate,
+        expires_at: world.house.clock.now() + chrono::TimeDelta::days(90),
+    };
+    let call = Call::new(Arc::clone(&world.house), None, Language::En, "token".to_owned());
+    call.write(move |job| Box::pin(accounts::issue_token(job, new))).await.unwrap();
 }
 
 async fn add(world: &World, by: &str, organization: &str, mail: &str, roles: &[&str]) -> Value {
@@ -277,12 +296,15 @@ async fn who_is_disabled_comes_back_with_another_password(base: Base) {
     let ask =
         async |field: &str| world.change("dario", field, "UserIdInput", USER, json!({ "user": luca })).await;
     assert_eq!(code(&ask("enableUser").await), ("user.not_disabled", "user"));
+    token(&world, "luca").await;
     assert_eq!(ask("disableUser").await["user"]["state"], "DISABLED");
     assert_eq!(code(&ask("disableUser").await), ("user.disabled", "user"));
     assert_eq!(code(&ask("inviteUser").await), ("user.disabled", "user"));
     let back = ask("enableUser").await;
     assert_eq!(back["user"]["state"], "INVITED", "{back}");
     assert!(back["invitation"]["secret"].is_string());
+    let open = base.number("select count(*) from token where revoked_at is null").await;
+    assert_eq!(open, 0, "what was stolen before opens nothing again");
     assert_eq!(base.number("select count(*) from account where password_hash is null").await, 1);
     let again = ask("inviteUser").await;
     assert_ne!(again["invitation"]["secret"], back["invitation"]["secret"]);
