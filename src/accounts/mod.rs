@@ -1,10 +1,11 @@
 //! Organisations' people: who they are, what agreement their organisation has signed, how they sign in and
 //! how another system proves for whom it speaks. Owns organisation (id, kind, name, agreement, member since,
-//! district), user, role, session, token, invitation, and the record of what was done with them. Lends the recognised caller, organisations by id, and
-//! the verbs of the operator.
+//! district), user, role, session, token, invitation, and the record of what was done with them. Lends the recognised
+//! caller, organisations by id, and the verbs of the operator.
 mod graphql;
 mod model;
 mod password;
+mod reach;
 mod secret;
 mod service;
 mod store;

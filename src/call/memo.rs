@@ -31,27 +31,46 @@ impl Call {
         I: Id,
         F: for<'a> FnOnce(&'a mut Job) -> BoxFuture<'a, Result<I, Halt>> + Send + 'static,
     {
+        let tells =
+            self.mutate_and_tell(memo, move |job| Box::pin(async move { Ok((work(job).await?, ())) }));
+        Ok(tells.await?.0)
+    }
+
+    /// The same for a change that tells something which is never kept: nothing is told where it was done before.
+    pub async fn mutate_and_tell<I, T, F>(&self, memo: Memo, work: F) -> Result<(I, Option<T>), Halt>
+    where
+        I: Id,
+        T: Send + 'static,
+        F: for<'a> FnOnce(&'a mut Job) -> BoxFuture<'a, Result<(I, T), Halt>> + Send + 'static,
+    {
         self.within(TokenScope::Write)?;
         self.write(move |job| Box::pin(once_each(job, memo, work))).await
     }
 }
 
-async fn once_each<I, F>(job: &mut Job, memo: Memo, work: F) -> Result<I, Halt>
+async fn once_each<I, T, F>(job: &mut Job, memo: Memo, work: F) -> Result<(I, Option<T>), Halt>
 where
     I: Id,
-    F: for<'a> FnOnce(&'a mut Job) -> BoxFuture<'a, Result<I, Halt>> + Send + 'static,
+    T: Send + 'static,
+    F: for<'a> FnOnce(&'a mut Job) -> BoxFuture<'a, Result<(I, T), Halt>> + Send + 'static,
 {
     still_recognised(job).await?;
-    let Some(id) = memo.id else { return work(job).await };
+    let Some(id) = memo.id else {
+        let (object, told) = work(job).await?;
+        return Ok((object, Some(told)));
+    };
     let (user, now) = (job.actor()?.user, job.now());
     if store::take_memo(&mut job.conn, user, &id, &memo.hash, now).await? {
-        let object = work(job).await?;
+        let (object, told) = work(job).await?;
         store::remember(&mut job.conn, user, &id, &object.to_string()).await?;
-        return Ok(object);
+        return Ok((object, Some(told)));
     }
     let (hash, object) = store::memo(&mut job.conn, user, &id).await?;
     let reused = || Problem::new("mutation.id_reused").at("clientMutationId");
-    if hash == memo.hash { I::parse(&object).ok_or_else(|| reused().into()) } else { Err(reused().into()) }
+    if hash != memo.hash {
+        return Err(reused().into());
+    }
+    Ok((I::parse(&object).ok_or_else(reused)?, None))
 }
 
 /// A job may wait for its turn; meanwhile its caller may have lost a role, the token, the agreement. Asked again,

@@ -17,7 +17,6 @@ use serde_json::Value;
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
-    sync::{Arc, Mutex, PoisonError},
 };
 
 /// Columns without which the table says too little.
@@ -148,20 +147,17 @@ pub(super) async fn take_outlines(
         Ok(mapped) => mapped,
         Err(wrong) => return Ok(Taken::Nothing(wrong)),
     };
-    let counts = Arc::new(Mutex::new(None));
-    let counted = Arc::clone(&counts);
-    call.mutate(memo, move |job| {
-        Box::pin(async move {
-            let actor = job.actor()?;
-            leave(&job.law(), &actor)?;
-            let drawn = mapped.1.len();
-            let brought = lay(job, mapped).await?;
-            *counted.lock().unwrap_or_else(PoisonError::into_inner) = Some((drawn, brought));
-            Ok(actor.organization)
+    let (_, counts) = call
+        .mutate_and_tell(memo, move |job| {
+            Box::pin(async move {
+                let actor = job.actor()?;
+                leave(&job.law(), &actor)?;
+                let drawn = mapped.1.len();
+                let brought = lay(job, mapped).await?;
+                Ok((actor.organization, (drawn, brought)))
+            })
         })
-    })
-    .await?;
-    let counts = *counts.lock().unwrap_or_else(PoisonError::into_inner);
+        .await?;
     Ok(Taken::All(counts))
 }
 

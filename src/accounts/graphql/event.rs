@@ -2,7 +2,7 @@
 use crate::{
     accounts::{
         model::{AccountAct, AccountEvent, Whose},
-        service::manage,
+        service::roster,
     },
     call::{Call, error},
     kernel::{Halt, Id, OrganizationId, Time, UserId},
@@ -85,7 +85,7 @@ async fn list(
 ) -> Result<Connection<String, EventObject>, Halt> {
     let page = call.page(LIST, first, after)?;
     let rows = match whose {
-        Some(whose) => manage::history(call, whose, &page).await?,
+        Some(whose) => roster::history(call, whose, &page).await?,
         None => Vec::new(),
     };
     call.connection(LIST, &page, rows.into_iter().map(|(place, one)| (place, EventObject(one))).collect())

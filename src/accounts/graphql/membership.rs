@@ -2,7 +2,7 @@
 use crate::{
     accounts::{
         model::Membership,
-        service::manage::{self, MembershipsAsked},
+        service::roster::{self, MembershipsAsked},
     },
     call::{Call, error},
     directory::graphql::{OrganizationObject, Organizations},
@@ -26,7 +26,7 @@ pub struct MembershipObject {
 impl MembershipObject {
     /// One organisation's; `None` for whoever may not see its accounts.
     pub(super) async fn by_id(call: &Call, id: OrganizationId) -> Result<Option<Self>, Halt> {
-        let rows = manage::one_membership(call, id).await?.into_iter().collect();
+        let rows = roster::one_membership(call, id).await?.into_iter().collect();
         Ok(Self::all(rows).pop())
     }
 
@@ -92,12 +92,12 @@ impl MembershipObject {
 
     /// Whether the caller records what it signs.
     async fn viewer_signs(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(manage::runs_memberships(ctx.data::<Call>()?))
+        Ok(roster::runs_memberships(ctx.data::<Call>()?))
     }
 
     /// Whether the caller lets its users in and out.
     async fn viewer_manages(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(manage::runs(ctx.data::<Call>()?, self.row.organization.id))
+        Ok(roster::runs(ctx.data::<Call>()?, self.row.organization.id))
     }
 }
 
@@ -141,7 +141,7 @@ async fn list(
 ) -> Result<Connection<String, MembershipObject>, Halt> {
     let page = call.page(LIST, first, after.as_deref())?;
     let search = text::limited(&search.unwrap_or_default(), text::LINE_MAX, "search")?;
-    let rows = manage::memberships(call, MembershipsAsked { search, kind }, &page).await?;
+    let rows = roster::memberships(call, &MembershipsAsked { search, kind }, &page).await?;
     let (places, rows): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
     call.connection(LIST, &page, places.into_iter().zip(MembershipObject::all(rows)).collect())
 }

@@ -2,7 +2,7 @@
 use crate::{
     accounts::{
         model::{User, UserState},
-        service::manage::{self, Placed, UsersAsked},
+        service::roster::{self, Placed, UsersAsked},
     },
     areas::graphql::AreaObject,
     call::{Call, error},
@@ -30,7 +30,7 @@ pub struct UserObject {
 impl UserObject {
     /// One user; `None` for whoever may not see the accounts of their organisation.
     pub(super) async fn by_id(call: &Call, id: UserId) -> Result<Option<Self>, Halt> {
-        let rows = manage::one_user(call, id).await?.into_iter().collect();
+        let rows = roster::one_user(call, id).await?.into_iter().collect();
         Ok(Self::all(rows).pop())
     }
 
@@ -107,7 +107,7 @@ impl UserObject {
 
     /// Whether the caller lets them in and out.
     async fn viewer_manages(&self, ctx: &Context<'_>) -> Result<bool> {
-        Ok(manage::runs(ctx.data::<Call>()?, self.row.organization))
+        Ok(roster::runs(ctx.data::<Call>()?, self.row.organization))
     }
 }
 
@@ -150,7 +150,7 @@ async fn list(
     // An id of nothing is of nobody.
     let nowhere = || OrganizationId::of(uuid::Uuid::nil());
     let organization = organization.map(|id| OrganizationId::parse(&id).unwrap_or_else(nowhere));
-    let rows = manage::users(call, UsersAsked { search, organization, state }, &page).await?;
+    let rows = roster::users(call, &UsersAsked { search, organization, state }, &page).await?;
     let (places, rows): (Vec<_>, Vec<_>) = rows.into_iter().unzip();
     call.connection(LIST, &page, places.into_iter().zip(UserObject::all(rows)).collect())
 }

@@ -8,6 +8,7 @@ mod limit;
 pub(super) mod manage;
 pub mod organizations;
 mod plant;
+pub(super) mod roster;
 mod session;
 mod token;
 mod user;

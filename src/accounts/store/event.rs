@@ -1,5 +1,8 @@
 use crate::{
-    accounts::model::{AccountAct, AccountEvent, NewEvent, Whose, roles_of, roles_text},
+    accounts::{
+        model::{AccountAct, AccountEvent, NewEvent, Whose, roles_of, roles_text},
+        reach::Reach,
+    },
     db::{Conn, on},
     kernel::{EventId, Halt, Id as _, Page, Time, UserId},
 };
@@ -44,14 +47,16 @@ macro_rules! events {
                from account_event e left join account b on b.id = e.by_id left join account u on u.id = e.account_id
               where ",
             $whose,
-            " = $1 and (e.at, e.id) < ($2, $3) order by e.at desc, e.id desc limit $4"
+            " = $1 and (e.at, e.id) < ($2, $3) and ($5 is null or e.organization_id = $5)
+              order by e.at desc, e.id desc limit $4"
         )
     };
 }
 
-/// A page, the newest first.
+/// A page, as far as somebody's leave goes, the newest first.
 pub(in crate::accounts) async fn page(
     conn: &mut Conn,
+    reach: Reach,
     whose: Whose,
     page: &Page,
     now: Time,
@@ -66,6 +71,7 @@ pub(in crate::accounts) async fn page(
         .bind(at)
         .bind(before)
         .bind(page.limit())
+        .bind(reach.only())
         .fetch_all(c)
         .await)?;
     let event = |row: Row| AccountEvent {

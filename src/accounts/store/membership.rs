@@ -1,5 +1,8 @@
 use crate::{
-    accounts::model::{Membership, Organization},
+    accounts::{
+        model::{Membership, Organization},
+        reach::Reach,
+    },
     db::{Conn, on},
     kernel::{Halt, OrganizationId, Page, text},
     policy::Kind,
@@ -38,13 +41,12 @@ pub(in crate::accounts) struct Narrow {
     /// Words that the name holds.
     pub search: Option<String>,
     pub kind: Option<Kind>,
-    /// One organisation alone: all that its own administrator sees.
-    pub only: Option<OrganizationId>,
 }
 
-/// A page by name, each with the key that it is sorted by.
+/// A page by name, as far as somebody's leave goes, each with the key that it is sorted by.
 pub(in crate::accounts) async fn page(
     conn: &mut Conn,
+    reach: Reach,
     narrow: &Narrow,
     page: &Page,
 ) -> Result<Vec<(String, Membership)>, Halt> {
@@ -59,19 +61,24 @@ pub(in crate::accounts) async fn page(
     .bind(after.id)
     .bind(if search.is_empty() { "%".to_owned() } else { format!("% {search}%") })
     .bind(narrow.kind)
-    .bind(narrow.only)
+    .bind(reach.only())
     .bind(page.limit())
     .fetch_all(c)
     .await)?;
     Ok(rows.into_iter().map(|row| (row.name_key.clone(), row.into())).collect())
 }
 
-/// One organisation's.
-pub(in crate::accounts) async fn by_id(
+/// One organisation's, as far as somebody's leave goes.
+pub(in crate::accounts) async fn within(
     conn: &mut Conn,
+    reach: Reach,
     id: OrganizationId,
 ) -> Result<Option<Membership>, Halt> {
     let row: Option<Row> =
-        on!(conn, |c| sqlx::query_as(memberships!("where o.id = $1")).bind(id).fetch_optional(c).await)?;
+        on!(conn, |c| sqlx::query_as(memberships!("where o.id = $1 and ($2 is null or o.id = $2)"))
+            .bind(id)
+            .bind(reach.only())
+            .fetch_optional(c)
+            .await)?;
     Ok(row.map(Membership::from))
 }

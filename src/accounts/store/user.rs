@@ -1,5 +1,8 @@
 use crate::{
-    accounts::model::{NewUser, User, UserState, mail_key, roles_of},
+    accounts::{
+        model::{NewUser, User, UserState, mail_key, roles_of},
+        reach::Reach,
+    },
     db::{Conn, Dialect, IdList, Sql, in_list, on},
     kernel::{AreaId, Halt, OrganizationId, Page, Time, UserId, text},
     locale::Language,
@@ -111,6 +114,21 @@ pub(in crate::accounts) async fn by_id(conn: &mut Conn, id: UserId) -> Result<Op
     Ok(row.map(User::from))
 }
 
+/// The same, as far as somebody's leave goes.
+pub(in crate::accounts) async fn within(
+    conn: &mut Conn,
+    reach: Reach,
+    id: UserId,
+) -> Result<Option<User>, Halt> {
+    let row: Option<Row> =
+        on!(conn, |c| sqlx::query_as(users!("where u.id = $1 and ($2 is null or u.organization_id = $2)"))
+            .bind(id)
+            .bind(reach.only())
+            .fetch_optional(c)
+            .await)?;
+    Ok(row.map(User::from))
+}
+
 pub(in crate::accounts) async fn mail_key_of(conn: &mut Conn, user: UserId) -> Result<String, Halt> {
     Ok(on!(conn, |c| sqlx::query_scalar("select mail_key from account where id = $1")
         .bind(user)
@@ -158,9 +176,10 @@ fn holds(text: &str) -> String {
     format!("%{plain}%")
 }
 
-/// A page of users by name, each with the key that it is sorted by.
+/// A page of users by name, as far as somebody's leave goes, each with the key that it is sorted by.
 pub(in crate::accounts) async fn page(
     conn: &mut Conn,
+    reach: Reach,
     narrow: &Narrow,
     page: &Page,
 ) -> Result<Vec<(String, User)>, Halt> {
@@ -170,15 +189,17 @@ pub(in crate::accounts) async fn page(
         "where (u.name_key, u.id) > ($1, $2)
            and (u.name_key like $3 escape '\\' or u.mail_key like $4 escape '\\')
            and ($5 is null or u.organization_id = $5)
-           and (cast($6 as text) is null
-                or $6 = case when u.disabled_at is not null then 'disabled'
+           and ($6 is null or u.organization_id = $6)
+           and (cast($7 as text) is null
+                or $7 = case when u.disabled_at is not null then 'disabled'
                              when u.password_hash is not null then 'active' else 'invited' end)
-         order by u.name_key, u.id limit $7"
+         order by u.name_key, u.id limit $8"
     ))
     .bind(&after.key)
     .bind(after.id)
     .bind(&name)
     .bind(&mail)
+    .bind(reach.only())
     .bind(narrow.organization)
     .bind(narrow.state)
     .bind(page.limit())
