@@ -6,6 +6,7 @@ mod change;
 mod errand;
 mod house;
 mod job;
+mod kept;
 mod masked;
 mod memo;
 mod page;

@@ -17,10 +17,7 @@ use crate::{
     kernel::{AreaId, Halt, OrganizationId, Page, Place, Problem, ServiceId},
     policy::{Domain, EditDirectory, Kind},
 };
-use std::{
-    collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::{collections::HashMap, sync::Arc};
 
 /// The days on which an organisation is open, for clocks that stand still while it is closed.
 pub async fn calendar(conn: &mut Conn, organization: OrganizationId) -> Result<Calendar, Halt> {
@@ -117,23 +114,14 @@ pub(super) async fn services_by_id(
     Ok(ServiceBatch::of(call.now(), rows).into_iter().map(|one| (one.row.service_id, one)).collect())
 }
 
-#[derive(Debug, Default)]
-struct KeptKinds(RwLock<Option<(i64, Arc<Kinds>)>>);
-
 /// Every kind of help, as it is at the call's moment. Reads nothing unless the directory has changed.
 pub async fn kinds(call: &Call) -> Result<Arc<Kinds>, Halt> {
     let version = call.version(KEPT).await?;
-    let kept = call.house().kept::<KeptKinds>();
-    let known = kept.0.read().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some((_, kinds)) = known.filter(|(of, _)| *of == version) {
-        return Ok(kinds);
-    }
-    let kinds = {
+    let read = || async {
         let mut conn = call.reader().await?;
-        Arc::new(Kinds::of(kind_store::kinds(&mut conn).await?, kind_store::questions(&mut conn).await?))
+        Ok(Kinds::of(kind_store::kinds(&mut conn).await?, kind_store::questions(&mut conn).await?))
     };
-    *kept.0.write().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&kinds)));
-    Ok(kinds)
+    call.kept(version, read).await
 }
 
 /// Every active service and standing offer in brief. Whoever keeps it asks the version of [`KEPT`] first.

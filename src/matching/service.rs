@@ -10,33 +10,20 @@ use crate::{
     kernel::{Halt, ServiceId},
     policy::PartSet,
 };
-use std::{
-    collections::BTreeSet,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::{collections::BTreeSet, sync::Arc};
 
-/// By the versions of directory, areas and agreements.
-type Versions = (i64, i64, i64);
-
-#[derive(Debug, Default)]
-struct Kept(RwLock<Option<(Versions, Arc<Ground>)>>);
-
-/// What the network offers at the call's moment. Reads nothing unless one of these has changed.
+/// What the network offers at the call's moment. Reads nothing unless directory, areas or agreements have changed.
 pub async fn ground(call: &Call) -> Result<Arc<Ground>, Halt> {
     let versions = (
         call.version(directory::KEPT).await?,
         call.version(areas::KEPT).await?,
         call.version(accounts::AGREEMENTS).await?,
     );
-    let kept = call.house().kept::<Kept>();
-    let known = kept.0.read().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some((_, ground)) = known.filter(|(of, _)| *of == versions) {
-        return Ok(ground);
-    }
-    let (tree, kinds) = (areas::tree(call).await?, directory::kinds(call).await?);
-    let ground = Arc::new(Ground::new(directory::outline(call).await?, tree, kinds));
-    *kept.0.write().unwrap_or_else(PoisonError::into_inner) = Some((versions, Arc::clone(&ground)));
-    Ok(ground)
+    let read = || async {
+        let (tree, kinds) = (areas::tree(call).await?, directory::kinds(call).await?);
+        Ok(Ground::new(directory::outline(call).await?, tree, kinds))
+    };
+    call.kept(versions, read).await
 }
 
 /// The parts of a profile that matching one need would go by: with its candidates, or with one service.
