@@ -3,6 +3,7 @@ use super::{
     model::{Area, AreaKind, Point, Tree},
     service,
     shape::Shape,
+    share::Share,
 };
 use crate::{
     call::{Call, TokenScope, error},
@@ -62,6 +63,15 @@ impl From<Shape> for ShapeObject {
     }
 }
 
+/// A municipio that a neighbourhood lies in.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct AreaShare {
+    /// Which.
+    municipio: AreaObject,
+    /// How much of the neighbourhood's surface lies there, in hundredths, as the imported outlines have it.
+    percent: i32,
+}
+
 impl AreaObject {
     /// The place of an id; `None` where the tree has none.
     pub fn of(tree: &Arc<Tree>, id: AreaId) -> Option<Self> {
@@ -74,7 +84,7 @@ impl AreaObject {
     }
 }
 
-/// A region, province, ambito, comune or municipio.
+/// A region, province, ambito, comune, municipio or neighbourhood.
 #[Object(name = "Area")]
 impl AreaObject {
     /// Its id.
@@ -122,11 +132,28 @@ impl AreaObject {
     /// in it together.
     async fn shape(&self, ctx: &Context<'_>) -> Result<Option<ShapeObject>> {
         let call = ctx.data::<Call>()?;
-        let shapes = service::shapes(call).await.map_err(|halt| error(call, halt))?;
-        let own = shapes.get(&self.area.id).cloned();
-        let inner =
-            || Shape::together(self.tree.children(self.area.id).filter_map(|child| shapes.get(&child.id)));
+        let maps = service::maps(call).await.map_err(|halt| error(call, halt))?;
+        let own = maps.shapes.get(&self.area.id).cloned();
+        let inner = || {
+            Shape::together(self.tree.children(self.area.id).filter_map(|child| maps.shapes.get(&child.id)))
+        };
         Ok(own.or_else(inner).map(ShapeObject::from))
+    }
+
+    /// Of a neighbourhood, the municipi that it lies in, the largest share first; empty where the outline of one or the
+    /// other isn't known, and for every other kind of place. At most 9.
+    async fn shares(&self, ctx: &Context<'_>) -> Result<Vec<AreaShare>> {
+        if self.area.kind != AreaKind::Nil {
+            return Ok(vec![]);
+        }
+        let call = ctx.data::<Call>()?;
+        let maps = service::maps(call).await.map_err(|halt| error(call, halt))?;
+        let all = maps.shares.get(&self.area.id).into_iter().flatten();
+        let one = |share: &Share| {
+            let municipio = Self::of(&self.tree, share.municipio)?;
+            Some(AreaShare { municipio, percent: share.percent })
+        };
+        Ok(all.filter_map(one).take(9).collect())
     }
 
     /// Where these figures come from.

@@ -1,5 +1,5 @@
 //! The tree of places: what lies in what, which district a place belongs to, how far two places are apart.
-use crate::kernel::{AreaId, text};
+use crate::kernel::{AreaId, Problem, text};
 use crate::policy::words::words;
 use std::collections::HashMap;
 
@@ -17,6 +17,8 @@ words! {
         Comune = 3 "comune",
         /// Municipio of a comune.
         Municipio = 4 "municipio",
+        /// Nucleo di identità locale: a neighbourhood of a comune. It lies apart from the municipi, and may cross several.
+        Nil = 5 "nil",
     }
 }
 
@@ -176,6 +178,13 @@ impl Tree {
         of_kind(AreaKind::Municipio)
             .or_else(|| of_kind(AreaKind::Ambito))
             .or_else(|| of_kind(AreaKind::Comune).filter(|comune| !self.has_municipi(*comune)))
+    }
+
+    /// The district that a need or an address of this place belongs to; refuses a place that there isn't, and one that lies
+    /// in no single district.
+    pub fn located(&self, id: AreaId, field: &str) -> Result<AreaId, Problem> {
+        let code = if self.get(id).is_some() { "area.of_no_district" } else { "area.unknown" };
+        self.district_of(id).ok_or_else(|| Problem::new(code).at(field))
     }
 
     /// Every district that lies in a place, or that the place lies in.

@@ -2,59 +2,44 @@
 use super::{
     model::{Area, AreaRow, Brought, Tree},
     shape::Shape,
+    share::{self, Share},
     store,
 };
 use crate::{
     call::{Call, Job},
     kernel::{AreaId, Halt, Problem},
 };
-use std::{
-    collections::HashMap,
-    sync::{Arc, PoisonError, RwLock},
-};
+use std::{collections::HashMap, sync::Arc};
 
 /// The name under which the tree is kept in memory.
 pub const KEPT: &str = "areas";
 
-/// The tree of one version, once it has been read.
-#[derive(Debug, Default)]
-struct Kept(RwLock<Option<(i64, Arc<Tree>)>>);
-
 /// The tree of places as it is at the call's moment. Reads nothing unless it has changed.
 pub async fn tree(call: &Call) -> Result<Arc<Tree>, Halt> {
     let version = call.version(KEPT).await?;
-    let kept = call.house().kept::<Kept>();
-    let known = kept.0.read().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some((_, tree)) = known.filter(|(of, _)| *of == version) {
-        return Ok(tree);
-    }
-    let areas = {
-        let mut conn = call.reader().await?;
-        store::all(&mut conn).await?
-    };
-    let tree = Arc::new(Tree::of(areas));
-    *kept.0.write().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&tree)));
-    Ok(tree)
+    call.kept(version, || async { Ok(Tree::of(store::all(&mut *call.reader().await?).await?)) }).await
 }
-
-/// The outlines of one version, once they have been read.
-#[derive(Debug, Default)]
-struct Drawn(RwLock<Option<(i64, Arc<Shapes>)>>);
 
 /// Outlines by place.
 pub(super) type Shapes = HashMap<AreaId, Shape>;
 
+/// What is known of how places lie.
+#[derive(Debug)]
+pub(super) struct Maps {
+    pub shapes: Shapes,
+    /// In which municipi each neighbourhood lies.
+    pub shares: HashMap<AreaId, Vec<Share>>,
+}
+
 /// The outlines of places as they are at the call's moment. Reads nothing unless they have changed.
-pub(super) async fn shapes(call: &Call) -> Result<Arc<Shapes>, Halt> {
-    let version = call.version(KEPT).await?;
-    let kept = call.house().kept::<Drawn>();
-    let known = kept.0.read().unwrap_or_else(PoisonError::into_inner).clone();
-    if let Some((_, shapes)) = known.filter(|(of, _)| *of == version) {
-        return Ok(shapes);
-    }
-    let shapes = Arc::new(store::shapes(&mut *call.reader().await?).await?.into_iter().collect());
-    *kept.0.write().unwrap_or_else(PoisonError::into_inner) = Some((version, Arc::clone(&shapes)));
-    Ok(shapes)
+pub(super) async fn maps(call: &Call) -> Result<Arc<Maps>, Halt> {
+    let (version, tree) = (call.version(KEPT).await?, tree(call).await?);
+    let read = || async {
+        let shapes: Shapes = store::shapes(&mut *call.reader().await?).await?.into_iter().collect();
+        let cut = tokio::task::spawn_blocking(move || Maps { shares: share::shares(&tree, &shapes), shapes });
+        cut.await.map_err(|_| Halt::Unavailable)
+    };
+    call.kept(version, read).await
 }
 
 /// Writes the outlines of places that are there, by code.

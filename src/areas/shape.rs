@@ -31,6 +31,7 @@ impl AreaKind {
     /// How far an outline may run from the true one, in units: what can't be seen where areas of the kind are drawn together.
     const fn coarseness(self) -> f64 {
         match self {
+            Self::Nil => 3.0,
             Self::Municipio => 6.0,
             Self::Comune => 12.0,
             Self::Ambito => 30.0,
@@ -68,6 +69,28 @@ impl Shape {
         Point { latitude: -middle(self.north, self.south), longitude }
     }
 
+    /// Its corners, ring by ring.
+    pub(super) fn rings(&self) -> Vec<Vec<(i64, i64)>> {
+        let ring = |text: &str| {
+            let mut at = (0, 0);
+            let corners = text.trim_end_matches('z').split('l').filter_map(|step| {
+                let (x, y) = pair(step)?;
+                at = (at.0 + x, at.1 + y);
+                Some(at)
+            });
+            corners.collect()
+        };
+        self.path.split('M').filter(|text| !text.is_empty()).map(ring).collect()
+    }
+
+    /// Whether the boxes that they fill have something in common.
+    pub(super) fn touches(&self, other: &Self) -> bool {
+        self.west < other.east
+            && other.west < self.east
+            && self.north < other.south
+            && other.north < self.south
+    }
+
     /// Several as one; `None` of none. Whose they are is told of each once.
     pub fn together<'s>(shapes: impl Iterator<Item = &'s Self>) -> Option<Self> {
         shapes.fold(None, |whole: Option<Self>, one| {
@@ -81,6 +104,14 @@ impl Shape {
             Some(whole)
         })
     }
+}
+
+/// The two numbers of a step, as `draw` writes them: a minus needs no blank before it.
+fn pair(step: &str) -> Option<(i64, i64)> {
+    let (x, y) = step
+        .split_once(' ')
+        .or_else(|| step.char_indices().skip(1).find(|(_, c)| *c == '-').map(|(at, _)| step.split_at(at)))?;
+    x.parse().ok().zip(y.parse().ok())
 }
 
 fn projected(ring: &[Point]) -> Vec<(f64, f64)> {
@@ -155,6 +186,10 @@ mod tests {
         let square = ring(&[(9.0, 45.0), (9.05, 45.0), (9.1, 45.0), (9.1, 45.1), (9.0, 45.1), (9.0, 45.0)]);
         let shape = Shape::of(AreaKind::Municipio, &[vec![square]], "CC BY".to_owned()).unwrap();
         assert_eq!(shape.path, "M62970-450000l699 0l0-1000l-699 0z");
+        assert_eq!(
+            shape.rings(),
+            [[(62_970, -450_000), (63_669, -450_000), (63_669, -451_000), (62_970, -451_000)]]
+        );
         assert_eq!((shape.west, shape.north, shape.east, shape.south), (62_970, -451_000, 63_669, -450_000));
     }
 

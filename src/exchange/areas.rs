@@ -362,7 +362,7 @@ mod tests {
                 "line 3, longitude: empty",
                 "line 3, residents: \"1.5\" is no number",
                 "line 4, parent: \"7\" is the code of no area, neither of this file nor of the database",
-                "line 5, kind: \"town\" is none of region, province, ambito, comune, municipio",
+                "line 5, kind: \"town\" is none of region, province, ambito, comune, municipio, nil",
                 "line 6, parent: its kind, province, is not wider than province",
                 "line 8, code: the id \"03\" stands in an earlier row",
                 "line 8, source: empty",

@@ -115,6 +115,7 @@ refused-unrecorded = Who sees this can't be written down, so nobody does. Ask ag
 way-by-post = This answers GraphQL documents sent by POST, as JSON: { "{" }"query": "…"{ "}" }. The schema is in schema.graphql.
 
 # Persons.
+area-of-no-district = This place lies in no single district. Choose a municipio, or a comune that is not cut into municipi.
 area-unknown = There is no such place. Take an id from `areas`.
 contact-mail = This is no mail address.
 contact-phone = A phone number holds at least three digits, and no letters.

@@ -115,6 +115,7 @@ refused-unrecorded = Non si può scrivere chi vede questi dati, quindi non li ve
 way-by-post = Qui si risponde a documenti GraphQL mandati con POST, come JSON: { "{" }"query": "…"{ "}" }. Lo schema è in schema.graphql.
 
 # Persone.
+area-of-no-district = Questo luogo non sta in un solo distretto. Scegli un municipio, o un comune non diviso in municipi.
 area-unknown = Questo luogo non esiste. Prendi un id da `areas`.
 contact-mail = Non è un indirizzo di posta.
 contact-phone = Un numero di telefono ha almeno tre cifre e nessuna lettera.

@@ -88,8 +88,8 @@ impl Known {
         check_severity(sketch.severity)?;
         check_policy(domain, sketch.claim_policy)?;
         check_concerns(sketch.whole_household, &sketch.members)?;
-        if sketch.area.is_some_and(|area| self.tree.district_of(area).is_none()) {
-            return Err(Problem::new("area.unknown").at("area"));
+        if let Some(area) = sketch.area {
+            self.tree.located(area, "area")?;
         }
         if let Some(strength) = sketch.strength.take() {
             sketch.strength = text::limited(&strength, text::LINE_MAX, "strength")?;

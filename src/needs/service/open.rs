@@ -66,7 +66,7 @@ pub(super) async fn write(
         None => home(job, permit, standing).await?,
     };
     let area = area.ok_or_else(|| Problem::new("need.area_required").at("area"))?;
-    let district = tree.district_of(area).ok_or_else(|| Problem::new("area.unknown").at("area"))?;
+    let district = tree.located(area, "area")?;
     super::concerned(job, new.person, &new.members).await?;
     let row = NewNeed {
         domain: new.domain,

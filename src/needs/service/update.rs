@@ -36,7 +36,7 @@ pub(in crate::needs) async fn update(call: &Call, memo: Memo, mut edit: Edit) ->
     }
     let area = match edit.area {
         Some(area) => {
-            let district = tree.district_of(area).ok_or_else(|| Problem::new("area.unknown").at("area"))?;
+            let district = tree.located(area, "area")?;
             Some((area, district))
         }
         None => None,

@@ -202,12 +202,7 @@ fn body<T: Serialize>(part: Option<T>) -> Result<Option<serde_json::Value>, Faul
 impl GivenAddress {
     /// The district is that of where the person lives, or is registered where no dwelling is known.
     pub(super) fn located(self, tree: &Tree) -> Result<PutAddress, Problem> {
-        let place = |area: Option<AreaId>, field: &str| match area {
-            Some(area) => {
-                tree.district_of(area).map(Some).ok_or_else(|| Problem::new("area.unknown").at(field))
-            }
-            None => Ok(None),
-        };
+        let place = |area: Option<AreaId>, field| area.map(|area| tree.located(area, field)).transpose();
         let residence = place(self.residence_area, "address.residenceArea")?;
         let dwelling = place(self.dwelling_area, "address.dwellingArea")?;
         Ok(PutAddress {

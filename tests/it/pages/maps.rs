@@ -15,6 +15,7 @@ use std::{fs, path::Path, sync::Arc};
 
 on_both!(
     districts_are_drawn_as_they_lie,
+    a_neighbourhood_leads_to_its_municipi,
     what_is_wrong_with_a_map_is_told_by_place_and_nothing_is_taken,
     the_maps_of_milan_and_lombardy_are_read,
     what_could_be_asked_stands_beside_what_is_needed,
@@ -123,6 +124,50 @@ fn of_nine(page: &str) -> String {
     tile.split_once("</strong>").unwrap().0.to_owned()
 }
 
+async fn a_neighbourhood_leads_to_its_municipi(base: Base) {
+    let (world, served, _) = mario(&base).await;
+    let folder = folder();
+    let file = folder.path().join("map.geojson");
+    let mut bicocca = square(json!(15), 9.1375);
+    bicocca["properties"]["NIL"] = json!("BICOCCA");
+    let nil = naming(AreaKind::Nil, "015146-NIL-{ZONADEC}", "{NIL}", Some("015146"));
+    fs::write(&file, map(&[bicocca])).unwrap();
+    assert_eq!(taken(&world, &file, &nil).await, Ok((1, 1, 0)));
+    let shares =
+        "{ areas(kind: NIL) { nodes { id name district { code } shares { percent municipio { code } } } } }";
+    let read = async || world.data("giulia", shares, json!({})).await["areas"]["nodes"][0].clone();
+    assert_eq!(read().await["shares"], json!([]), "of no municipio the outline is known");
+    fs::write(&file, map(&[square(json!(8), 9.1), square(json!(9), 9.15)])).unwrap();
+    assert_eq!(taken(&world, &file, &municipi()).await, Ok((2, 0, 0)));
+    let found = read().await;
+    let of = |code: &str, percent: i32| json!({ "percent": percent, "municipio": { "code": code } });
+    assert_eq!(found["shares"], json!([of("015146-9", 75), of("015146-8", 25)]));
+    assert_eq!(found["district"], Value::Null, "nobody's needs are counted by it");
+    for (language, named) in [("it", "quartiere (NIL)"), ("en", "neighbourhood (NIL)")] {
+        let giulia = Visitor::signed_in(&served, &world, "giulia", language).await;
+        let listed = giulia.get("/areas?kind=NIL").await;
+        assert!(
+            listed.says("BICOCCA") && listed.says("Municipio 9 75 %, Municipio 8 25 %"),
+            "{}",
+            listed.page
+        );
+        assert!(listed.says(named), "{}", listed.page);
+        let searched = [("do", "register"), ("place", "bico"), ("step", "change")];
+        let hinted = giulia.send("/people/new", &searched).await;
+        assert!(hinted.says("BICOCCA: Municipio 9 75 %, Municipio 8 25 %"), "{}", hinted.page);
+    }
+    let lives =
+        "mutation ($area: ID!) { registerPerson(input: { identity: { alias: \"Una\" }, nobodyKnown: true,
+        address: { dwellingArea: $area } }) { person { id } problems { code field } } }";
+    let refused = world.data("giulia", lives, json!({ "area": found["id"] })).await;
+    let told = &refused["registerPerson"]["problems"][0];
+    assert_eq!(
+        (&told["code"], &told["field"]),
+        (&json!("area.of_no_district"), &json!("address.dwellingArea"))
+    );
+    assert_eq!(refused["registerPerson"]["person"], Value::Null);
+}
+
 async fn what_is_wrong_with_a_map_is_told_by_place_and_nothing_is_taken(base: Base) {
     let world = World::stories(base.clone()).await;
     let folder = folder();
@@ -163,6 +208,18 @@ async fn the_maps_of_milan_and_lombardy_are_read(base: Base) {
     let (world, served, _) = mario(&base).await;
     let zones = maps.join("milano/zone.geojson");
     assert_eq!(taken(&world, &zones, &municipi()).await, Ok((9, 0, 0)));
+    let nil = naming(AreaKind::Nil, "015146-NIL-{ID_NIL}", "{NIL}", Some("015146"));
+    assert_eq!(taken(&world, &maps.join("milano/nil.geojson"), &nil).await, Ok((88, 88, 0)));
+    let shares = "{ areas(kind: NIL, first: 100) { nodes { name shares { percent } } } }";
+    let shares = world.data("giulia", shares, json!({})).await;
+    let percents = |of: &Value| -> Vec<i64> {
+        of["shares"].as_array().unwrap().iter().map(|share| share["percent"].as_i64().unwrap()).collect()
+    };
+    let all: Vec<_> = shares["areas"]["nodes"].as_array().unwrap().iter().map(percents).collect();
+    // Of a neighbourhood at the border some lies outside of all municipi, by the outlines of the two maps.
+    assert!(all.iter().all(|of| (75..=103).contains(&of.iter().sum::<i64>())), "each is shared out: {all:?}");
+    let whole = all.iter().filter(|of| of[0] >= 95).count();
+    assert!((56..=58).contains(&whole), "57 lie in one by their true outlines: {whole}");
     let comuni = naming(AreaKind::Comune, "{com_istat_code}", "{name}", None);
     let lombardy = maps.join("lombardia/limits_R_3_municipalities.topo.json");
     let (drawn, new, _) = taken(&world, &lombardy, &comuni).await.unwrap();

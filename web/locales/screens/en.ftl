@@ -15,8 +15,8 @@ frame-unknown-organization = An organisation that is not shown to you
 form-chosen-before = The one chosen before
 form-choose = Choose…
 form-date = Write a day, such as 31/12/2026.
-form-find-place = Find a comune
-form-find-place-help = Type how its name begins and press Search: the list above shows those that were found.
+form-find-place = Find a comune or a neighbourhood
+form-find-place-help = Type how its name begins and press Search: the list above shows the comuni that were found; of a neighbourhood, its municipio stands here below.
 form-not-done = Not done yet
 form-number = Write a whole number.
 form-optional = (optional)
@@ -993,7 +993,7 @@ why-policy = The whole law
 
 # Places.
 areas-title = Places
-areas-lead = Region, provinces, ambiti, comuni and municipi: what lies in what, and the districts that the network counts by.
+areas-lead = Region, provinces, ambiti, comuni, municipi and neighbourhoods: what lies in what, and the districts that the network counts by.
 areas-kind = Kind
 areas-name = Name
 areas-code = Code
@@ -1021,6 +1021,7 @@ area-kind-province = province
 area-kind-ambito = ambito
 area-kind-comune = comune
 area-kind-municipio = municipio
+area-kind-nil = neighbourhood (NIL)
 
 # What comes by mail.
 preferences-title = Notices by mail

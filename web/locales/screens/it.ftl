@@ -15,8 +15,8 @@ frame-unknown-organization = Un ente che non ti è mostrato
 form-chosen-before = Quello scelto prima
 form-choose = Scegli…
 form-date = Scrivi un giorno, come 31/12/2026.
-form-find-place = Cerca un comune
-form-find-place-help = Scrivi come comincia il nome e premi Cerca: l'elenco qui sopra mostra quelli trovati.
+form-find-place = Cerca un comune o un quartiere
+form-find-place-help = Scrivi come comincia il nome e premi Cerca: l'elenco qui sopra mostra i comuni trovati; di un quartiere si legge qui sotto il municipio.
 form-not-done = Non è ancora fatto
 form-number = Scrivi un numero intero.
 form-optional = (facoltativo)
@@ -993,7 +993,7 @@ why-policy = La legge intera
 
 # I territori.
 areas-title = Territori
-areas-lead = Regione, province, ambiti, comuni e municipi: ciò che sta in che cosa, e i distretti in cui la rete conta.
+areas-lead = Regione, province, ambiti, comuni, municipi e quartieri: ciò che sta in che cosa, e i distretti in cui la rete conta.
 areas-kind = Tipo
 areas-name = Nome
 areas-code = Codice
@@ -1021,6 +1021,7 @@ area-kind-province = provincia
 area-kind-ambito = ambito territoriale
 area-kind-comune = comune
 area-kind-municipio = municipio
+area-kind-nil = quartiere (NIL)
 
 # Che cosa arriva per posta.
 preferences-title = Avvisi per posta
