@@ -586,6 +586,31 @@ slip-hours = When
 slip-title = Where you can go
 slip-until = until { $day }
 
+# Who does what: the sheet that the person takes home.
+sheet-answer = We asked { $who } whether they can help you. We wait for their answer.
+sheet-before-you-print = Before you hand out this sheet: is it safe for the person to carry it and to keep it at home? What could tell others something delicate is on it only if you choose it below.
+sheet-begin = { $who } helps you, and has yet to begin.
+sheet-choose-claim = Somebody offered to help you. { $who } chooses together with you.
+sheet-confirm = The help should have come. { $who } asks you whether it did.
+sheet-danger = If you are in danger, call 112.
+sheet-find-answer = { $who } looks for somebody who can help you.
+sheet-find-place = { $who } helps you as soon as there is a place.
+sheet-inform = Somebody who can help you has a question. { $who } answers it.
+sheet-late = It should have happened by { $day }: ask how far it is.
+sheet-made-on = Sheet of { $day }. Things may have changed since.
+sheet-nothing = Today nobody has anything else to do. If you need something, ask whoever follows you.
+sheet-renew-basis = { $who } asks you for permission again, to be able to go on.
+sheet-resume = The help of { $who } rests for a while.
+sheet-serve = { $who } is helping you.
+sheet-settle = The help did not come as it should. { $who } looks for another way.
+sheet-stop = If you want to say stop
+sheet-stop-how = You can say stop whenever you want, aloud or in writing, to { $who }. From then on whoever read your data with your permission reads them no more. We tell you before what changes for the help that you get. You can also ask who looked at your data.
+sheet-title = Who does what
+sheet-title-for = { $name }: who does what
+sheet-until = By { $day }.
+sheet-who-leads = whoever follows you
+sheet-whom = Whom you can call
+
 # Parts of the profile, in words that are easy to read.
 part-access-log-plain = who looked at the profile
 part-address-plain = the address

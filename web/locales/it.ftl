@@ -586,6 +586,31 @@ slip-hours = Quando
 slip-title = Dove puoi andare
 slip-until = fino al { $day }
 
+# Chi fa che cosa: il foglio che la persona porta a casa.
+sheet-answer = Abbiamo chiesto a { $who } se ti può aiutare. Aspettiamo la risposta.
+sheet-before-you-print = Prima di consegnare questo foglio: per la persona è sicuro portarlo con sé e tenerlo in casa? Ciò che può dire ad altri qualcosa di delicato sta sul foglio solo se lo scegli qui sotto.
+sheet-begin = { $who } ti aiuta, e deve ancora cominciare.
+sheet-choose-claim = Qualcuno si è offerto di aiutarti. { $who } sceglie insieme a te.
+sheet-confirm = L'aiuto dovrebbe essere arrivato. { $who } ti chiede se è vero.
+sheet-danger = Se sei in pericolo, chiama il 112.
+sheet-find-answer = { $who } cerca chi ti può aiutare.
+sheet-find-place = { $who } ti aiuta appena si libera un posto.
+sheet-inform = Chi ti può aiutare ha fatto una domanda. { $who } risponde.
+sheet-late = Doveva succedere entro { $day }: chiedi a che punto siamo.
+sheet-made-on = Foglio del { $day }. Dopo questo giorno può essere cambiato qualcosa.
+sheet-nothing = Oggi nessuno deve fare altro. Se ti serve qualcosa, chiedi a chi ti segue.
+sheet-renew-basis = { $who } ti chiede di nuovo il permesso, per poter andare avanti.
+sheet-resume = L'aiuto di { $who } è fermo per un po'.
+sheet-serve = { $who } ti sta aiutando.
+sheet-settle = L'aiuto non è arrivato come doveva. { $who } cerca un'altra strada.
+sheet-stop = Se vuoi dire basta
+sheet-stop-how = Puoi dire basta quando vuoi, a voce o per iscritto, a { $who }. Da quel momento chi leggeva i tuoi dati con il tuo permesso non li legge più. Ti diciamo prima che cosa cambia per l'aiuto che ricevi. Puoi anche chiedere chi ha guardato i tuoi dati.
+sheet-title = Chi fa che cosa
+sheet-title-for = { $name }: chi fa che cosa
+sheet-until = Entro: { $day }.
+sheet-who-leads = chi ti segue
+sheet-whom = Chi puoi chiamare
+
 # Le sezioni del profilo, dette in parole facili.
 part-access-log-plain = chi ha guardato il profilo
 part-address-plain = l'indirizzo

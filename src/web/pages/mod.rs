@@ -124,6 +124,7 @@ pages! {
     "/people/{id}/ask": "consent" "ask" {
         "consent" "ask_for" => "/people/{id}",
     };
+    "/people/{id}/sheet": "persons" "sheet";
     "/people/{id}/who-looked": "looks" "who_looked";
     "/people/{id}/why": "explain" "why";
     "/people/{id}/hand-over": "handover" "hand_over" {
@@ -180,6 +181,8 @@ pages! {
         "orientations" "hear" => "/orientations/{id}",
     };
     "/orientations/{id}/slip": "orientations" "slip";
+    "/directory": "directory" "directory";
+    "/directory/{id}": "directory" "service";
     "/services": "directory" "own_services" {
         "directory" "say_places" => "/services",
     };

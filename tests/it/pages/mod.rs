@@ -2,6 +2,7 @@
 mod administration;
 mod browser;
 mod diary;
+mod directory;
 mod duties;
 mod edits;
 mod everybody;
@@ -11,6 +12,7 @@ mod hostile;
 mod maps;
 mod restored;
 mod services;
+mod sheet;
 mod shown;
 mod visitor;
 mod wishes;

@@ -146,6 +146,12 @@ profile-leads = lead organisation
 profile-until = until { $day }
 profile-diary = Shared history
 profile-who-looked = Who looked
+profile-pages = More pages of this person
+profile-sheet = Sheet to take home
+sheet-what = What is on the sheet
+sheet-language = Language of the sheet
+sheet-renew = Make the sheet anew
+sheet-back = Back to the profile
 withheld-title = What is not shown to you
 withheld-needs = other needs
 withheld-ask-lead = Ask to see more
@@ -804,6 +810,7 @@ help-associations-3 = A referral is answered with yes, with no and why, or with 
 help-coordinators = Coordinators
 help-coordinators-1 = "Unmet needs" counts by district and kind, without names; small numbers are not shown.
 help-coordinators-2 = The table can be downloaded and opened in a spreadsheet.
+help-coordinators-3 = Below the table stands what is at a stand, the oldest first, with whom to call, and how many completed referrals are confirmed.
 help-officers = Privacy officer and administrator
 help-officers-1 = Who looked at a profile of your organisation is read from the profile, under "Who looked".
 help-officers-2 = Whoever runs the system finds under “Organisations and users” who signs in, in which role, and each organisation's agreement; what they did stays written there.
@@ -811,8 +818,10 @@ help-officers-3 = Under “Who may see what” stands the law of the network, an
 help-officers-4 = “Looks that nothing followed” lists the organisations that opened a profile and then did nothing.
 help-everybody-7 = Under one's own name, in “Notices by mail”, one chooses whether and when a message comes.
 help-everybody-8 = If the session ends while you write, sign in again: what you had written is still there.
+help-everybody-9 = “Services” tells what the network offers, where, when, and whether there is room.
 help-workers-5 = Each part of a profile is corrected with “Edit”; if somebody changed it meanwhile you see both versions.
 help-workers-6 = In the social diary stands what was done with the person; professional notes are read by your organisation alone.
+help-workers-7 = “Sheet to take home” tells the person who does what, by when, whom to call and how to say stop. What is delicate is on it only if you choose it.
 privacy-title = Privacy
 privacy-lead = This page says in short how the program treats data. The organisation that follows you gives you the full notice.
 privacy-who = Who sees what
@@ -837,7 +846,10 @@ accessibility-missing-2 = If something doesn't work for you, tell whoever runs A
 # Our services.
 services-title = Our services
 services-none = Your organisation has no services in the directory.
-services-said = { $count } free places said
+services-said = { $count ->
+    [one] 1 free place said
+   *[other] { $count } free places said
+}
 services-left = { $count ->
     [one] 1 left
    *[other] { $count } left
@@ -1050,3 +1062,46 @@ idle-whom = At whom
 idle-when = When
 idle-count = Times
 idle-none = Nobody, in the last twelve months.
+
+# Organisations and services.
+directory-title = Services
+directory-lead = What the network offers, where, when, and whether there is room. Each entry says how current it is.
+directory-search = Name of the service or of its organisation
+directory-none = No service fits. Try fewer words or another place.
+directory-helps = Answers
+directory-serves = Serves
+directory-application = How to ask
+directory-eligibility = For whom
+directory-ages = Ages
+directory-households = Persons in the household
+directory-languages = Languages
+directory-documents = What to bring
+directory-fees = Costs
+directory-wait = Waiting
+directory-place = Place
+directory-confidential = The address is confidential: ask by the service's contacts.
+directory-reach = Contacts
+directory-room = Room
+directory-from = from { $least }
+directory-to = up to { $most }
+freshness-fresh = checked within six months
+freshness-due = checked within a year
+freshness-unverified = not checked for more than a year
+
+# What has come to a stand, for coordinators.
+stands-title = At a stand, the oldest first
+stands-since = Since
+stands-why = Why
+stands-asked = Who was asked
+stands-call = Whom to call
+stands-unsaid = not shown
+stands-none = Nothing stands still.
+standstill-kind-expired = nobody answered in time
+standstill-kind-disputed = the sender disputes the outcome
+standstill-kind-unmet = no service begun in time
+loops-title = Referrals completed and confirmed
+loops-completed = Completed
+loops-confirmed = Confirmed
+loops-disputed = Disputed
+loops-unconfirmed = Unanswered
+loops-rate = Confirmed of all

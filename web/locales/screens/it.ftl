@@ -146,6 +146,12 @@ profile-leads = ente titolare
 profile-until = fino al { $day }
 profile-diary = Storia condivisa
 profile-who-looked = Chi ha guardato
+profile-pages = Altre pagine su questa persona
+profile-sheet = Foglio da portare a casa
+sheet-what = Che cosa sta sul foglio
+sheet-language = Lingua del foglio
+sheet-renew = Aggiorna il foglio
+sheet-back = Torna al profilo
 withheld-title = Che cosa non ti è mostrato
 withheld-needs = altri bisogni
 withheld-ask-lead = Chiedi di vedere altro
@@ -804,6 +810,7 @@ help-associations-3 = A un invio si risponde sì, no con il perché, oppure con 
 help-coordinators = Coordinatori
 help-coordinators-1 = «Senza risposta» conta per distretto e tipo, senza nomi; i numeri piccoli non si mostrano.
 help-coordinators-2 = La tabella si scarica e si apre con un foglio di calcolo.
+help-coordinators-3 = Sotto la tabella sta ciò che è fermo, dal più vecchio, con chi sollecitare, e quanti invii conclusi sono confermati.
 help-officers = Responsabile della protezione dei dati e amministratore
 help-officers-1 = Chi ha guardato un profilo del vostro ente si legge dal profilo, in «Chi ha guardato».
 help-officers-2 = Chi gestisce il sistema trova in «Enti e utenti» chi entra, con quale ruolo, e l'accordo di ogni ente; che cosa ha fatto resta scritto lì.
@@ -811,8 +818,10 @@ help-officers-3 = In «Chi può vedere che cosa» sta la legge della rete, e si 
 help-officers-4 = «Chi ha guardato senza seguito» elenca gli enti che hanno aperto un profilo e poi non hanno fatto nulla.
 help-everybody-7 = Sotto il proprio nome, in «Avvisi per posta», si sceglie se e quando arriva un messaggio.
 help-everybody-8 = Se la sessione finisce mentre scrivi, entra di nuovo: ciò che avevi scritto è ancora lì.
+help-everybody-9 = In «Servizi» si legge che cosa offre la rete, dove, quando, e se c'è posto.
 help-workers-5 = Ogni parte del profilo si corregge con «Modifica il profilo»; se qualcuno l'ha cambiata nel frattempo vedi tutte e due le versioni.
 help-workers-6 = In «Storia condivisa» si scrive che cosa si è fatto con la persona; le note professionali le legge solo il vostro ente.
+help-workers-7 = «Foglio da portare a casa» dice alla persona chi fa che cosa, entro quando, chi chiamare e come dire basta. Ciò che è delicato ci sta solo se lo scegli.
 privacy-title = Privacy
 privacy-lead = Questa pagina dice in breve come il programma tratta i dati. L'informativa completa te la dà l'ente che ti segue.
 privacy-who = Chi vede che cosa
@@ -837,7 +846,10 @@ accessibility-missing-2 = Se qualcosa non funziona per te, dillo a chi gestisce 
 # I nostri servizi.
 services-title = I nostri servizi
 services-none = Il tuo ente non ha servizi nell'elenco.
-services-said = detti { $count } posti liberi
+services-said = { $count ->
+    [one] detto 1 posto libero
+   *[other] detti { $count } posti liberi
+}
 services-left = { $count ->
     [one] ne resta 1
    *[other] ne restano { $count }
@@ -1050,3 +1062,46 @@ idle-whom = Di chi
 idle-when = Quando
 idle-count = Volte
 idle-none = Nessuno, negli ultimi dodici mesi.
+
+# Enti e servizi.
+directory-title = Servizi
+directory-lead = Che cosa offre la rete, dove, quando, e se c'è posto. Ogni voce dice quanto è aggiornata.
+directory-search = Nome del servizio o dell'ente
+directory-none = Nessun servizio corrisponde. Prova con meno parole o un'altra zona.
+directory-helps = Risponde a
+directory-serves = Serve
+directory-application = Come si chiede
+directory-eligibility = Per chi
+directory-ages = Età
+directory-households = Persone nel nucleo
+directory-languages = Lingue
+directory-documents = Che cosa portare
+directory-fees = Costo
+directory-wait = Attesa
+directory-place = Sede
+directory-confidential = L'indirizzo è riservato: si passa dai contatti del servizio.
+directory-reach = Contatti
+directory-room = Posti
+directory-from = da { $least }
+directory-to = fino a { $most }
+freshness-fresh = verificato negli ultimi sei mesi
+freshness-due = verificato nell'ultimo anno
+freshness-unverified = non verificato da più di un anno
+
+# Ciò che è fermo, per chi coordina.
+stands-title = Fermi, dal più vecchio
+stands-since = Da
+stands-why = Perché
+stands-asked = A chi si è chiesto
+stands-call = Chi sollecitare
+stands-unsaid = non mostrato
+stands-none = Niente è fermo.
+standstill-kind-expired = nessuno ha risposto in tempo
+standstill-kind-disputed = chi ha inviato contesta l'esito
+standstill-kind-unmet = nessun servizio cominciato in tempo
+loops-title = Invii conclusi e confermati
+loops-completed = Conclusi
+loops-confirmed = Confermati
+loops-disputed = Contestati
+loops-unconfirmed = Senza risposta
+loops-rate = Confermati su tutti
