@@ -90,6 +90,7 @@ organization-name-taken = There is an organisation of this name already.
 organization-tax-code = An organisation's tax code has 11 digits.
 user-disabled = This user is disabled: enable them first.
 user-districts = At most { $max } districts.
+user-coordinator-by-network = Who coordinates a district is appointed by the administrator of the network.
 user-last-administrator = This is the network's last administrator: invite another one first and let them choose a password.
 user-not-disabled = This user isn't disabled.
 user-yourself = You can't disable yourself: another administrator does.

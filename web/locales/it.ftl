@@ -90,6 +90,7 @@ organization-name-taken = Un ente con questo nome c'è già.
 organization-tax-code = Il codice fiscale di un ente ha 11 cifre.
 user-disabled = Questo utente è disattivato: prima riattivalo.
 user-districts = Al massimo { $max } distretti.
+user-coordinator-by-network = Chi coordina un distretto lo nomina chi amministra la rete.
 user-last-administrator = È l'ultimo amministratore della rete: prima invitane un altro e fagli scegliere la password.
 user-not-disabled = Questo utente non è disattivato.
 user-yourself = Non puoi disattivare te stesso: lo fa un altro amministratore.

@@ -57,7 +57,7 @@ pub struct AddUserInput {
     mail: String,
     /// What they do there: at least one; `ADMINISTRATOR` stands alone.
     roles: Vec<Role>,
-    /// The districts that they coordinate, for a coordinator. At most 50.
+    /// The districts that they coordinate, for a coordinator: given by the administrator of the network alone. At most 50.
     #[graphql(default)]
     districts: Vec<ID>,
     /// The language that they are written to in.

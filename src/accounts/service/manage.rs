@@ -69,6 +69,7 @@ pub(in crate::accounts) async fn add_user(
             let reach = Reach::to_run(&job.law(), &job.actor()?)?;
             let there = membership::within(&mut job.conn, reach, new.organization).await?;
             there.ok_or_else(|| Problem::not_found("organization"))?;
+            appoint(reach, new.roles, &new.districts, &[])?;
             let invitation = user::add_user(job, new).await?;
             Ok((invitation.user, invitation))
         })
@@ -118,6 +119,12 @@ pub(in crate::accounts) async fn set_roles(
             if !roles.contains(Role::Administrator) {
                 keep_an_administrator(job, reach, &user).await?;
             }
+            let before = if user.roles.contains(Role::Coordinator) {
+                store::districts(&mut job.conn, id).await?
+            } else {
+                vec![]
+            };
+            appoint(reach, roles, &districts, &before)?;
             user::set_roles(job, id, roles, &districts).await?;
             Ok(id)
         })
@@ -146,6 +153,17 @@ async fn theirs(job: &mut Job, id: UserId) -> Result<(User, Reach), Halt> {
     let reach = Reach::to_run(&job.law(), &job.actor()?)?;
     let found = store::within(&mut job.conn, reach, id).await?;
     Ok((found.ok_or_else(|| Problem::not_found("user"))?, reach))
+}
+
+/// A coordinator reads exact counts of districts that are not their organisation's own: who runs its accounts alone can take
+/// districts from one, and give none.
+fn appoint(reach: Reach, roles: RoleSet, districts: &[AreaId], before: &[AreaId]) -> Result<(), Halt> {
+    let widens = districts.iter().any(|district| !before.contains(district));
+    let appoints = roles.contains(Role::Coordinator) && (before.is_empty() || widens);
+    if reach.only().is_some() && appoints {
+        return Err(Problem::new("user.coordinator_by_network").at("roles").into());
+    }
+    Ok(())
 }
 
 /// Without an administrator of the network's own body nobody could let anybody in, but from the machine itself.

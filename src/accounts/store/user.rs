@@ -208,19 +208,31 @@ pub(in crate::accounts) async fn page(
     Ok(rows.into_iter().map(|row| (row.name_key.clone(), User::from(row))).collect())
 }
 
+macro_rules! administrators {
+    ($lock:literal) => {
+        concat!(
+            "select u.id from account u
+               join account_role r on r.account_id = u.id and r.role = $1
+               join organization o on o.id = u.organization_id and o.kind = $2
+              where u.disabled_at is null and u.password_hash is not null
+              order by u.id limit 100",
+            $lock
+        )
+    };
+}
+
+/// Locked, so that of two who let each other go at once the second finds that nobody would be left.
+const ADMINISTRATORS: Sql =
+    Sql { sqlite: administrators!(""), postgres: administrators!(" for update of u") };
+
 /// Whether an administrator of the network's own body is left who can sign in, besides this one.
 pub(in crate::accounts) async fn another_administrator(conn: &mut Conn, but: UserId) -> Result<bool, Halt> {
-    Ok(on!(conn, |c| sqlx::query_scalar(
-        "select exists (select 1 from account u
-                          join account_role r on r.account_id = u.id and r.role = $2
-                          join organization o on o.id = u.organization_id and o.kind = $3
-                         where u.id <> $1 and u.disabled_at is null and u.password_hash is not null)",
-    )
-    .bind(but)
-    .bind(Role::Administrator)
-    .bind(Kind::Network)
-    .fetch_one(c)
-    .await)?)
+    let all: Vec<UserId> = on!(conn, |c, D| sqlx::query_scalar(D::of(ADMINISTRATORS))
+        .bind(Role::Administrator)
+        .bind(Kind::Network)
+        .fetch_all(c)
+        .await)?;
+    Ok(all.iter().any(|id| *id != but))
 }
 
 impl From<Row> for User {

@@ -177,6 +177,30 @@ async fn an_administrator_runs_their_own_organisation_alone(base: Base) {
     let roles = |user: &str| json!({ "user": user, "roles": ["SOCIAL_WORKER"] });
     assert_eq!(code(&change("setUserRoles", "SetUserRolesInput", roles(&paolo)).await).0, "");
     assert_eq!(code(&change("setUserRoles", "SetUserRolesInput", roles(&luca)).await), ("not_found", "user"));
+    // Exact counts of a district are no organisation's to give.
+    let ninth = world
+        .data("giulia", "{ areas(kind: MUNICIPIO, search: \"municipio 9\") { nodes { id } } }", json!({}))
+        .await;
+    let ninth = &ninth["areas"]["nodes"][0]["id"];
+    assert!(ninth.is_string());
+    let coordinator = json!({ "user": paolo, "roles": ["COORDINATOR"], "districts": [ninth] });
+    let appointed = change("setUserRoles", "SetUserRolesInput", coordinator.clone()).await;
+    assert_eq!(code(&appointed), ("user.coordinator_by_network", "roles"));
+    let new = json!({ "organization": own, "name": "Vera Bianchi", "mail": "vera.bianchi@x.example",
+        "roles": ["COORDINATOR"], "districts": [ninth] });
+    let appointed = change("addUser", "AddUserInput", new).await;
+    assert_eq!(code(&appointed), ("user.coordinator_by_network", "roles"));
+    let by_network =
+        world.change("dario", "setUserRoles", "SetUserRolesInput", USER, coordinator.clone()).await;
+    assert_eq!(code(&by_network).0, "", "{by_network}");
+    let kept = json!({ "user": paolo, "roles": ["COORDINATOR", "LISTENER"], "districts": [ninth] });
+    assert_eq!(
+        code(&change("setUserRoles", "SetUserRolesInput", kept).await).0,
+        "",
+        "what they have stays theirs"
+    );
+    let fewer = json!({ "user": paolo, "roles": ["LISTENER"], "districts": [] });
+    assert_eq!(code(&change("setUserRoles", "SetUserRolesInput", fewer).await).0, "");
     assert_eq!(
         code(&change("disableUser", "UserIdInput", json!({ "user": luca })).await),
         ("not_found", "user")

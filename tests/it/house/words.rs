@@ -87,7 +87,10 @@ fn put_together() -> BTreeSet<String> {
         of("picture", &["claim", "referral", "match"]),
         of("picture-state", &["open", "waiting", "served", "closed"]),
     ];
-    forms.map(|form| format!("done-{form}")).chain(all.into_iter().flatten()).collect()
+    let moves = of_enumerations();
+    let moves =
+        moves.iter().filter_map(|key| Some(format!("sheet-{}", key.strip_prefix("next-move-kind-")?)));
+    forms.map(|form| format!("done-{form}")).chain(all.into_iter().flatten()).chain(moves).collect()
 }
 
 #[test]

@@ -77,6 +77,7 @@ fn pages(things: &Things) -> Vec<String> {
             "transfers" => one("transfer"),
             "organizations" => one("organization"),
             "users" => one("user"),
+            "directory" => one("service"),
             other => panic!("say whose pages `{other}` are"),
         };
         ids.iter().map(|id| path.replace("{id}", id)).collect()
