@@ -107,7 +107,10 @@ const tasks = {
       await check(page, `profile-${short}`);
       const person = new URL(page.url()).pathname;
       const need = await page.getAttribute('.card a[href^="/needs/"]', 'href');
-      const others = { share: `${person}/share`, 'new-need': `${person}/needs/new?domain=FOOD`, domains: `${person}/needs/new`, need, refer: `${need}/refer`, people: '/people', 'new-person': '/people/new', search: '/search', mine: '/?tab=MINE', lost: '/nothing', why: `${person}/why`, edit: `${person}/edit`, diary: `${person}/diary`, 'hand-over': `${person}/hand-over`, ask: `${person}/ask`, 'who-looked': `${person}/who-looked`, emergency: '/emergency', emergencies: '/emergencies', preferences: '/preferences', services: '/services', help: '/aiuto', privacy: '/privacy', accessibility: '/accessibilita' };
+      await page.goto(`${root}/directory`);
+      await check(page, `directory-${short}`);
+      const entry = await page.getAttribute('.card a[href^="/directory/"]', 'href');
+      const others = { entry, sheet: `${person}/sheet`, share: `${person}/share`, 'new-need': `${person}/needs/new?domain=FOOD`, domains: `${person}/needs/new`, need, refer: `${need}/refer`, people: '/people', 'new-person': '/people/new', search: '/search', mine: '/?tab=MINE', lost: '/nothing', why: `${person}/why`, edit: `${person}/edit`, diary: `${person}/diary`, 'hand-over': `${person}/hand-over`, ask: `${person}/ask`, 'who-looked': `${person}/who-looked`, emergency: '/emergency', emergencies: '/emergencies', preferences: '/preferences', services: '/services', help: '/aiuto', privacy: '/privacy', accessibility: '/accessibilita' };
       for (const [name, path] of Object.entries(others)) {
         await page.goto(root + path);
         await check(page, `${name}-${short}`);
