@@ -4,11 +4,11 @@ import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { duties, PHONE, WAYS } from './duties.js';
 
 const [root, password, folder] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDE = { width: 1280, height: 800 };
-const PHONE = { width: 360, height: 740 };
 const WIDTHS = [320, 360, 1280, 1366];
 const WAIT_MAX = 10_000;
 
@@ -258,6 +258,8 @@ const tasks = {
     await openMario(sender);
     await sender.click('.card:has-text("Casa e abitare") a:has-text("Invia a un ente")');
     await sender.click('main .lines li:has-text("Casa Aperta") >> nth=0 >> a:has-text("Scegli")');
+    assert.match(await sender.textContent('.preview'), /Questo è ciò che vedranno/);
+    await sender.click('button[value="change"]');
     await sender.fill('#note', 'Una famiglia di due');
     await sender.click('button:has-text("Vedi che cosa vedranno")');
     assert.match(await sender.textContent('.preview'), /Questo è ciò che vedranno/);
@@ -282,6 +284,8 @@ const tasks = {
     await receiver.context().close();
   },
 };
+
+for (const way of WAYS) tasks[`claim, need, referral and answer ${way.name}`] = () => duties(visitor, { lead: giulia, helper: luca }, way);
 
 let failed = 0;
 for (const [name, task] of Object.entries(tasks)) {

@@ -93,10 +93,10 @@ user-districts = At most { $max } districts.
 user-coordinator-by-network = Who coordinates a district is appointed by the administrator of the network.
 user-last-administrator = This is the network's last administrator: invite another one first and let them choose a password.
 user-not-disabled = This user isn't disabled.
-user-yourself = You can't disable yourself: another administrator does.
+user-yourself = You can't do this with your own account: another administrator does.
 user-administrator-alone = An administrator has no other role.
 user-districts-of-coordinator = Only a coordinator has districts.
-user-mail-taken = This address is another user's already.
+user-mail-taken = This address is another user's already: take another one, or ask the administrator of the network.
 user-mail-unreadable = This is no mail address.
 user-role-required = A user has at least one role.
 

@@ -93,10 +93,10 @@ user-districts = Al massimo { $max } distretti.
 user-coordinator-by-network = Chi coordina un distretto lo nomina chi amministra la rete.
 user-last-administrator = È l'ultimo amministratore della rete: prima invitane un altro e fagli scegliere la password.
 user-not-disabled = Questo utente non è disattivato.
-user-yourself = Non puoi disattivare te stesso: lo fa un altro amministratore.
+user-yourself = Non puoi farlo con il tuo stesso utente: lo fa un altro amministratore.
 user-administrator-alone = Chi amministra il sistema non ha altri ruoli.
 user-districts-of-coordinator = Solo chi coordina ha dei distretti.
-user-mail-taken = Questo indirizzo è già di un altro utente.
+user-mail-taken = Questo indirizzo è già di un altro utente: scegline un altro, o chiedi a chi amministra la rete.
 user-mail-unreadable = Questo non è un indirizzo di posta.
 user-role-required = Un utente ha almeno un ruolo.
 

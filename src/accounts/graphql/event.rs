@@ -49,6 +49,11 @@ impl EventObject {
     async fn roles(&self) -> Vec<Role> {
         self.0.roles.iter().collect()
     }
+
+    /// The codes of the districts that were given to a coordinator. At most 50.
+    async fn districts(&self) -> &[String] {
+        &self.0.districts
+    }
 }
 
 /// Questions about what was done with accounts.

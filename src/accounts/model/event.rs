@@ -1,6 +1,6 @@
 //! What was done with accounts and memberships: a record that is only added to.
 use crate::{
-    kernel::{EventId, OrganizationId, Time, UserId},
+    kernel::{AreaId, EventId, OrganizationId, Time, UserId},
     policy::RoleSet,
 };
 
@@ -24,11 +24,17 @@ crate::policy::words::words! {
         UserDisabled = 6 "user_disabled",
         /// A disabled user was let in again.
         UserEnabled = 7 "user_enabled",
+        /// The user chose a password with a one-time secret.
+        PasswordChosen = 8 "password_chosen",
+        /// A token was issued to the user.
+        TokenIssued = 9 "token_issued",
+        /// A token of the user's was revoked.
+        TokenRevoked = 10 "token_revoked",
     }
 }
 
 /// What is done, before it is written down.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct NewEvent {
     /// What.
     pub act: AccountAct,
@@ -38,12 +44,14 @@ pub struct NewEvent {
     pub account: Option<UserId>,
     /// The roles that were given.
     pub roles: Option<RoleSet>,
+    /// The districts that were given to a coordinator.
+    pub districts: Vec<AreaId>,
 }
 
 impl NewEvent {
     /// About an organisation.
     pub fn of(organization: OrganizationId, act: AccountAct) -> Self {
-        Self { act, organization, account: None, roles: None }
+        Self { act, organization, account: None, roles: None, districts: vec![] }
     }
 
     /// About one of its users.
@@ -67,6 +75,8 @@ pub struct AccountEvent {
     pub user: Option<String>,
     /// The roles that were given.
     pub roles: RoleSet,
+    /// The codes of the districts that were given.
+    pub districts: Vec<String>,
 }
 
 /// Whose record is read.

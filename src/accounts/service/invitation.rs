@@ -10,7 +10,7 @@ use crate::{
         model::{AccountAct, NewEvent, UserState},
         password::{self, Hashing},
         secret::Secret,
-        store::{invitation, session, user},
+        store::{event, invitation, session, turn, user},
     },
     call::{Call, Job},
     kernel::{Halt, Problem, Time, UserId, once},
@@ -75,9 +75,13 @@ pub async fn accept_invitation(
 
 async fn choose(job: &mut Job, secret: &Secret, user: UserId, hash: &str) -> Result<(), Halt> {
     let now = job.now();
+    turn::take(&mut job.conn).await?;
     once(invitation::spend(&mut job.conn, secret, now).await?, refused)?;
     user::set_password(&mut job.conn, user, hash).await?;
     session::end_all(&mut job.conn, user, now).await?;
+    let chosen = known(job, user).await?;
+    let chosen = NewEvent::with(chosen.organization, user, AccountAct::PasswordChosen);
+    event::insert(&mut job.conn, &chosen, Some(user), now).await?;
     moved(job, user).await
 }
 

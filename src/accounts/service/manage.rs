@@ -5,7 +5,7 @@ use crate::{
     accounts::{
         model::{NewOrganization, NewUser, User, UserState},
         reach::Reach,
-        store::{membership, user as store},
+        store::{membership, turn, user as store},
     },
     call::{Call, Job, Memo},
     kernel::{AreaId, Halt, OrganizationId, Problem, UserId},
@@ -20,7 +20,7 @@ pub(in crate::accounts) async fn add_organization(
 ) -> Result<OrganizationId, Halt> {
     call.mutate(memo, move |job| {
         Box::pin(async move {
-            Reach::to_admit(&job.law(), &job.actor()?)?;
+            admits(job).await?;
             let known = organizations::by_name(&mut job.conn, &new.name).await?;
             if !known.is_empty() {
                 return Err(Problem::new("organization.name_taken").at("name").into());
@@ -40,17 +40,14 @@ pub(in crate::accounts) async fn agree(
 ) -> Result<OrganizationId, Halt> {
     call.mutate(memo, move |job| {
         Box::pin(async move {
-            let reach = Reach::to_admit(&job.law(), &job.actor()?)?;
-            let found = membership::within(&mut job.conn, reach, id).await?;
-            let found = found.ok_or_else(|| Problem::not_found("organization"))?;
-            let refused = |code| Err(Problem::new(code).at("organization").into());
-            match (signs, found.organization.has_agreement(job.now())) {
-                (true, true) => return refused("agreement.in_force"),
-                (false, false) => return refused("agreement.not_in_force"),
+            admits(job).await?;
+            if signs {
+                agreement::sign_agreement(job, id).await?;
+            } else if id == job.actor()?.organization {
                 // Nobody would be left who could sign anything.
-                (false, true) if id == job.actor()?.organization => return refused("agreement.own"),
-                (true, false) => agreement::sign_agreement(job, id).await?,
-                (false, true) => agreement::end_agreement(job, id).await?,
+                return Err(Problem::new("agreement.own").at("organization").into());
+            } else {
+                agreement::end_agreement(job, id).await?;
             }
             Ok(id)
         })
@@ -66,10 +63,10 @@ pub(in crate::accounts) async fn add_user(
 ) -> Result<(UserId, Option<Invitation>), Halt> {
     call.mutate_and_tell(memo, move |job| {
         Box::pin(async move {
-            let reach = Reach::to_run(&job.law(), &job.actor()?)?;
+            let reach = runs(job).await?;
             let there = membership::within(&mut job.conn, reach, new.organization).await?;
             there.ok_or_else(|| Problem::not_found("organization"))?;
-            appoint(reach, new.roles, &new.districts, &[])?;
+            appoint(reach, (RoleSet::EMPTY, &[]), (new.roles, &new.districts))?;
             let invitation = user::add_user(job, new).await?;
             Ok((invitation.user, invitation))
         })
@@ -116,15 +113,12 @@ pub(in crate::accounts) async fn set_roles(
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let (user, reach) = theirs(job, id).await?;
+            not_oneself(job, id)?;
             if !roles.contains(Role::Administrator) {
                 keep_an_administrator(job, reach, &user).await?;
             }
-            let before = if user.roles.contains(Role::Coordinator) {
-                store::districts(&mut job.conn, id).await?
-            } else {
-                vec![]
-            };
-            appoint(reach, roles, &districts, &before)?;
+            let before = store::districts(&mut job.conn, id).await?;
+            appoint(reach, (user.roles, &before), (roles, &districts))?;
             user::set_roles(job, id, roles, &districts).await?;
             Ok(id)
         })
@@ -137,9 +131,7 @@ pub(in crate::accounts) async fn disable(call: &Call, memo: Memo, id: UserId) ->
     call.mutate(memo, move |job| {
         Box::pin(async move {
             let (user, reach) = theirs(job, id).await?;
-            if id == job.actor()?.user {
-                return Err(Problem::new("user.yourself").at("user").into());
-            }
+            not_oneself(job, id)?;
             keep_an_administrator(job, reach, &user).await?;
             user::disable_user(job, id).await?;
             Ok(id)
@@ -148,32 +140,53 @@ pub(in crate::accounts) async fn disable(call: &Call, memo: Memo, id: UserId) ->
     .await
 }
 
+async fn runs(job: &mut Job) -> Result<Reach, Halt> {
+    turn::take(&mut job.conn).await?;
+    Reach::to_run(&job.law(), &job.actor()?)
+}
+
+async fn admits(job: &mut Job) -> Result<Reach, Halt> {
+    turn::take(&mut job.conn).await?;
+    Reach::to_admit(&job.law(), &job.actor()?)
+}
+
+/// Nobody gives themselves other roles, or shuts themselves out.
+fn not_oneself(job: &Job, id: UserId) -> Result<(), Halt> {
+    if id == job.actor()?.user { Err(Problem::new("user.yourself").at("user").into()) } else { Ok(()) }
+}
+
 /// The user, where the caller runs the accounts of their organisation.
 async fn theirs(job: &mut Job, id: UserId) -> Result<(User, Reach), Halt> {
-    let reach = Reach::to_run(&job.law(), &job.actor()?)?;
+    let reach = runs(job).await?;
     let found = store::within(&mut job.conn, reach, id).await?;
     Ok((found.ok_or_else(|| Problem::not_found("user"))?, reach))
 }
 
 /// A coordinator reads exact counts of districts that are not their organisation's own: who runs its accounts alone can take
 /// districts from one, and give none.
-fn appoint(reach: Reach, roles: RoleSet, districts: &[AreaId], before: &[AreaId]) -> Result<(), Halt> {
+fn appoint(
+    reach: Reach,
+    (had, before): (RoleSet, &[AreaId]),
+    (roles, districts): (RoleSet, &[AreaId]),
+) -> Result<(), Halt> {
     let widens = districts.iter().any(|district| !before.contains(district));
-    let appoints = roles.contains(Role::Coordinator) && (before.is_empty() || widens);
+    let appoints = roles.contains(Role::Coordinator) && (!had.contains(Role::Coordinator) || widens);
     if reach.only().is_some() && appoints {
         return Err(Problem::new("user.coordinator_by_network").at("roles").into());
     }
     Ok(())
 }
 
-/// Without an administrator of the network's own body nobody could let anybody in, but from the machine itself.
+/// Without an administrator of the network's own body nobody could let anybody in, but from the machine itself. Of two who let
+/// each other go at once the second finds that nobody would be left.
 async fn keep_an_administrator(job: &mut Job, reach: Reach, user: &User) -> Result<(), Halt> {
     if !user.roles.contains(Role::Administrator) || user.state != UserState::Active {
         return Ok(());
     }
     let of = membership::within(&mut job.conn, reach, user.organization).await?;
     let network = of.is_some_and(|one| one.organization.kind == Kind::Network);
-    if network && !store::another_administrator(&mut job.conn, user.id).await? {
+    let now = job.now();
+    if network && !store::another_administrator(&mut job.conn, user.id, now).await? {
         return Err(Problem::new("user.last_administrator").at("user").into());
     }
     Ok(())

@@ -3,7 +3,7 @@ use super::user::record;
 use crate::{
     accounts::{
         model::{AccountAct, NewEvent, NewOrganization, Organization},
-        store::organization,
+        store::{organization, turn},
     },
     call::Job,
     db::Conn,
@@ -30,6 +30,7 @@ pub async fn by_name(conn: &mut Conn, name: &str) -> Result<Vec<Organization>, H
 /// Brings an organisation into the network. Its kind never changes.
 pub async fn add(job: &mut Job, new: NewOrganization) -> Result<OrganizationId, Halt> {
     let name = text::required(&new.name, text::LINE_MAX, "name")?;
+    turn::take(&mut job.conn).await?;
     let (new, now) = (NewOrganization { name, ..new }, job.now());
     let tax_code = new.tax_code.as_deref().map(tax_code).transpose()?.flatten();
     let new = NewOrganization { tax_code, ..new };

@@ -12,6 +12,7 @@ use crate::{
         store::{
             attempt,
             session::{self, NewRow},
+            user as store,
         },
     },
     call::{Call, Caller, Job},
@@ -43,13 +44,18 @@ pub async fn sign_in(call: &Call, client: &Client, mail: &str, password: String)
     let tried = Attempt::sign_in(call, client, mail, by_device).begin(call).await?;
     let known = known.filter(|known| known.disabled_at.is_none());
     let stored = known.as_ref().and_then(|known| known.password_hash.clone());
-    let fits = call.house().kept::<Hashing>().fits(password, stored).await?;
-    let user = known.filter(|_| fits).ok_or_else(|| Problem::new("sign_in.refused"))?.id;
+    let fits = call.house().kept::<Hashing>().fits(password, stored.clone()).await?;
+    let refused = || Problem::new("sign_in.refused");
+    let (user, hash) = known.filter(|_| fits).map(|known| known.id).zip(stored).ok_or_else(refused)?;
     let opening = Opening::of(client);
     let opened = opening.clone();
     call.write(move |job| {
         Box::pin(async move {
             tried.take_back(job).await?;
+            // Another password may have been chosen while this one was looked at.
+            if !store::still_opens(&mut job.conn, user, &hash).await? {
+                return Err(refused().into());
+            }
             opening.open(job, user).await
         })
     })

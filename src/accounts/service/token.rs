@@ -1,9 +1,12 @@
-use super::moved;
+use super::{
+    moved,
+    user::{known, record},
+};
 use crate::{
     accounts::{
-        model::{NewToken, Token, UserState, purpose_allowed},
+        model::{AccountAct, NewEvent, NewToken, Token, UserState, purpose_allowed},
         secret::Secret,
-        store::{token, user},
+        store::{token, turn, user},
     },
     call::Job,
     db::Conn,
@@ -30,6 +33,7 @@ pub async fn issue_token(job: &mut Job, new: NewToken) -> Result<IssuedToken, Ha
     let now = job.now();
     let name = text::required(&new.name, text::LINE_MAX, "name")?;
     let new = NewToken { name, ..new };
+    turn::take(&mut job.conn).await?;
     check_terms(&new, now)?;
     let owner = user::by_id(&mut job.conn, new.user).await?.filter(|user| user.state != UserState::Disabled);
     let owner = owner.ok_or_else(|| Problem::not_found("user"))?;
@@ -38,6 +42,7 @@ pub async fn issue_token(job: &mut Job, new: NewToken) -> Result<IssuedToken, Ha
     }
     let (id, secret) = (TokenId::mint(), Secret::fresh_token());
     token::insert(&mut job.conn, id, &secret, &new, now).await?;
+    record(job, NewEvent::with(owner.organization, owner.id, AccountAct::TokenIssued)).await?;
     Ok(IssuedToken { id, secret })
 }
 
@@ -61,16 +66,24 @@ pub async fn tokens(conn: &mut Conn, of: Option<UserId>) -> Result<Vec<Token>, H
 /// Ends a token at once: answers that were under way for it are thrown away.
 pub async fn revoke_token(job: &mut Job, id: TokenId) -> Result<(), Halt> {
     let now = job.now();
+    turn::take(&mut job.conn).await?;
     let owner = token::revoke(&mut job.conn, id, now).await?.ok_or_else(|| Problem::not_found("token"))?;
-    moved(job, owner).await
+    revoked(job, owner).await
 }
 
 /// Ends all tokens of a name; says of how many users.
 pub async fn revoke_tokens_named(job: &mut Job, name: &str) -> Result<usize, Halt> {
     let now = job.now();
+    turn::take(&mut job.conn).await?;
     let owners = token::revoke_named(&mut job.conn, name, now).await?;
     for owner in &owners {
-        moved(job, *owner).await?;
+        revoked(job, *owner).await?;
     }
     Ok(owners.len())
+}
+
+async fn revoked(job: &mut Job, owner: UserId) -> Result<(), Halt> {
+    let user = known(job, owner).await?;
+    record(job, NewEvent::with(user.organization, owner, AccountAct::TokenRevoked)).await?;
+    moved(job, owner).await
 }

@@ -6,7 +6,7 @@ use crate::{
     accounts::{
         model::{AccountAct, NewEvent, NewUser, User, check_roles},
         store::{
-            event, session, token,
+            event, session, token, turn,
             user::{self as store, NewRow},
         },
     },
@@ -22,13 +22,14 @@ const LISTED_MAX: i64 = 10_000;
 /// Adds a user, who chooses a password with the invitation.
 pub async fn add_user(job: &mut Job, new: NewUser) -> Result<Invitation, Halt> {
     let (new, now, id) = (new.checked()?, job.now(), UserId::mint());
+    turn::take(&mut job.conn).await?;
     if store::by_mail(&mut job.conn, &new.mail).await?.is_some() {
         return Err(Problem::new("user.mail_taken").at("mail").into());
     }
     let row = NewRow { id, user: &new, password_hash: None, demo: false };
     store::insert(&mut job.conn, &row, now).await?;
     let added = NewEvent::with(new.organization, id, AccountAct::UserAdded);
-    record(job, NewEvent { roles: Some(new.roles), ..added }).await?;
+    record(job, NewEvent { roles: Some(new.roles), districts: new.districts.clone(), ..added }).await?;
     invite(job, id).await
 }
 
@@ -44,7 +45,7 @@ pub async fn set_roles(job: &mut Job, id: UserId, roles: RoleSet, districts: &[A
     let user = known(job, id).await?;
     store::set_roles(&mut job.conn, id, roles, districts).await?;
     let changed = NewEvent::with(user.organization, id, AccountAct::RolesChanged);
-    record(job, NewEvent { roles: Some(roles), ..changed }).await?;
+    record(job, NewEvent { roles: Some(roles), districts: districts.to_vec(), ..changed }).await?;
     moved(job, id).await
 }
 
@@ -66,8 +67,9 @@ pub(super) async fn enable_user(job: &mut Job, id: UserId) -> Result<Invitation,
     invite(job, id).await
 }
 
-/// The user of an id, where there is one.
+/// The user of an id, where there is one, as they are until this change is done.
 pub(super) async fn known(job: &mut Job, id: UserId) -> Result<User, Halt> {
+    turn::take(&mut job.conn).await?;
     store::by_id(&mut job.conn, id).await?.ok_or_else(|| Problem::not_found("user").into())
 }
 

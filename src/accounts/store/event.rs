@@ -3,8 +3,8 @@ use crate::{
         model::{AccountAct, AccountEvent, NewEvent, Whose, roles_of, roles_text},
         reach::Reach,
     },
-    db::{Conn, on},
-    kernel::{EventId, Halt, Id as _, Page, Time, UserId},
+    db::{Conn, Dialect, IdList, Sql, in_list, on},
+    kernel::{AreaId, EventId, Halt, Id as _, Page, Time, UserId},
 };
 
 pub(in crate::accounts) async fn insert(
@@ -13,9 +13,10 @@ pub(in crate::accounts) async fn insert(
     by: Option<UserId>,
     now: Time,
 ) -> Result<(), Halt> {
+    let codes = codes(conn, &event.districts).await?;
     on!(conn, |c| sqlx::query(
-        "insert into account_event (id, at, by_id, act, organization_id, account_id, roles)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into account_event (id, at, by_id, act, organization_id, account_id, roles, districts)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(EventId::mint())
     .bind(now)
@@ -24,6 +25,7 @@ pub(in crate::accounts) async fn insert(
     .bind(event.organization)
     .bind(event.account)
     .bind(event.roles.map(roles_text))
+    .bind(codes)
     .execute(c)
     .await
     .map(|_| ()))?;
@@ -38,12 +40,25 @@ struct Row {
     act: AccountAct,
     user_name: Option<String>,
     roles: Option<String>,
+    districts: Option<String>,
+}
+
+const CODES: Sql = in_list!("select code from area where id" ids 1, " order by code");
+
+/// The codes of these districts: what stands in the record stays readable whatever becomes of a district.
+async fn codes(conn: &mut Conn, districts: &[AreaId]) -> Result<Option<String>, Halt> {
+    if districts.is_empty() {
+        return Ok(None);
+    }
+    let ids: IdList = districts.iter().copied().collect();
+    let codes: Vec<String> = on!(conn, |c, D| sqlx::query_scalar(D::of(CODES)).bind(ids).fetch_all(c).await)?;
+    Ok(Some(codes.join(" ")))
 }
 
 macro_rules! events {
     ($whose:literal) => {
         concat!(
-            "select e.id, e.at, b.name as by_name, e.act, u.name as user_name, e.roles
+            "select e.id, e.at, b.name as by_name, e.act, u.name as user_name, e.roles, e.districts
                from account_event e left join account b on b.id = e.by_id left join account u on u.id = e.account_id
               where ",
             $whose,
@@ -81,6 +96,7 @@ pub(in crate::accounts) async fn page(
         act: row.act,
         user: row.user_name,
         roles: roles_of(row.roles.as_deref()),
+        districts: row.districts.unwrap_or_default().split_whitespace().map(str::to_owned).collect(),
     };
     Ok(rows.into_iter().map(event).collect())
 }

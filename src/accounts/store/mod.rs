@@ -7,4 +7,5 @@ pub(super) mod organization;
 pub(super) mod recognise;
 pub(super) mod session;
 pub(super) mod token;
+pub(super) mod turn;
 pub(super) mod user;

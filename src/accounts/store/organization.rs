@@ -104,7 +104,7 @@ pub(in crate::accounts) async fn sign(conn: &mut Conn, id: OrganizationId, now: 
         "update organization
             set agreement_signed_at = $2, agreement_ended_at = null, member_since = $2,
                 access_version = access_version + 1
-          where id = $1",
+          where id = $1 and (agreement_signed_at is null or agreement_ended_at <= $2)",
     )
     .bind(id)
     .bind(now)
@@ -118,12 +118,15 @@ pub(in crate::accounts) async fn end_agreement(
     id: OrganizationId,
     now: Time,
 ) -> Result<u64, Halt> {
-    Ok(on!(conn, |c| sqlx::query(
-        "update organization set agreement_ended_at = $2, access_version = access_version + 1 where id = $1",
+    Ok(on!(conn, |c| {
+        sqlx::query(
+        "update organization set agreement_ended_at = $2, access_version = access_version + 1
+          where id = $1 and agreement_signed_at is not null and (agreement_ended_at is null or agreement_ended_at > $2)",
     )
     .bind(id)
     .bind(now)
     .execute(c)
     .await
-    .map(|done| done.rows_affected()))?)
+    .map(|done| done.rows_affected())
+    })?)
 }

@@ -208,31 +208,42 @@ pub(in crate::accounts) async fn page(
     Ok(rows.into_iter().map(|row| (row.name_key.clone(), User::from(row))).collect())
 }
 
-macro_rules! administrators {
-    ($lock:literal) => {
-        concat!(
-            "select u.id from account u
-               join account_role r on r.account_id = u.id and r.role = $1
-               join organization o on o.id = u.organization_id and o.kind = $2
-              where u.disabled_at is null and u.password_hash is not null
-              order by u.id limit 100",
-            $lock
-        )
-    };
+/// Whether an administrator of the network's own body is left who can sign in and do something, besides this one.
+pub(in crate::accounts) async fn another_administrator(
+    conn: &mut Conn,
+    but: UserId,
+    now: Time,
+) -> Result<bool, Halt> {
+    Ok(on!(conn, |c| sqlx::query_scalar(
+        "select exists (select 1 from account u
+                          join account_role r on r.account_id = u.id and r.role = $2
+                          join organization o on o.id = u.organization_id and o.kind = $3
+                         where u.id <> $1 and u.disabled_at is null and u.password_hash is not null
+                           and o.agreement_signed_at <= $4
+                           and (o.agreement_ended_at is null or o.agreement_ended_at > $4))",
+    )
+    .bind(but)
+    .bind(Role::Administrator)
+    .bind(Kind::Network)
+    .bind(now)
+    .fetch_one(c)
+    .await)?)
 }
 
-/// Locked, so that of two who let each other go at once the second finds that nobody would be left.
-const ADMINISTRATORS: Sql =
-    Sql { sqlite: administrators!(""), postgres: administrators!(" for update of u") };
+const STILL: Sql = Sql {
+    sqlite: "select id from account where id = $1 and password_hash = $2 and disabled_at is null",
+    postgres: "select id from account where id = $1 and password_hash = $2 and disabled_at is null for share",
+};
 
-/// Whether an administrator of the network's own body is left who can sign in, besides this one.
-pub(in crate::accounts) async fn another_administrator(conn: &mut Conn, but: UserId) -> Result<bool, Halt> {
-    let all: Vec<UserId> = on!(conn, |c, D| sqlx::query_scalar(D::of(ADMINISTRATORS))
-        .bind(Role::Administrator)
-        .bind(Kind::Network)
-        .fetch_all(c)
-        .await)?;
-    Ok(all.iter().any(|id| *id != but))
+/// Whether a user can still sign in with the password of this hash; it stays so to the end of the transaction.
+pub(in crate::accounts) async fn still_opens(
+    conn: &mut Conn,
+    user: UserId,
+    hash: &str,
+) -> Result<bool, Halt> {
+    let found: Option<UserId> =
+        on!(conn, |c, D| sqlx::query_scalar(D::of(STILL)).bind(user).bind(hash).fetch_optional(c).await)?;
+    Ok(found.is_some())
 }
 
 impl From<Row> for User {

@@ -81,7 +81,7 @@ async fn an_operator_adds_users_of_new_and_known_organisations(base: Base) {
     done(&base, &add(&piero, &["--role", "trainee", "--role", "coordinator"])).await;
     assert_eq!(base.number("select count(*) from organization").await, 1);
     let told = refused(&base, &add(&piero, &["--role", "trainee"])).await;
-    assert!(told.contains("--mail: This address is another user's already."), "{told}");
+    assert!(told.contains("--mail: This address is another user's already:"), "{told}");
     let told = refused(&base, &add(&piero, &["--role", "trainee", "--kind", "odv"])).await;
     assert!(told.contains("a kind never changes"), "{told}");
     let listed = done(&base, &["user", "list"]).await;

@@ -20,6 +20,7 @@ on_both!(
     who_answers_for_data_looks_at_their_own_colleagues,
     what_cannot_be_is_said_at_its_field,
     nobody_shuts_the_network_out,
+    what_two_ask_at_once_is_done_by_turns,
     the_same_request_adds_one_user_and_tells_its_secret_once,
     who_is_disabled_comes_back_with_another_password,
     whoever_loses_a_role_loses_what_it_opened,
@@ -199,6 +200,20 @@ async fn an_administrator_runs_their_own_organisation_alone(base: Base) {
         "",
         "what they have stays theirs"
     );
+    let told = "query ($id: ID!) { accountEvents(user: $id, first: 1) { nodes { act roles districts } } }";
+    let told = world.data("dario", told, json!({ "id": paolo })).await["accountEvents"]["nodes"][0].clone();
+    assert_eq!((&told["act"], &told["districts"]), (&json!("ROLES_CHANGED"), &json!(["015146-9"])), "{told}");
+    let none = json!({ "user": paolo, "roles": ["COORDINATOR"], "districts": [] });
+    assert_eq!(
+        code(&change("setUserRoles", "SetUserRolesInput", none.clone()).await).0,
+        "",
+        "less is theirs to say"
+    );
+    assert_eq!(
+        code(&change("setUserRoles", "SetUserRolesInput", none).await).0,
+        "",
+        "and nothing is appointed"
+    );
     let fewer = json!({ "user": paolo, "roles": ["LISTENER"], "districts": [] });
     assert_eq!(code(&change("setUserRoles", "SetUserRolesInput", fewer).await).0, "");
     assert_eq!(
@@ -278,7 +293,7 @@ async fn what_cannot_be_is_said_at_its_field(base: Base) {
 }
 
 async fn nobody_shuts_the_network_out(base: Base) {
-    let world = World::stories(base).await;
+    let world = World::stories(base.clone()).await;
     let (network, dario) = (organization(&world, "dario").await, user_id(&world, "dario").await);
     let disable = async |by: &str, user: &str| {
         world.change(by, "disableUser", "UserIdInput", USER, json!({ "user": user })).await
@@ -286,17 +301,51 @@ async fn nobody_shuts_the_network_out(base: Base) {
     assert_eq!(code(&disable("dario", &dario).await), ("user.yourself", "user"));
     let roles = json!({ "user": dario, "roles": ["LISTENER"] });
     let other = world.change("dario", "setUserRoles", "SetUserRolesInput", USER, roles).await;
-    assert_eq!(code(&other), ("user.last_administrator", "user"));
+    assert_eq!(code(&other), ("user.yourself", "user"), "nor gives themselves a role that sees persons");
     let ends = json!({ "organization": network });
     let ended = world.change("dario", "endAgreement", "AgreementInput", "membership { id }", ends).await;
     assert_eq!(code(&ended), ("agreement.own", "organization"));
-    // One who was invited and never came can't let anybody in.
+    // The one who is left meanwhile: they were recognised while there were two.
     let second = add(&world, "dario", &network, "seconda@amis.example", &["ADMINISTRATOR"]).await;
-    let roles = json!({ "user": dario, "roles": ["LISTENER"] });
-    let still = world.change("dario", "setUserRoles", "SetUserRolesInput", USER, roles.clone()).await;
-    assert_eq!(code(&still), ("user.last_administrator", "user"));
     let id = second["user"]["id"].as_str().unwrap();
+    base.execute("update account set password_hash = 'x' where mail_key = 'seconda@amis.example'").await;
+    base.execute("update account set password_hash = null where mail_key = 'dario@rete.example'").await;
+    assert_eq!(code(&disable("dario", id).await), ("user.last_administrator", "user"));
+    let roles = json!({ "user": id, "roles": ["LISTENER"] });
+    let still = world.change("dario", "setUserRoles", "SetUserRolesInput", USER, roles).await;
+    assert_eq!(code(&still), ("user.last_administrator", "user"));
+    base.execute("update account set password_hash = 'x' where mail_key = 'dario@rete.example'").await;
     assert_eq!(disable("dario", id).await["user"]["state"], "DISABLED");
+}
+
+async fn what_two_ask_at_once_is_done_by_turns(base: Base) {
+    let world = World::stories(base.clone()).await;
+    let (casa, luca) = (organization(&world, "luca").await, user_id(&world, "luca").await);
+    let roles = |roles: &[&str]| {
+        let input = json!({ "user": luca, "roles": roles });
+        world.change("dario", "setUserRoles", "SetUserRolesInput", USER, input)
+    };
+    for _ in 0..5 {
+        let (one, other) =
+            tokio::join!(roles(&["ADMINISTRATOR"]), roles(&["ASSOCIATION_OPERATOR", "LISTENER"]));
+        assert_eq!((code(&one).0, code(&other).0), ("", ""), "{one} {other}");
+        let kept = world.data("dario", "query ($id: ID!) { user(id: $id) { roles } }", json!({ "id": luca }));
+        let kept = kept.await["user"]["roles"].clone();
+        assert!([&one, &other].iter().any(|done| done["user"]["roles"] == kept), "{kept} of neither");
+    }
+    let new = || add(&world, "dario", &casa, "vera@casaaperta.example", &["LISTENER"]);
+    let (one, other) = tokio::join!(new(), new());
+    let mut codes = [code(&one), code(&other)];
+    codes.sort_unstable();
+    assert_eq!(codes, [("", ""), ("user.mail_taken", "mail")]);
+    let named = || {
+        let input = json!({ "name": "Ente Nuovo", "kind": "ODV" });
+        world.change("dario", "addOrganization", "AddOrganizationInput", "membership { id }", input)
+    };
+    let (one, other) = tokio::join!(named(), named());
+    let mut codes = [code(&one), code(&other)];
+    codes.sort_unstable();
+    assert_eq!(codes, [("", ""), ("organization.name_taken", "name")]);
 }
 
 async fn the_same_request_adds_one_user_and_tells_its_secret_once(base: Base) {
@@ -342,7 +391,7 @@ async fn who_is_disabled_comes_back_with_another_password(base: Base) {
         )
         .await;
     assert_eq!(late["user"]["invitedUntil"], Value::Null);
-    assert_eq!(late["accountEvents"]["nodes"].as_array().unwrap().len(), 4, "{late}");
+    assert_eq!(late["accountEvents"]["nodes"].as_array().unwrap().len(), 5, "{late}");
 }
 
 async fn whoever_loses_a_role_loses_what_it_opened(base: Base) {

@@ -89,7 +89,7 @@ async fn whoever_is_disabled_is_out_at_once(base: Base) {
         .to_owned();
     let there = format!("/users/{own}");
     let refused = dario.send(&there, &[("do", "disable_user"), ("user", &own)]).await;
-    assert!(refused.status == 422 && refused.says("Non puoi disattivare te stesso"), "{}", refused.page);
+    assert!(refused.status == 422 && refused.says("Non puoi farlo con il tuo stesso utente"), "{}", refused.page);
 }
 
 async fn only_who_runs_accounts_is_led_there(base: Base) {

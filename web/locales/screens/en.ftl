@@ -376,7 +376,7 @@ refer-preview-after = If they accept
 refer-speaks = Whoever in your organisation sees this need ({ $need }) will read that { $organization } was asked: its name already says “{ $domain }”. If that is the need, open it apart: fewer will see it.
 refer-preview-rest = Nothing else. Who looks is written down.
 refer-send = Refer to { $organization }
-refer-change = Change
+refer-change = Add or change note and parts
 referral-from = Referral from { $organization }
 referral-to = Referral to { $organization }
 referral-note = What the sender writes
@@ -959,6 +959,10 @@ account-act-user-invited = Code given
 account-act-roles-changed = Roles changed
 account-act-user-disabled = User disabled
 account-act-user-enabled = User enabled
+account-act-password-chosen = Password chosen
+account-act-token-issued = Token issued
+account-act-token-revoked = Token revoked
+users-narrow = There are more: type more letters.
 
 # The law of who sees what.
 policy-title = Who may see what

@@ -376,7 +376,7 @@ refer-preview-after = Se accettano
 refer-speaks = Chi nel tuo ente vede questo bisogno ({ $need }) leggerà che è stato chiesto a { $organization }: il nome dice già «{ $domain }». Se il bisogno è quello, apri un bisogno a parte: lo vedranno meno persone.
 refer-preview-rest = Del resto nulla. Chi guarda resta scritto.
 refer-send = Invia a { $organization }
-refer-change = Cambia
+refer-change = Aggiungi o cambia nota e sezioni
 referral-from = Invio da { $organization }
 referral-to = Invio a { $organization }
 referral-note = Che cosa scrive chi invia
@@ -959,6 +959,10 @@ account-act-user-invited = Codice dato
 account-act-roles-changed = Ruoli cambiati
 account-act-user-disabled = Utente disattivato
 account-act-user-enabled = Utente riattivato
+account-act-password-chosen = Password scelta
+account-act-token-issued = Token dato
+account-act-token-revoked = Token revocato
+users-narrow = Ce ne sono altri: scrivi più lettere.
 
 # La legge di chi vede che cosa.
 policy-title = Chi può vedere che cosa
