@@ -19,9 +19,11 @@ const STOPS_MAX = 400;
 class Hand {
   presses = 0;
 
-  constructor(page, { keys = false }) {
+  constructor(page, { keys = false, scripts = true }) {
     this.page = page;
     this.keys = keys;
+    // Whether something has come to rest is measured by a script.
+    this.force = !scripts;
   }
 
   /** By the keyboard alone one goes from stop to stop. */
@@ -42,7 +44,7 @@ class Hand {
     const target = this.page.locator(selector).first();
     await target.waitFor();
     if (this.keys) await this.reach(target);
-    const done = this.keys ? () => this.page.keyboard.press(key) : () => target.click();
+    const done = this.keys ? () => this.page.keyboard.press(key) : () => target.click({ force: this.force });
     await (leads ? Promise.all([this.page.waitForEvent('load'), done()]) : done());
   }
 
