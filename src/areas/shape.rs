@@ -7,6 +7,10 @@ const PARALLEL: f64 = 45.6;
 /// Units of a map in a degree of latitude: one is some eleven metres.
 const UNITS: f64 = 10_000.0;
 
+/// Distances that are measured for one ring at most: a true outline of 100,000 corners needs a tenth of it. What is drawn by
+/// nobody's coast comes out coarser.
+const MEASURED_MAX: usize = 20_000_000;
+
 /// A polygon: its border, then its holes; each a ring that ends where it begins.
 pub type Polygon = Vec<Vec<Point>>;
 
@@ -98,7 +102,7 @@ impl Shape {
             whole.path.push_str(&one.path);
             (whole.west, whole.north) = (whole.west.min(one.west), whole.north.min(one.north));
             (whole.east, whole.south) = (whole.east.max(one.east), whole.south.max(one.south));
-            if !whole.licence.contains(&one.licence) {
+            if !whole.licence.split("; ").any(|said| said == one.licence) {
                 whole.licence = format!("{}; {}", whole.licence, one.licence);
             }
             Some(whole)
@@ -128,8 +132,13 @@ fn simplified(ring: &[(f64, f64)], tolerance: f64) -> Vec<(i64, i64)> {
     let mut kept = vec![false; ring.len()];
     (kept[0], kept[cut]) = (true, true);
     let mut left = vec![(0, cut), (cut, ring.len() - 1)];
+    let mut measured = 0;
     while let Some((from, to)) = left.pop() {
         let between = from + 1..to;
+        measured += between.len();
+        if measured > MEASURED_MAX {
+            break;
+        }
         let off = |at: &usize| distance(ring[*at], ring[from], ring[to]);
         let furthest = between.max_by(|a, b| off(a).total_cmp(&off(b)));
         if let Some(at) = furthest.filter(|at| off(at) > tolerance) {
@@ -206,9 +215,9 @@ mod tests {
             let square = ring(&[(west, 45.0), (west + 0.1, 45.0), (west + 0.1, 45.1), (west, 45.0)]);
             Shape::of(AreaKind::Comune, &[vec![square]], licence.to_owned()).unwrap()
         };
-        let (one, two, three) = (at(9.0, "A"), at(9.5, "B"), at(9.2, "A"));
+        let (one, two, three) = (at(9.0, "CC BY-SA"), at(9.5, "CC BY"), at(9.2, "CC BY-SA"));
         let whole = Shape::together([&one, &two, &three].into_iter()).unwrap();
-        assert_eq!((whole.west, whole.east, whole.licence.as_str()), (one.west, two.east, "A; B"));
+        assert_eq!((whole.west, whole.east, whole.licence.as_str()), (one.west, two.east, "CC BY-SA; CC BY"));
         assert_eq!(whole.path, [one.path, two.path, three.path].concat());
         assert_eq!(Shape::together(std::iter::empty()), None);
     }

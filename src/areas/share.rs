@@ -120,11 +120,11 @@ mod tests {
         ]
         .into_iter()
         .collect();
-        let shares = shares(&tree, &shapes);
-        assert_eq!(parts(&shares[&id(4)]), [(id(2), 75), (id(3), 25)]);
-        assert_eq!(parts(&shares[&id(5)]), [(id(2), 99)], "a sliver is none");
-        assert!(!shares.contains_key(&id(6)), "nobody drew it");
-        assert!(!shares.contains_key(&id(7)), "it lies in no comune");
+        let cut = shares(&tree, &shapes);
+        assert_eq!(parts(&cut[&id(4)]), [(id(2), 75), (id(3), 25)]);
+        assert_eq!(parts(&cut[&id(5)]), [(id(2), 99)], "a sliver is none");
+        assert!(!cut.contains_key(&id(6)), "nobody drew it");
+        assert!(!cut.contains_key(&id(7)), "it lies in no comune");
     }
 
     #[test]

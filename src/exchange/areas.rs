@@ -228,8 +228,8 @@ fn filled(text: &str, properties: &serde_json::Map<String, Value>) -> Result<Str
         let (field, left) = after.split_once('}').ok_or_else(|| Reason::NoField(after.to_owned()))?;
         filled.push_str(before);
         match properties.get(field) {
-            Some(Value::String(said)) => filled.push_str(said.trim()),
-            Some(Value::Number(said)) => filled.push_str(&said.to_string()),
+            Some(Value::String(said)) if !said.trim().is_empty() => filled.push_str(said.trim()),
+            Some(Value::Number(said)) => filled.push_str(said.to_string().trim_end_matches(".0")),
             _ => return Err(Reason::NoField(field.to_owned())),
         }
         rest = left;

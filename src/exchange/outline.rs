@@ -21,6 +21,9 @@ pub enum Unread {
     /// More places than there are.
     #[error("more than {0} places")]
     TooMany(usize),
+    /// More corners than a map of a whole country has.
+    #[error("more than {0} corners")]
+    TooManyCorners(usize),
     /// Points, lines.
     #[error("{0:?} is no outline: a Polygon or MultiPolygon is")]
     NoOutline(String),
@@ -92,6 +95,9 @@ enum TopoOutline {
     MultiPolygon(Vec<Vec<Vec<i64>>>),
 }
 
+/// More corners than a map of all Italian comuni has at the finest. A topology can name one arc any number of times.
+const CORNERS_MAX: usize = 2_000_000;
+
 /// The places of a map, each with its number in it, the first being 1; or what is wrong with each that can't be read.
 pub(super) fn read(bytes: &[u8], most: usize) -> Result<Vec<Feature>, Vec<(usize, Unread)>> {
     let whole = |wrong| vec![(0, wrong)];
@@ -108,7 +114,8 @@ pub(super) fn read(bytes: &[u8], most: usize) -> Result<Vec<Feature>, Vec<(usize
                     .map_err(|error| whole(Unread::NoMap(error.to_string())))?;
                 all.extend(of.geometries);
             }
-            all.into_iter().take(most + 1).map(|one| of_topology(one, &arcs)).collect()
+            let mut left = CORNERS_MAX;
+            all.into_iter().take(most + 1).map(|one| of_topology(one, &arcs, &mut left)).collect()
         }
     };
     if read.len() > most {
@@ -137,24 +144,25 @@ fn of_geo_json(feature: GeoFeature) -> Result<Feature, Unread> {
     Ok(Feature { properties: feature.properties.unwrap_or_default(), polygons })
 }
 
-fn of_topology(feature: TopoFeature, arcs: &[Vec<[f64; 2]>]) -> Result<Feature, Unread> {
+fn of_topology(feature: TopoFeature, arcs: &[Vec<[f64; 2]>], left: &mut usize) -> Result<Feature, Unread> {
     let polygons = match feature.outline {
         TopoGeometry::Outline(TopoOutline::Polygon(one)) => vec![one],
         TopoGeometry::Outline(TopoOutline::MultiPolygon(several)) => several,
         TopoGeometry::Other { r#type } => return Err(Unread::NoOutline(r#type)),
     };
     let polygon =
-        |rings: Vec<Vec<i64>>| rings.iter().map(|ring| stitched(ring, arcs)).collect::<Result<_, _>>();
+        |rings: Vec<Vec<i64>>| rings.iter().map(|ring| stitched(ring, arcs, left)).collect::<Result<_, _>>();
     let polygons = polygons.into_iter().map(polygon).collect::<Result<_, _>>()?;
     Ok(Feature { properties: feature.properties, polygons })
 }
 
 /// A ring of its arcs, one after the other; one that is named by its complement runs backwards.
-fn stitched(ring: &[i64], arcs: &[Vec<[f64; 2]>]) -> Result<Vec<Point>, Unread> {
+fn stitched(ring: &[i64], arcs: &[Vec<[f64; 2]>], left: &mut usize) -> Result<Vec<Point>, Unread> {
     let mut points = Vec::new();
     for &named in ring {
         let (at, backwards) = if named < 0 { (!named, true) } else { (named, false) };
         let arc = usize::try_from(at).ok().and_then(|at| arcs.get(at)).ok_or(Unread::NoArc)?;
+        *left = left.checked_sub(arc.len()).ok_or(Unread::TooManyCorners(CORNERS_MAX))?;
         let joined = usize::from(!points.is_empty());
         let mut of_arc: Vec<_> = arc.iter().map(|at| degrees(at)).collect::<Result<_, _>>()?;
         if backwards {
@@ -227,5 +235,11 @@ mod tests {
         let arcless = "{\"type\": \"Topology\", \"arcs\": [], \"objects\": {\"p\": {\"geometries\": [
             {\"type\": \"Polygon\", \"arcs\": [[4]]}]}}}";
         assert_eq!(wrong(arcless), [(1, Unread::NoArc)]);
+        let (arc, named) = (vec!["[0,0]"; 5_000].join(","), vec!["0"; 500].join(","));
+        let endless = format!(
+            "{{\"type\": \"Topology\", \"arcs\": [[{arc}]], \"objects\": {{\"p\": {{\"geometries\": [
+             {{\"type\": \"Polygon\", \"arcs\": [[{named}]]}}]}}}}}}"
+        );
+        assert_eq!(wrong(&endless), [(1, Unread::TooManyCorners(CORNERS_MAX))]);
     }
 }

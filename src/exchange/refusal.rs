@@ -184,6 +184,9 @@ impl Reason {
             Self::Unmapped(Unread::TooMany(most)) => Problem::new("import.too_many").with("max", most),
             Self::Unmapped(Unread::NoOutline(kind)) => said("import.no_outline", kind),
             Self::Unmapped(Unread::NoDegrees(found)) => said("import.no_degrees", found),
+            Self::Unmapped(Unread::TooManyCorners(most)) => {
+                Problem::new("import.too_many_corners").with("max", most)
+            }
             Self::Unmapped(Unread::NoArc) => Problem::new("import.no_arc"),
             // What can be wrong with a table alone.
             other => said("import.wrong", &other.to_string()),

@@ -190,11 +190,17 @@ pub(super) struct Tried {
     pub(super) reach: Option<Reach>,
 }
 
+/// Refuses whoever may not try laws out: before one is read, for what is wrong with a line tells of its neighbours.
+pub(super) fn may_try(call: &Call) -> Result<(), Halt> {
+    call.within(TokenScope::Read)?;
+    let leave = call.house().law.scope::<TryPolicy>(call.actor()?).map(drop);
+    leave.map_err(|_| Problem::new("policy.not_yours").into())
+}
+
 /// Compares a law with the one in force, on the cells, and on the persons of whom the caller may ask who sees what.
 pub(super) async fn try_out(call: &Call, new: &Law) -> Result<Tried, Halt> {
-    call.within(TokenScope::Read)?;
+    may_try(call)?;
     let (actor, law) = (call.actor()?, &call.house().law);
-    let _leave = law.scope::<TryPolicy>(actor).map_err(|_| Problem::new("policy.not_yours"))?;
     let difference = law.difference(new);
     if law.scope::<ExplainAccess>(actor).is_err() {
         return Ok(Tried { difference, reach: None });

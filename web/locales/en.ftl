@@ -69,6 +69,7 @@ token-scope-required = A token is for at least one thing.
 areas-not-yours = Places are brought in by the administrator of the network's own body.
 import-no-arc = An outline names an arc that the map doesn't have.
 import-no-area = “{ $word }” is the code of no place, neither of the map nor of the network.
+import-too-many-corners = The map has more than { $max } corners.
 import-no-degrees = The coordinates are no degrees (WGS 84): { $word }
 import-no-field = There is no text and no number in the field “{ $word }”.
 import-no-map = Neither a GeoJSON FeatureCollection nor a TopoJSON topology: { $word }
@@ -683,6 +684,7 @@ explain-purpose = { $part } ({ $action }): closed. A call for this purpose opens
 explain-unknown = You know of no such person, or may not know of them. If somebody is with you, ask them: their lead organisation can record their authorisation.
 
 # The register of processing, as `amis policy register` prints it.
+policy-lines = At most { $max } lines are added or left out at once.
 policy-not-yours = Your role may not ask this of the law.
 register-any-kind = any kind of organisation
 register-bases = Legal bases, who may record them, and for how long at most

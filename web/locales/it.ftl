@@ -67,9 +67,10 @@ texts-unknown = Non c'è un testo così che si usasse il { $day }. Ci sono, per 
 token-end-out-of-range = Un token finisce nel futuro, al più tardi tra { $days } giorni.
 token-scope-required = Un token serve ad almeno una cosa.
 areas-not-yours = I territori li porta chi amministra l'ente della rete.
-import-no-arc = Un confine nomina un arco che la mappa non ha.
+import-no-arc = Un confine rimanda a un arco che nella mappa manca.
 import-no-area = «{ $word }» non è il codice di nessun territorio, né della mappa né della rete.
-import-no-degrees = Le coordinate non sono gradi (WGS 84): { $word }
+import-too-many-corners = La mappa ha più di { $max } vertici.
+import-no-degrees = Le coordinate non sono in gradi (WGS 84): { $word }
 import-no-field = Nel campo «{ $word }» non c'è né testo né numero.
 import-no-map = Non è né una FeatureCollection GeoJSON né una topologia TopoJSON: { $word }
 import-no-outline = «{ $word }» non è un confine: serve un Polygon o un MultiPolygon.
@@ -683,6 +684,7 @@ explain-purpose = { $part } ({ $action }): chiuso. Una richiesta con questo scop
 explain-unknown = Non risulta questa persona, o non puoi saperne. Se qualcuno è con te, chiedi a lei o a lui: l'ente titolare può registrare la sua autorizzazione.
 
 # Il registro dei trattamenti, come lo stampa `amis policy register`.
+policy-lines = Al massimo { $max } righe da aggiungere o togliere insieme.
 policy-not-yours = Il tuo ruolo non può chiedere questo alla legge.
 register-any-kind = enti di ogni tipo
 register-bases = Basi giuridiche, chi può registrarle e per quanto al massimo

@@ -3,14 +3,16 @@ use crate::{
     call::Call,
     directory::graphql::OrganizationObject,
     explain::service::{self, Tried},
-    kernel::Halt,
+    kernel::{Fault, Halt, Problem},
     policy::{self, Action, Change, Kind, Relation, Role},
 };
 use async_graphql::SimpleObject;
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 /// Changes of a new law that are listed at most; the counts know them all.
 const CHANGES_MAX: usize = 200;
+/// Lines that are added to a law, or left out of it, at once.
+const LINES_MAX: usize = 100;
 
 /// What a new law would change.
 #[derive(Clone, Debug, Default, SimpleObject)]
@@ -42,7 +44,14 @@ impl PolicyDifference {
         add: &[String],
         remove: &[i32],
     ) -> Result<Self, Halt> {
-        let new = match call.house().law.amended(policy, add, remove) {
+        service::may_try(call)?;
+        if add.len().max(remove.len()) > LINES_MAX {
+            return Err(Problem::new("policy.lines").with("max", LINES_MAX).into());
+        }
+        let (law, add, remove) = (Arc::clone(&call.house().law), add.to_vec(), remove.to_vec());
+        // A law is read cell by cell: it holds up nobody else meanwhile.
+        let opened = tokio::task::spawn_blocking(move || law.amended(policy, &add, &remove)).await;
+        let new = match opened.map_err(|e| Fault::new(&e))? {
             Ok(new) => new,
             Err(problems) => {
                 let problem = |one: policy::Problem| PolicyProblem {

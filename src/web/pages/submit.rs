@@ -63,7 +63,7 @@ async fn made(at: usize, visit: &Visit, body: Body) -> Result<Response, Refusal>
         Some(step) => look(visit, at, form, step, &typed),
         None => match act(visit, at, form, &typed).await {
             Err(refusal) if matches!(refusal.code(), Code::Unauthenticated) => {
-                visit.keep(PAGES[at].forms[form].name, &typed).await;
+                visit.keep(PAGES[at].forms[form].name, &typed.without(FILE)).await;
                 return Err(refusal);
             }
             acted => acted?,
@@ -77,7 +77,10 @@ async fn made(at: usize, visit: &Visit, body: Body) -> Result<Response, Refusal>
         }
         Acted::Not { beside, status } => {
             let sent = Some(PAGES[at].forms[form].name);
-            visit.page(at, &Beside { values: typed, sent, ..beside }, status).await
+            let done = !beside.done.is_null();
+            let page = visit.page(at, &Beside { values: typed, sent, ..beside }, status).await;
+            // What is done is not told to be tried again, whatever becomes of the page that would say so.
+            page.map_err(|refusal| if done { Refusal::Committed } else { refusal })
         }
     }
 }

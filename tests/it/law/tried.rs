@@ -64,7 +64,16 @@ async fn a_new_law_is_compared_before_anybody_puts_it_in_force(base: Base) {
     for user in ["giulia", "luca", "nadia", "dario", "piero"] {
         let lines = json!({ "add": [], "remove": [line] });
         assert!(!world.ask(user, DIFFERENCE, lines).await.errors.is_empty(), "{user}");
+        // What is wrong with a line would tell of the lines beside it.
+        let broken = world.ask(user, DIFFERENCE, json!({ "add": ["p, nonsense"], "remove": [] })).await;
+        assert!(
+            !broken.errors.is_empty() && !broken.data.to_string().contains("nonsense"),
+            "{user}: {broken:?}"
+        );
     }
+    let many = vec!["p, nonsense"; 101];
+    let many = world.ask("franco", DIFFERENCE, json!({ "add": many, "remove": [] })).await;
+    assert!(format!("{:?}", many.errors).contains("At most 100 lines"), "{many:?}");
 }
 
 async fn a_law_that_cannot_be_read_is_told_line_by_line(base: Base) {

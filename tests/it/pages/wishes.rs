@@ -9,11 +9,7 @@ async fn notices_are_chosen_and_unchosen_on_a_page(base: Base) {
     let (world, served, _) = mario(&base).await;
     let luca = Visitor::signed_in(&served, &world, "luca", "it").await;
     let page = luca.get("/preferences").await;
-    assert!(
-        page.says("Questa rete non manda posta") && page.says("Posto") || page.says("posto"),
-        "{}",
-        page.page
-    );
+    assert!(page.says("Questa rete non manda posta"), "{}", page.page);
     assert!(!page.says("value=\"AT_ONCE\""), "what can't be chosen isn't offered: {}", page.page);
     let save = async |more: &[(&str, &str)]| {
         let form =
@@ -43,6 +39,7 @@ async fn only_the_officer_of_the_lead_reads_of_idle_looks(base: Base) {
     let (world, served, _) = mario(&base).await;
     let found = world.data("franco", "{ looksWithoutAct { nodes { person { id } } } }", json!({})).await;
     let looks = found["looksWithoutAct"]["nodes"].as_array().unwrap().len();
+    assert!(looks > 0, "{found}");
     for user in ["franco", "giulia", "luca", "dario"] {
         let page = Visitor::signed_in(&served, &world, user, "it").await.get("/looks").await;
         assert_eq!(page.status, 200, "{user}: {}", page.page);

@@ -162,8 +162,8 @@ async fn begin(network: &Network, server: &Program, member: &Member, running: &m
         let send = "mutation ($need: ID!, $to: ID!) { sendReferral(input: { need: $need, to: $to }) {
             referral { id } problems { code } } }";
         let to = json!({ "need": need, "to": member.organization.to_string() });
-        let sent = server.ask(&network.lead.token, send, to).await;
-        expiring.push(id::<ReferralId>(&sent["data"]["sendReferral"]["referral"]["id"]));
+        let told = server.ask(&network.lead.token, send, to).await;
+        expiring.push(id::<ReferralId>(&told["data"]["sendReferral"]["referral"]["id"]));
     }
     let person = "query ($need: ID!) { need(id: $need) { person { id } } }";
     let person = server.ask(&network.lead.token, person, json!({ "need": asked[0] })).await;
