@@ -67,15 +67,10 @@ class Hand {
 
 const said = async (page, words) => assert.match(await page.textContent('[role=status]'), words);
 
-/** An association claims and takes it back; a worker adds a need and refers it; the association answers. */
+/** A worker adds a need; an association claims and takes it back; the need is referred; the association answers. */
 export async function duties(visitor, { lead, helper }, way) {
   const [worker, association] = [await visitor(lead, way), await visitor(helper, way)];
   const [here, there] = [new Hand(worker, way), new Hand(association, way)];
-
-  await there.press('button:has-text("Diamo disponibilità")');
-  assert.equal(there.pressed(), 1, 'an association answers with one press');
-  await said(association, /Disponibilità data/);
-  await there.press('button:has-text("Annulla la disponibilità")');
 
   await worker.fill('#seek', 'colombo mario');
   const found = worker.waitForEvent('load');
@@ -89,6 +84,12 @@ export async function duties(visitor, { lead, helper }, way) {
   await here.press('main button:has-text("Salva")');
   assert.equal(here.pressed(), 4, 'a need is added with four');
   await said(worker, /Bisogno aggiunto/);
+
+  await association.reload();
+  await there.press('button:has-text("Diamo disponibilità")');
+  assert.equal(there.pressed(), 1, 'an association answers with one press');
+  await said(association, /Disponibilità data/);
+  await there.press('button:has-text("Annulla la disponibilità")');
 
   const need = new URL(worker.url()).hash.slice(1);
   await here.press(`a[href="/needs/${need}/refer"]`);

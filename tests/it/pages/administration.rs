@@ -144,7 +144,7 @@ async fn the_law_is_read_and_tried_on_a_page(base: Base) {
     let line = "p, trainee, *, *, *, lead, duty, health, read, allow";
     let tried = franco.send("/policy", &[("do", "look"), ("tries", "true"), ("add", line)]).await;
     assert!(
-        tried.status == 200 && tried.says("Celle che si aprono") && tried.says("tirocinante"),
+        tried.status == 200 && tried.says("Permessi in più") && tried.says("tirocinante"),
         "{}",
         tried.page
     );
@@ -197,7 +197,7 @@ async fn a_map_is_brought_in_by_a_form(base: Base) {
     let dario = Visitor::signed_in(&served, &world, "dario", "it").await;
     let page = dario.get("/areas").await;
     assert!(
-        page.says("Municipio 9") && page.says("senza confine") && page.says("Porta i confini"),
+        page.says("Municipio 9") && page.says("senza confine") && page.says("Importa i confini"),
         "{}",
         page.page
     );
@@ -224,7 +224,7 @@ async fn a_map_is_brought_in_by_a_form(base: Base) {
     assert_eq!(base.number("select count(*) from area_shape").await, 0);
     let taken = dario.send_file("/areas", &fields("015146-{ZONADEC}"), ("map", &map())).await;
     assert!(
-        taken.status == 200 && taken.says("Confini presi: 1.") && taken.says("Comune di Prova"),
+        taken.status == 200 && taken.says("Confini importati: 1.") && taken.says("Comune di Prova"),
         "{}",
         taken.page
     );
@@ -233,7 +233,7 @@ async fn a_map_is_brought_in_by_a_form(base: Base) {
     assert_eq!(dario.send_file("/areas", &fields("x"), ("map", &large)).await.status, 413);
     // Nobody else keeps the places, and no other page takes a file.
     let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
-    assert!(!giulia.get("/areas").await.says("Porta i confini"));
+    assert!(!giulia.get("/areas").await.says("Importa i confini"));
     let refused = giulia.send_file("/areas", &fields("015146-{ZONADEC}"), ("map", &map())).await;
     assert!(refused.status == 422 && refused.says("chi amministra l'ente della rete"), "{}", refused.page);
     assert_eq!(dario.send_file("/organizations", &fields("x"), ("map", "")).await.status, 415);

@@ -7,6 +7,7 @@ use serde_json::json;
 on_both!(
     every_page_is_shown_to_everybody_in_both_languages,
     the_profile_is_at_the_centre_and_drawn,
+    what_a_profile_has_no_room_for_is_a_press_away,
     what_the_person_says_of_a_part_stands_beside_it,
     what_is_closed_has_a_box_with_the_way_to_ask,
     counts_are_a_table_too,
@@ -214,6 +215,45 @@ async fn the_start_page_bears_whatever_waits(base: Base) {
             }
         }
     }
+}
+
+async fn what_a_profile_has_no_room_for_is_a_press_away(base: Base) {
+    let (world, served, mario) = mario(&base).await;
+    let needs = "query ($id: ID!) { person(id: $id) { needs(first: 50) { nodes { id } } } }";
+    let known = async || {
+        let found = world.data("giulia", needs, json!({ "id": mario })).await;
+        let found = found["person"]["needs"]["nodes"].as_array().unwrap().clone();
+        found.into_iter().map(|need| need["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let open = "mutation ($person: ID!) { openNeed(input: { person: $person, domain: MOBI, urgency: SOON }) { need { id } } }";
+    while known().await.len() < 17 {
+        world.data("giulia", open, json!({ "person": mario })).await;
+    }
+    let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
+    let address = format!("/people/{mario}");
+    let first = giulia.get(&address).await;
+    let (_, further) = first.page.split_once("<p class=\"pages\">").expect("there is more");
+    let (_, further) = further.split_once("href=\"").unwrap();
+    let further = further.split('"').next().unwrap().replace("&#x2f;", "/");
+    let rest = giulia.get(&further).await;
+    let (here, there) = (cards(&first.page), cards(&rest.page));
+    assert_eq!((here.len(), there.len()), (15, 2), "{further}");
+    let mut all: Vec<_> = here.into_iter().chain(there).collect();
+    let mut known = known().await;
+    all.sort();
+    known.sort();
+    assert_eq!(all, known, "each once");
+    let sheet = giulia.get(&format!("{address}/sheet")).await;
+    assert!(sheet.says(&format!("{address}/sheet?after=")), "{}", sheet.page);
+}
+
+/// The needs that have a card on a page.
+fn cards(page: &str) -> Vec<String> {
+    let cards = page.split("<li class=\"card ").skip(1);
+    cards
+        .filter_map(|card| Some(card.split_once("id=\"need_")?.1.split('"').next()?))
+        .map(|id| format!("need_{id}"))
+        .collect()
 }
 
 async fn counts_are_a_table_too(base: Base) {

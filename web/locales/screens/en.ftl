@@ -135,7 +135,6 @@ profile-due = { $count ->
 }
 profile-needs = Needs
 profile-no-needs = No need that is open to you.
-profile-more-needs = The first fifteen are shown.
 profile-drafts = { $count ->
     [one] One draft waits to be opened.
    *[other] { $count } drafts wait to be opened.
