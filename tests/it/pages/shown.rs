@@ -251,7 +251,7 @@ async fn what_a_profile_has_no_room_for_is_a_press_away(base: Base) {
 fn cards(page: &str) -> Vec<String> {
     let cards = page.split("<li class=\"card ").skip(1);
     cards
-        .filter_map(|card| Some(card.split_once("id=\"need_")?.1.split('"').next()?))
+        .filter_map(|card| card.split_once("id=\"need_")?.1.split('"').next())
         .map(|id| format!("need_{id}"))
         .collect()
 }
