@@ -141,13 +141,15 @@ pub(in crate::accounts) async fn disable(call: &Call, memo: Memo, id: UserId) ->
 }
 
 async fn runs(job: &mut Job) -> Result<Reach, Halt> {
+    let reach = Reach::to_run(&job.law(), &job.actor()?)?;
     turn::take(&mut job.conn).await?;
-    Reach::to_run(&job.law(), &job.actor()?)
+    Ok(reach)
 }
 
 async fn admits(job: &mut Job) -> Result<Reach, Halt> {
+    let reach = Reach::to_admit(&job.law(), &job.actor()?)?;
     turn::take(&mut job.conn).await?;
-    Reach::to_admit(&job.law(), &job.actor()?)
+    Ok(reach)
 }
 
 /// Nobody gives themselves other roles, or shuts themselves out.
