@@ -8,6 +8,6 @@ mod share;
 mod store;
 
 pub use model::{Area, AreaKind, AreaRow, Brought, Point, Tree};
-pub use service::{KEPT, bring, draw, plant, tree};
+pub use service::{Bringing, KEPT, bring, plant, tree};
 pub use shape::{Polygon, Shape};
 pub use store::AREAS_MAX;

@@ -3,11 +3,11 @@ use super::{
     model::{Area, AreaRow, Brought, Tree},
     shape::Shape,
     share::{self, Share},
-    store,
+    store::{self, AREAS_MAX},
 };
 use crate::{
     call::{Call, Job},
-    kernel::{AreaId, Halt, Problem},
+    kernel::{AreaId, Fault, Halt, Problem},
 };
 use std::{collections::HashMap, sync::Arc};
 
@@ -37,38 +37,47 @@ pub(super) async fn maps(call: &Call) -> Result<Arc<Maps>, Halt> {
     let read = || async {
         let shapes: Shapes = store::shapes(&mut *call.reader().await?).await?.into_iter().collect();
         let cut = tokio::task::spawn_blocking(move || Maps { shares: share::shares(&tree, &shapes), shapes });
-        cut.await.map_err(|_| Halt::Unavailable)
+        Ok(cut.await.map_err(|panic| Fault::new(&panic))?)
     };
     call.kept(version, read).await
-}
-
-/// Writes the outlines of places that are there, by code.
-pub async fn draw(job: &mut Job, shapes: Vec<(String, Shape)>) -> Result<(), Halt> {
-    for (code, shape) in shapes {
-        store::draw(&mut job.conn, &code, &shape).await?;
-    }
-    job.outdate(KEPT).await
 }
 
 /// Writes areas, parents before children; an area whose code is known is brought up to date and keeps its
 /// id. Answers the ids, in the order given. `parent` of an area names the id that its parent was given here.
 pub async fn plant(job: &mut Job, areas: &[Area]) -> Result<Vec<AreaId>, Halt> {
-    let mut ids = Vec::with_capacity(areas.len());
+    let known = known(job).await?;
+    let mut ids = HashMap::with_capacity(areas.len());
     for area in areas {
-        ids.push(store::plant(&mut job.conn, area).await?);
+        ids.insert(area.id, known.get(&area.code).map_or(area.id, |known| known.id));
     }
+    let own = |id: AreaId| ids.get(&id).copied().unwrap_or(id);
+    let named = |area: &Area| Area { id: own(area.id), parent: area.parent.map(own), ..area.clone() };
+    let areas: Vec<_> = areas.iter().map(named).collect();
+    store::plant(&mut job.conn, &areas).await?;
     job.outdate(KEPT).await?;
-    Ok(ids)
+    Ok(areas.into_iter().map(|area| area.id).collect())
 }
 
-/// Takes the places of a table whose every row was checked: wider kinds come first, so that what a place lies in is
-/// there before it. A place that is known by its code keeps its id; where nothing changes nothing is written.
-pub async fn bring(job: &mut Job, mut rows: Vec<AreaRow>) -> Result<Brought, Halt> {
+/// What a map or a table says of places, once every line of it was checked.
+#[derive(Clone, Debug, Default)]
+pub struct Bringing {
+    /// The tree's version that it was checked against.
+    pub checked_at: i64,
+    /// The places.
+    pub rows: Vec<AreaRow>,
+    /// Outlines of these or of places that are there, by code.
+    pub shapes: Vec<(String, Shape)>,
+}
+
+/// Takes places and outlines, all or none: wider kinds come first, so that what a place lies in is there before it. A place that
+/// is known by its code keeps its id; where nothing changes nothing is written. Refused where the tree has changed since it
+/// was checked against, and where it would grow beyond what is read of it.
+pub async fn bring(job: &mut Job, bringing: Bringing) -> Result<Brought, Halt> {
+    let Bringing { checked_at, mut rows, shapes } = bringing;
     rows.sort_by_key(|row| row.kind);
-    let known = store::all(&mut job.conn).await?;
-    let known: HashMap<_, _> = known.into_iter().map(|area| (area.code.clone(), area)).collect();
+    let known = known(job).await?;
     let mut ids: HashMap<_, _> = known.values().map(|area| (area.code.clone(), area.id)).collect();
-    let mut brought = Brought::default();
+    let (mut brought, mut moved) = (Brought::default(), Vec::new());
     for row in rows {
         let AreaRow { kind, code, name, parent, centre, residents, source } = row;
         let parent = match parent {
@@ -77,20 +86,38 @@ pub async fn bring(job: &mut Job, mut rows: Vec<AreaRow>) -> Result<Brought, Hal
         };
         let before = known.get(&code);
         let id = before.map_or_else(AreaId::mint, |area| area.id);
+        ids.insert(code.clone(), id);
         let area = Area { id, kind, code, name, parent, centre, residents, source };
         match before {
-            Some(before) if *before == area => {
-                brought.unchanged += 1;
-                continue;
+            Some(before) if *before == area => brought.unchanged += 1,
+            Some(_) => {
+                brought.changed += 1;
+                moved.push(area);
             }
-            Some(_) => brought.changed += 1,
-            None => brought.new += 1,
+            None => {
+                brought.new += 1;
+                moved.push(area);
+            }
         }
-        let id = store::plant(&mut job.conn, &area).await?;
-        ids.insert(area.code, id);
     }
-    if brought.new + brought.changed > 0 {
-        job.outdate(KEPT).await?;
+    if known.len() + brought.new > AREAS_MAX {
+        return Err(Problem::new("areas.too_many").at("map").with("max", AREAS_MAX).into());
+    }
+    let stand: Shapes = store::shapes(&mut job.conn).await?.into_iter().collect();
+    let placed = shapes.into_iter().filter_map(|(code, shape)| Some((*ids.get(&code)?, shape)));
+    let redrawn: Vec<_> = placed.filter(|(id, shape)| stand.get(id) != Some(shape)).collect();
+    if !moved.is_empty() || !redrawn.is_empty() {
+        if job.outdate(KEPT).await? != checked_at + 1 {
+            return Err(Problem::new("areas.overtaken").at("map").into());
+        }
+        store::plant(&mut job.conn, &moved).await?;
+        store::draw(&mut job.conn, &redrawn).await?;
     }
     Ok(brought)
+}
+
+/// Every place, by code.
+async fn known(job: &mut Job) -> Result<HashMap<String, Area>, Halt> {
+    let all = store::all(&mut job.conn).await?;
+    Ok(all.into_iter().map(|area| (area.code.clone(), area)).collect())
 }

@@ -7,6 +7,7 @@ use crate::{
     db::{Conn, on},
     kernel::{AreaId, Halt, text},
 };
+use sqlx::QueryBuilder;
 
 /// More areas than Italy has.
 pub const AREAS_MAX: usize = 20_000;
@@ -44,32 +45,39 @@ pub(super) async fn all(conn: &mut Conn) -> Result<Vec<Area>, Halt> {
     Ok(rows.into_iter().map(Area::from).collect())
 }
 
-/// Writes an area, or brings the one of this code up to date; its id stays what it was.
-pub(super) async fn plant(conn: &mut Conn, area: &Area) -> Result<AreaId, Halt> {
-    let id: (AreaId,) = on!(conn, |c| {
-        sqlx::query_as(
-        "insert into area (id, kind, code, name, name_key, parent_id, latitude, longitude, residents, source)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-         on conflict (code) do update
-            set kind = excluded.kind, name = excluded.name, name_key = excluded.name_key,
-                parent_id = excluded.parent_id, latitude = excluded.latitude, longitude = excluded.longitude,
-                residents = excluded.residents, source = excluded.source
-         returning id",
-    )
-    .bind(area.id)
-    .bind(area.kind)
-    .bind(&area.code)
-    .bind(&area.name)
-    .bind(text::search_key(&area.name))
-    .bind(area.parent)
-    .bind(area.centre.map(|centre| centre.latitude))
-    .bind(area.centre.map(|centre| centre.longitude))
-    .bind(area.residents)
-    .bind(&area.source)
-    .fetch_one(c)
-    .await
-    })?;
-    Ok(id.0)
+/// Places or outlines that one statement writes: with ten values each, what both databases take.
+const WRITTEN_AT_ONCE: usize = 1_000;
+
+/// Writes areas, what they lie in before them or among them; the one of a code that is known is brought up to date, and its
+/// id stays what it was.
+pub(super) async fn plant(conn: &mut Conn, areas: &[Area]) -> Result<(), Halt> {
+    for some in areas.chunks(WRITTEN_AT_ONCE) {
+        on!(conn, |c, D| {
+            let mut insert = QueryBuilder::<D>::new(
+                "insert into area (id, kind, code, name, name_key, parent_id, latitude, longitude, residents, source) ",
+            );
+            insert.push_values(some, |mut row, area| {
+                row.push_bind(area.id)
+                    .push_bind(area.kind)
+                    .push_bind(&area.code)
+                    .push_bind(&area.name)
+                    .push_bind(text::search_key(&area.name))
+                    .push_bind(area.parent)
+                    .push_bind(area.centre.map(|centre| centre.latitude))
+                    .push_bind(area.centre.map(|centre| centre.longitude))
+                    .push_bind(area.residents)
+                    .push_bind(&area.source);
+            });
+            insert.push(
+                " on conflict (code) do update
+                    set kind = excluded.kind, name = excluded.name, name_key = excluded.name_key,
+                        parent_id = excluded.parent_id, latitude = excluded.latitude,
+                        longitude = excluded.longitude, residents = excluded.residents, source = excluded.source",
+            );
+            insert.build().persistent(false).execute(c).await.map(|_| ())
+        })?;
+    }
+    Ok(())
 }
 
 #[derive(sqlx::FromRow)]
@@ -90,26 +98,29 @@ pub(super) async fn shapes(conn: &mut Conn) -> Result<Vec<(AreaId, Shape)>, Halt
     Ok(rows.into_iter().map(|row| (row.area_id, row.shape)).collect())
 }
 
-/// Writes the outline of the area of this code, in the place of any before.
-pub(super) async fn draw(conn: &mut Conn, code: &str, shape: &Shape) -> Result<(), Halt> {
-    on!(conn, |c| {
-        sqlx::query(
-            "insert into area_shape (area_id, path, west, north, east, south, licence)
-         select id, $2, $3, $4, $5, $6, $7 from area where code = $1
-         on conflict (area_id) do update
-            set path = excluded.path, west = excluded.west, north = excluded.north, east = excluded.east,
-                south = excluded.south, licence = excluded.licence",
-        )
-        .bind(code)
-        .bind(&shape.path)
-        .bind(shape.west)
-        .bind(shape.north)
-        .bind(shape.east)
-        .bind(shape.south)
-        .bind(&shape.licence)
-        .execute(c)
-        .await
-        .map(|_| ())
-    })?;
+/// Writes the outlines of these areas, in the place of any before.
+pub(super) async fn draw(conn: &mut Conn, shapes: &[(AreaId, Shape)]) -> Result<(), Halt> {
+    for some in shapes.chunks(WRITTEN_AT_ONCE) {
+        on!(conn, |c, D| {
+            let mut insert = QueryBuilder::<D>::new(
+                "insert into area_shape (area_id, path, west, north, east, south, licence) ",
+            );
+            insert.push_values(some, |mut row, (area, shape)| {
+                row.push_bind(*area)
+                    .push_bind(&shape.path)
+                    .push_bind(shape.west)
+                    .push_bind(shape.north)
+                    .push_bind(shape.east)
+                    .push_bind(shape.south)
+                    .push_bind(&shape.licence);
+            });
+            insert.push(
+                " on conflict (area_id) do update
+                    set path = excluded.path, west = excluded.west, north = excluded.north, east = excluded.east,
+                        south = excluded.south, licence = excluded.licence",
+            );
+            insert.build().persistent(false).execute(c).await.map(|_| ())
+        })?;
+    }
     Ok(())
 }

@@ -129,8 +129,9 @@ impl Job {
         store::raise(&mut self.conn, person).await
     }
 
-    /// Says that what is kept in memory under this name is stale once the change is committed.
-    pub async fn outdate(&mut self, what: &str) -> Result<(), Halt> {
+    /// Says that what is kept in memory under this name is stale once the change is committed. Answers its new
+    /// version: one above that which [`Call::version`] read where nobody else changed it since.
+    pub async fn outdate(&mut self, what: &str) -> Result<i64, Halt> {
         store::outdate(&mut self.conn, what).await
     }
 

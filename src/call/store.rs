@@ -285,16 +285,16 @@ pub(super) async fn versions(conn: &mut Conn) -> Result<HashMap<String, i64>, Ha
     Ok(all.into_iter().collect())
 }
 
-pub(super) async fn outdate(conn: &mut Conn, what: &str) -> Result<(), Halt> {
-    on!(conn, |c| sqlx::query(
+pub(super) async fn outdate(conn: &mut Conn, what: &str) -> Result<i64, Halt> {
+    let version: (i64,) = on!(conn, |c| sqlx::query_as(
         "insert into versions (name, version) values ($1, 1)
-         on conflict (name) do update set version = versions.version + 1",
+         on conflict (name) do update set version = versions.version + 1
+         returning version",
     )
     .bind(what)
-    .execute(c)
-    .await
-    .map(|_| ()))?;
-    Ok(())
+    .fetch_one(c)
+    .await)?;
+    Ok(version.0)
 }
 
 /// The input's hash and the object of a mutation that this user made under this id.

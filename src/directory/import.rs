@@ -136,7 +136,7 @@ pub async fn finish(call: &Call, source: &str, edition: i64, layout: &'static st
             let touched = edition::finish(&mut job.conn, &source, edition, layout, now).await?;
             once(touched, || Problem::new("import.overtaken"))?;
             edition::enlist(&mut job.conn, &source, edition, now).await?;
-            job.outdate(KEPT).await
+            job.outdate(KEPT).await.map(drop)
         })
     })
     .await

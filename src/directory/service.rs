@@ -189,5 +189,5 @@ pub async fn plant(job: &mut Job, entries: &Entries) -> Result<(), Halt> {
     for offer in &entries.offers {
         offers::insert(conn, offer).await?;
     }
-    job.outdate(KEPT).await
+    job.outdate(KEPT).await.map(drop)
 }

@@ -8,15 +8,16 @@ use super::{
     value,
 };
 use crate::{
-    areas::{self, AREAS_MAX, AreaKind, AreaRow, Brought, Point, Shape, Tree},
-    call::{Call, Job, Memo, TokenScope},
-    kernel::{Halt, Problem},
+    areas::{self, AREAS_MAX, AreaKind, AreaRow, Bringing, Brought, Point, Shape, Tree},
+    call::{Call, Memo, TokenScope},
+    kernel::{Fault, Halt, Problem},
     policy::{Actor, ImportAreas, Law},
 };
 use serde_json::Value;
 use std::{
     collections::HashMap,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 /// Columns without which the table says too little.
@@ -49,7 +50,7 @@ pub enum AreasError {
         wrong: Vec<Refusal>,
     },
     /// The database refused, or broke.
-    #[error("the areas could not be written: {0:?}")]
+    #[error("the areas could not be written: {0}")]
     Halt(Halt),
 }
 
@@ -73,10 +74,10 @@ fn listed(unit: &str, refusals: &[Refusal]) -> String {
 /// nothing.
 pub async fn import_areas(call: &Call, file: &Path) -> Result<Brought, AreasError> {
     let bytes = std::fs::read(file).map_err(|e| AreasError::File(file.to_owned(), e))?;
-    let tree = areas::tree(call).await?;
-    call.release().await;
+    let (checked_at, tree) = standing(call).await?;
     let rows = read(&bytes, &tree).map_err(|wrong| AreasError::Lines { file: file.to_owned(), wrong })?;
-    Ok(call.write(move |job| Box::pin(areas::bring(job, rows))).await?)
+    let bringing = Bringing { checked_at, rows, shapes: Vec::new() };
+    Ok(call.write(move |job| Box::pin(areas::bring(job, bringing))).await?)
 }
 
 /// What the fields of a map's places mean here. `{FIELD}` in a text stands for what the place says in it.
@@ -108,18 +109,19 @@ pub async fn import_outlines(
         return Err(lines(vec![Refusal { file: "areas", line: 0, field: String::new(), reason }]));
     }
     let bytes = std::fs::read(file).map_err(|e| AreasError::File(file.to_owned(), e))?;
-    let tree = areas::tree(call).await?;
-    call.release().await;
-    let mapped = mapped(&bytes, naming, &tree).map_err(lines)?;
-    let drawn = mapped.1.len();
-    let brought = call.write(move |job| Box::pin(lay(job, mapped)));
+    let (checked_at, tree) = standing(call).await?;
+    let (rows, shapes) = mapped(&bytes, naming, &tree).map_err(lines)?;
+    let drawn = shapes.len();
+    let bringing = Bringing { checked_at, rows, shapes };
+    let brought = call.write(move |job| Box::pin(areas::bring(job, bringing)));
     Ok((brought.await?, drawn))
 }
 
-async fn lay(job: &mut Job, (rows, shapes): Mapped) -> Result<Brought, Halt> {
-    let brought = areas::bring(job, rows).await?;
-    areas::draw(job, shapes).await?;
-    Ok(brought)
+/// The tree that a file is checked against, and its version.
+async fn standing(call: &Call) -> Result<(i64, Arc<Tree>), Halt> {
+    let read = (call.version(areas::KEPT).await?, areas::tree(call).await?);
+    call.release().await;
+    Ok(read)
 }
 
 /// What came of a map that somebody sent.
@@ -140,11 +142,10 @@ pub(super) async fn take_outlines(
 ) -> Result<Taken, Halt> {
     leave(&call.house().law, call.actor()?)?;
     call.within(TokenScope::Import)?;
-    let tree = areas::tree(call).await?;
-    call.release().await;
+    let (checked_at, tree) = standing(call).await?;
     let reading = tokio::task::spawn_blocking(move || mapped(map.as_bytes(), &naming, &tree));
-    let mapped = match reading.await.map_err(|_| Halt::Unavailable)? {
-        Ok(mapped) => mapped,
+    let bringing = match reading.await.map_err(|panic| Fault::new(&panic))? {
+        Ok((rows, shapes)) => Bringing { checked_at, rows, shapes },
         Err(wrong) => return Ok(Taken::Nothing(wrong)),
     };
     let (_, counts) = call
@@ -152,8 +153,8 @@ pub(super) async fn take_outlines(
             Box::pin(async move {
                 let actor = job.actor()?;
                 leave(&job.law(), &actor)?;
-                let drawn = mapped.1.len();
-                let brought = lay(job, mapped).await?;
+                let drawn = bringing.shapes.len();
+                let brought = areas::bring(job, bringing).await?;
                 Ok((actor.organization, (drawn, brought)))
             })
         })

@@ -19,7 +19,7 @@ pub async fn sign_agreement(job: &mut Job, id: OrganizationId) -> Result<(), Hal
     let in_force = || Problem::new("agreement.in_force").at("organization");
     once(organization::sign(&mut job.conn, id, now).await?, in_force)?;
     record(job, NewEvent::of(id, AccountAct::AgreementSigned)).await?;
-    job.outdate(AGREEMENTS).await
+    job.outdate(AGREEMENTS).await.map(drop)
 }
 
 async fn there(job: &mut Job, id: OrganizationId) -> Result<(), Halt> {

@@ -229,6 +229,14 @@ async fn a_map_is_brought_in_by_a_form(base: Base) {
         taken.page
     );
     assert_eq!(base.number("select count(*) from area_shape").await, 1);
+    // What was just brought in is what is listed, and what the list says that it lists.
+    let nil = taken_as(fields("Z{ZONADEC}"), ("kind", "NIL"));
+    let taken = dario.send_file("/areas", &nil, ("map", &map())).await;
+    assert!(
+        taken.status == 200 && taken.says("<td>Z9</td>") && taken.says("<option value=\"NIL\" selected>"),
+        "{}",
+        taken.page
+    );
     let large = " ".repeat(5 * 1024 * 1024);
     assert_eq!(dario.send_file("/areas", &fields("x"), ("map", &large)).await.status, 413);
     // Nobody else keeps the places, and no other page takes a file.
@@ -239,7 +247,15 @@ async fn a_map_is_brought_in_by_a_form(base: Base) {
     assert_eq!(dario.send_file("/organizations", &fields("x"), ("map", "")).await.status, 415);
     let nobody = Visitor::of(&served, "it").send_file("/areas", &fields("x"), ("map", &map())).await;
     assert_ne!(nobody.status, 200);
-    assert_eq!(base.number("select count(*) from area_shape").await, 1);
+    assert_eq!(base.number("select count(*) from area_shape").await, 2);
+}
+
+/// The same fields, one of them otherwise.
+fn taken_as(
+    fields: Vec<(&'static str, &'static str)>,
+    said: (&'static str, &'static str),
+) -> Vec<(&'static str, &'static str)> {
+    fields.into_iter().map(|field| if field.0 == said.0 { said } else { field }).collect()
 }
 
 /// A hundred comuni more.
