@@ -83,19 +83,21 @@ async fn as_many_places_as_are_read_are_taken_and_no_more(base: Base) {
     let stand = areas::tree(&world.operator()).await.unwrap().list(None, None).count();
     let (home, room) = (folder(), AREAS_MAX - stand);
     let table = home.path().join("areas.csv");
-    let of = |many: usize| {
+    let of = |numbers: std::ops::Range<usize>| {
         let row = |number| format!("X{number},Luogo {number},comune,prova\n");
-        [HEAD.to_owned(), (0..many).map(row).collect()].concat()
+        fs::write(&table, [HEAD.to_owned(), numbers.map(row).collect()].concat()).unwrap();
     };
-    fs::write(&table, of(room + 1)).unwrap();
+    of(0..room / 2);
+    assert_eq!(counts(&import_areas(&world.operator(), &table).await.unwrap()), [room / 2, 0, 0]);
+    of(room / 2..room + 1);
     let refused = import_areas(&world.operator(), &table).await.unwrap_err();
     assert_eq!(code(&refused), "areas.too_many");
-    assert_eq!(areas::tree(&world.operator()).await.unwrap().list(None, None).count(), stand);
-    fs::write(&table, of(room)).unwrap();
-    let taken = import_areas(&world.operator(), &table).await.unwrap();
-    assert_eq!(counts(&taken), [room, 0, 0]);
-    let again = import_areas(&world.operator(), &table).await.unwrap();
-    assert_eq!(counts(&again), [0, 0, room]);
+    let tree = areas::tree(&world.operator()).await.unwrap();
+    assert_eq!(tree.list(None, None).count(), stand + room / 2, "nothing of it is taken");
+    of(room / 2..room);
+    for brought in [[room - room / 2, 0, 0], [0, 0, room - room / 2]] {
+        assert_eq!(counts(&import_areas(&world.operator(), &table).await.unwrap()), brought);
+    }
     assert_eq!(areas::tree(&world.operator()).await.unwrap().list(None, None).count(), AREAS_MAX);
 }
 
