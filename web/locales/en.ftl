@@ -95,6 +95,7 @@ user-disabled = This user is disabled: enable them first.
 user-districts = At most { $max } districts.
 user-coordinator-by-network = Who coordinates a district is appointed by the administrator of the network.
 user-last-administrator = This is the network's last administrator: invite another one first and let them choose a password.
+user-disabled-by-network = The network disabled this user: the administrator of the network's own body lets them in again.
 user-not-disabled = This user isn't disabled.
 user-yourself = You can't do this with your own account: another administrator does.
 user-administrator-alone = An administrator has no other role.

@@ -95,6 +95,7 @@ user-disabled = Questo utente è disattivato: prima riattivalo.
 user-districts = Al massimo { $max } distretti.
 user-coordinator-by-network = Chi coordina un distretto lo nomina chi amministra la rete.
 user-last-administrator = È l'ultimo amministratore della rete: prima invitane un altro e fagli scegliere la password.
+user-disabled-by-network = Questo utente l'ha disattivato la rete: lo riattiva chi amministra l'ente della rete.
 user-not-disabled = Questo utente non è disattivato.
 user-yourself = Non puoi farlo con il tuo stesso utente: lo fa un altro amministratore.
 user-administrator-alone = Chi amministra il sistema non ha altri ruoli.

@@ -5,7 +5,7 @@ use crate::{
     accounts::{
         model::{NewOrganization, NewUser, User, UserState},
         reach::Reach,
-        store::{membership, turn, user as store},
+        store::{event, membership, turn, user as store},
     },
     call::{Call, Job, Memo},
     kernel::{AreaId, Halt, OrganizationId, Problem, UserId},
@@ -92,7 +92,10 @@ pub(in crate::accounts) async fn open(
 ) -> Result<(UserId, Option<Invitation>), Halt> {
     call.mutate_and_tell(memo, move |job| {
         Box::pin(async move {
-            theirs(job, id).await?;
+            let (user, reach) = theirs(job, id).await?;
+            if opening == Opening::Enable && user.state == UserState::Disabled {
+                shut_out_by_own(job, reach, id).await?;
+            }
             let invitation = match opening {
                 Opening::Invite => invitation::invite(job, id).await?,
                 Opening::Enable => user::enable_user(job, id).await?,
@@ -162,6 +165,16 @@ async fn theirs(job: &mut Job, id: UserId) -> Result<(User, Reach), Halt> {
     let reach = runs(job).await?;
     let found = store::within(&mut job.conn, reach, id).await?;
     Ok((found.ok_or_else(|| Problem::not_found("user"))?, reach))
+}
+
+/// Whom somebody above disabled is not let in again by who runs the accounts of one organisation alone.
+async fn shut_out_by_own(job: &mut Job, reach: Reach, id: UserId) -> Result<(), Halt> {
+    match reach.only() {
+        Some(own) if event::disabled_from(&mut job.conn, id).await? != Some(own) => {
+            Err(Problem::new("user.disabled_by_network").at("user").into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// A coordinator reads exact counts of districts that are not their organisation's own: who runs its accounts alone can take

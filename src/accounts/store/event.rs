@@ -4,7 +4,7 @@ use crate::{
         reach::Reach,
     },
     db::{Conn, Dialect, IdList, Sql, in_list, on},
-    kernel::{AreaId, EventId, Halt, Id as _, Page, Time, UserId},
+    kernel::{AreaId, EventId, Halt, Id as _, OrganizationId, Page, Time, UserId},
 };
 
 pub(in crate::accounts) async fn insert(
@@ -30,6 +30,23 @@ pub(in crate::accounts) async fn insert(
     .await
     .map(|_| ()))?;
     Ok(())
+}
+
+/// Of which organisation whoever disabled this user last is; `None` where it was done at the machine, or before such things were
+/// written down.
+pub(in crate::accounts) async fn disabled_from(
+    conn: &mut Conn,
+    id: UserId,
+) -> Result<Option<OrganizationId>, Halt> {
+    let found: Option<(Option<OrganizationId>,)> = on!(conn, |c| sqlx::query_as(
+        "select b.organization_id from account_event e left join account b on b.id = e.by_id
+          where e.account_id = $1 and e.act = $2 order by e.at desc, e.id desc limit 1",
+    )
+    .bind(id)
+    .bind(AccountAct::UserDisabled)
+    .fetch_optional(c)
+    .await)?;
+    Ok(found.and_then(|found| found.0))
 }
 
 #[derive(sqlx::FromRow)]

@@ -178,6 +178,19 @@ async fn an_administrator_runs_their_own_organisation_alone(base: Base) {
     let roles = |user: &str| json!({ "user": user, "roles": ["SOCIAL_WORKER"] });
     assert_eq!(code(&change("setUserRoles", "SetUserRolesInput", roles(&paolo)).await).0, "");
     assert_eq!(code(&change("setUserRoles", "SetUserRolesInput", roles(&luca)).await), ("not_found", "user"));
+    // Whom the network shut out stays out until the network says otherwise.
+    let who = || json!({ "user": paolo });
+    for (by_network, refused) in [(true, "user.disabled_by_network"), (false, "")] {
+        let disabled = if by_network {
+            world.change("dario", "disableUser", "UserIdInput", USER, who()).await
+        } else {
+            change("disableUser", "UserIdInput", who()).await
+        };
+        assert_eq!(code(&disabled).0, "", "{disabled}");
+        assert_eq!(code(&change("enableUser", "UserIdInput", who()).await).0, refused);
+        let back = world.change("dario", "enableUser", "UserIdInput", USER, who()).await;
+        assert_eq!(code(&back).0, if by_network { "" } else { "user.not_disabled" });
+    }
     // Exact counts of a district are no organisation's to give.
     let ninth = world
         .data("giulia", "{ areas(kind: MUNICIPIO, search: \"municipio 9\") { nodes { id } } }", json!({}))
