@@ -103,9 +103,8 @@ pub async fn bring(job: &mut Job, bringing: Bringing) -> Result<Brought, Halt> {
     if known.len() + brought.new > AREAS_MAX {
         return Err(Problem::new("areas.too_many").at("map").with("max", AREAS_MAX).into());
     }
-    let stand: Shapes = store::shapes(&mut job.conn).await?.into_iter().collect();
     let placed = shapes.into_iter().filter_map(|(code, shape)| Some((*ids.get(&code)?, shape)));
-    let redrawn: Vec<_> = placed.filter(|(id, shape)| stand.get(id) != Some(shape)).collect();
+    let redrawn = redrawn(job, placed.collect()).await?;
     if !moved.is_empty() || !redrawn.is_empty() {
         if job.outdate(KEPT).await? != checked_at + 1 {
             return Err(Problem::new("areas.overtaken").at("map").into());
@@ -114,6 +113,15 @@ pub async fn bring(job: &mut Job, bringing: Bringing) -> Result<Brought, Halt> {
         store::draw(&mut job.conn, &redrawn).await?;
     }
     Ok(brought)
+}
+
+/// Those of these outlines that don't stand yet.
+async fn redrawn(job: &mut Job, mut shapes: Vec<(AreaId, Shape)>) -> Result<Vec<(AreaId, Shape)>, Halt> {
+    if !shapes.is_empty() {
+        let stand: Shapes = store::shapes(&mut job.conn).await?.into_iter().collect();
+        shapes.retain(|(id, shape)| stand.get(id) != Some(shape));
+    }
+    Ok(shapes)
 }
 
 /// Every place, by code.

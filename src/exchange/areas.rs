@@ -11,6 +11,7 @@ use crate::{
     areas::{self, AREAS_MAX, AreaKind, AreaRow, Bringing, Brought, Point, Shape, Tree},
     call::{Call, Memo, TokenScope},
     kernel::{Fault, Halt, Problem},
+    locale::{self, Language},
     policy::{Actor, ImportAreas, Law},
 };
 use serde_json::Value;
@@ -50,13 +51,20 @@ pub enum AreasError {
         wrong: Vec<Refusal>,
     },
     /// The database refused, or broke.
-    #[error("the areas could not be written: {0}")]
+    #[error("the areas could not be written: {}", words(.0))]
     Halt(Halt),
 }
 
 impl From<Halt> for AreasError {
     fn from(halt: Halt) -> Self {
         Self::Halt(halt)
+    }
+}
+
+fn words(halt: &Halt) -> String {
+    match halt {
+        Halt::Refused(problem) => locale::refusal(Language::En, problem),
+        other => other.to_string(),
     }
 }
 

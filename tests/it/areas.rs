@@ -92,6 +92,10 @@ async fn as_many_places_as_are_read_are_taken_and_no_more(base: Base) {
     of(room / 2..room + 1);
     let refused = import_areas(&world.operator(), &table).await.unwrap_err();
     assert_eq!(code(&refused), "areas.too_many");
+    assert!(
+        refused.to_string().contains("more than 20000 places"),
+        "whoever runs the command reads why: {refused}"
+    );
     let tree = areas::tree(&world.operator()).await.unwrap();
     assert_eq!(tree.list(None, None).count(), stand + room / 2, "nothing of it is taken");
     of(room / 2..room);
