@@ -71,7 +71,7 @@ fn refused(problem: &Problem) -> &'static str {
     match problem.code {
         "not_found" => "NOT_FOUND",
         "conflict" => "CONFLICT",
-        "sign_in.too_many" => "RATE_LIMITED",
+        "sign_in.too_many" | "anybody.too_many" => "RATE_LIMITED",
         _ => "BAD_INPUT",
     }
 }

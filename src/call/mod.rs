@@ -1,5 +1,6 @@
 //! The process ([`House`]), one request ([`Call`]), one change ([`Job`]).
 mod answer;
+mod anybody;
 mod behalf;
 mod bell;
 mod change;
@@ -16,6 +17,7 @@ mod target;
 mod visible;
 
 pub use answer::{ProblemAnswer, answer, error};
+pub use anybody::{ASKED_MAX, WISHED_MAX};
 pub use behalf::{BEHALF_MAX, Behalf};
 pub use bell::{Bell, Rung};
 pub use change::Change;

@@ -26,6 +26,10 @@ pub enum By {
     Guest,
     /// The privacy officer.
     PrivacyOfficer,
+    /// Whoever keeps it: the map of groups, the agenda of a desk.
+    Keeper,
+    /// Whoever it is about, without an account.
+    Citizen,
     /// It follows from what happens to something else.
     Follows,
     /// Time.
@@ -46,6 +50,8 @@ impl By {
         Self::Server,
         Self::Guest,
         Self::PrivacyOfficer,
+        Self::Keeper,
+        Self::Citizen,
         Self::Follows,
         Self::Clock,
     ];
@@ -64,6 +70,8 @@ impl By {
             Self::Server => "server",
             Self::Guest => "guest",
             Self::PrivacyOfficer => "privacy officer",
+            Self::Keeper => "keeper",
+            Self::Citizen => "citizen",
             Self::Follows => "follows",
             Self::Clock => "clock",
         }

@@ -244,6 +244,23 @@ acts! {
     /// See what one's own organisation told people without a name.
     ReadAnybodys = "orientation.read_anybodys": Read resource(Resource::Orientations), on OrganizationId;
 
+    /// See self-help groups, published or not.
+    ReadGroups = "groups.read": Read resource(Resource::Groups), on OrganizationId;
+    /// Keep the map of groups: verify, decide what was proposed, merge; see how facilitators are reached.
+    KeepGroups = "groups.keep": Write resource(Resource::Groups), on OrganizationId;
+    /// Look for a published group.
+    FindGroups = "groups.find": Read resource(Resource::Groups), on OrganizationId;
+    /// Propose a group, or that one be put right; say by a signed link that it is still correct.
+    ProposeGroup = "groups.propose": Write resource(Resource::Groups), on OrganizationId;
+    /// See who has an appointment at the desks of one's own organisation.
+    ReadAgenda = "desk.read_agenda": Read resource(Resource::Desks), on OrganizationId;
+    /// Run the desks of one's own organisation: shifts, appointments.
+    KeepDesk = "desk.keep": Write resource(Resource::Desks), on OrganizationId;
+    /// See where desks are, when they are open and what is free.
+    FindDesks = "desk.find": Read resource(Resource::Desks), on OrganizationId;
+    /// Book an appointment; change or cancel it with its code.
+    BookAppointment = "desk.book": Write resource(Resource::Desks), on OrganizationId;
+
     /// See the exact counts of the districts that one coordinates.
     ReadStatistics = "statistics.read": Read resource(Resource::Statistics), on OrganizationId;
     /// See organisations, services, places.
@@ -273,3 +290,23 @@ acts! {
     /// See the law.
     ReadPolicy = "policy.read": Read resource(Resource::Policy), on OrganizationId;
 }
+
+/// An act that nobody needs an account for: the law isn't asked, since it speaks of organisations' people alone. What it
+/// shows is published, what it writes is a wish that somebody with leave decides, or belongs to who has the code.
+pub trait Open: Act {
+    /// Whether it writes anything down: that is allowed less often.
+    const WRITES: bool;
+}
+
+macro_rules! open {
+    ($($act:ident: $writes:literal),* $(,)?) => {
+        $(impl Open for $act {
+            const WRITES: bool = $writes;
+        })*
+
+        /// The names of the acts that nobody needs an account for.
+        pub const OPEN: &[&str] = &[$($act::NAME),*];
+    };
+}
+
+open! { FindGroups: false, ProposeGroup: true, FindDesks: false, BookAppointment: true }

@@ -1,8 +1,8 @@
 //! The law in force: decides, and hands out permits and scopes.
-use super::act::{Act, OpenEmergency, Touches};
+use super::act::{Act, Open, OpenEmergency, Touches};
 use super::basis::BasisTable;
 use super::part::{Domain, Part, PartSet};
-use super::permit::{Denied, Permit, Scope, ScopeRoute};
+use super::permit::{Anybody, Denied, Permit, Scope, ScopeRoute};
 use super::reader::{self, Policy};
 use super::standing::{Actor, Decision, GrantInForce, Reach, Route, Standing};
 use super::table::{Masks, Table};
@@ -283,6 +283,11 @@ impl Law {
             tie && route.need.is_some_and(|(id, _)| id == need)
         };
         may_open(actor) && routes(standing, actor.purpose).iter().filter(of_need).any(opens_card)
+    }
+
+    /// Leave to do what nobody needs an account for. Ask [`crate::call::Call::anybody`], which counts.
+    pub const fn anybody<A: Open>(&self) -> Anybody<A> {
+        Anybody::leave()
     }
 
     /// Leave to do `A` to many persons or needs, or to what belongs to no person.

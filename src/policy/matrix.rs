@@ -1,5 +1,5 @@
 //! The whole law as text that people review like a contract.
-use super::act::{ACTS, Touches};
+use super::act::{ACTS, OPEN, Touches};
 use super::law::Law;
 use super::part::{Part, PartSet};
 use super::reader::PartGroup;
@@ -38,6 +38,10 @@ impl Law {
         text.push_str("\n== acts of the program, what they are and what they touch\n");
         for act in ACTS {
             let _ = writeln!(text, "{:24} {:10} {}", act.name, act.action.name(), touched(act.touches));
+        }
+        text.push_str("\n== acts that nobody needs an account for: the lines below don't speak of them\n");
+        for act in OPEN {
+            let _ = writeln!(text, "{act}");
         }
         for place in self.places() {
             self.place(&mut text, place);

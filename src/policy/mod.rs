@@ -28,7 +28,7 @@ pub use explain::{Finding, LawLine, Why};
 pub use law::Law;
 pub use matrix::Seats;
 pub use part::{Domain, Part, PartSet};
-pub use permit::{Denied, Permit, Scope, ScopeRoute};
+pub use permit::{Anybody, Denied, Permit, Scope, ScopeRoute};
 pub use reader::PartGroup;
 pub use row::{EntriesShown, LooksShown, Row, told_to_person};
 pub use standing::{Actor, Decision, GrantInForce, Reach, Route, Standing};

@@ -17,7 +17,7 @@
 //! fn copy<T: Clone>(one: &T) -> T { one.clone() }
 //! fn twice(permit: &Permit<ReadPerson>) -> Permit<ReadPerson> { copy(permit) }
 //! ```
-use super::act::Act;
+use super::act::{Act, Open};
 use super::part::{Domain, Part, PartSet};
 use super::standing::{Actor, Decision};
 use super::vocabulary::Relation;
@@ -154,5 +154,18 @@ impl<A: Act> Scope<A> {
     /// The parts that could be open for somebody: sorting or searching by another is refused.
     pub fn ever(&self) -> PartSet {
         self.routes.iter().fold(PartSet::EMPTY, |parts, route| parts.union(route.law))
+    }
+}
+
+/// Leave to do `A` without an account. Shows what is published; where somebody is signed in, it shows no more.
+#[must_use = "a leave that is never shown protects nothing"]
+#[derive(Debug)]
+pub struct Anybody<A: Open> {
+    act: PhantomData<A>,
+}
+
+impl<A: Open> Anybody<A> {
+    pub(super) const fn leave() -> Self {
+        Self { act: PhantomData }
     }
 }

@@ -286,5 +286,9 @@ words! {
         Orientations = 54 "orientations",
         /// Who is in the network and has signed; everybody's users.
         Memberships = 55 "memberships",
+        /// Self-help groups, and who runs them.
+        Groups = 56 "groups",
+        /// Help desks, and who has an appointment there.
+        Desks = 57 "desks",
     }
 }

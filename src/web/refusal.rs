@@ -62,7 +62,7 @@ impl Code {
         match problem.code {
             "not_found" => Self::NotFound,
             "conflict" => Self::Conflict,
-            "sign_in.too_many" => Self::RateLimited,
+            "sign_in.too_many" | "anybody.too_many" => Self::RateLimited,
             _ => Self::BadInput,
         }
     }

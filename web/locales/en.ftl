@@ -53,6 +53,7 @@ behalf-no-system = Only another system asks for somebody: you act for yourself. 
 behalf-required = Another system names the human it acts for, in the header Amis-On-Behalf-Of.
 purpose-not-allowed = You can't call for this purpose.
 sign-in-refused = Mail address and password don't go together.
+anybody-too-many = Too many requests from this network. Try again in a few minutes.
 sign-in-too-many = Too many attempts. Try again in { $minutes } minutes.
 text-control-character = The text holds control characters. Remove them.
 text-not-a-language = This is no language tag such as it, en, ar.

@@ -53,6 +53,7 @@ behalf-no-system = Solo un altro sistema chiede per qualcuno: tu agisci per te. 
 behalf-required = Un altro sistema dice per chi agisce, nell'intestazione Amis-On-Behalf-Of.
 purpose-not-allowed = Non puoi chiamare con questa finalità.
 sign-in-refused = Indirizzo e password non vanno insieme.
+anybody-too-many = Troppe richieste da questa rete. Riprova tra qualche minuto.
 sign-in-too-many = Troppi tentativi. Riprova tra { $minutes } minuti.
 text-control-character = Il testo contiene caratteri di controllo. Toglili.
 text-not-a-language = Non è il codice di una lingua, come it, en, ar.

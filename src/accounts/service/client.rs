@@ -23,7 +23,7 @@ impl Client {
 
     /// Where it stands in the network, as far as one customer of a provider goes: an IPv4 address, or the 64
     /// leading bits of another.
-    pub(super) fn place(&self) -> IpAddr {
+    pub fn place(&self) -> IpAddr {
         match self.address.to_canonical() {
             IpAddr::V6(v6) => {
                 let [a, b, c, d, ..] = v6.segments();

@@ -39,6 +39,8 @@ fn careless() -> String {
         "imports",
         "orientations",
         "memberships",
+        "groups",
+        "desks",
     ];
     let allow = |part: &&str| format!("p, *, *, *, *, *, duty, {part}, *, allow\n");
     format!("{POLICY}{}", everything.iter().map(allow).collect::<Vec<_>>().concat())

@@ -128,9 +128,19 @@ fn group(groups: &[(&str, &str)], name: &str, word: &str) -> bool {
 }
 
 fn part_fits(cell: &str, part: &str) -> bool {
-    let resource =
-        ["directory", "areas", "accounts", "statistics", "policy", "imports", "orientations", "memberships"]
-            .contains(&part);
+    let resource = [
+        "directory",
+        "areas",
+        "accounts",
+        "statistics",
+        "policy",
+        "imports",
+        "orientations",
+        "memberships",
+        "groups",
+        "desks",
+    ]
+    .contains(&part);
     cell == part
         || cell == "profile" && part != "card" && !resource
         || cell == "needs" && part.starts_with("needs.")

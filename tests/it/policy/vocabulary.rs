@@ -17,7 +17,8 @@ const PARTS: &str = "card identity contact address household economic citizenshi
                      access_log";
 const DOMAINS: &str = "HOUS HOML FOOD INCO DEBT UTIL GOOD WORK EDUC LANG DIGI MOBI LEGA MIGR HEAL MENT ADDI DISA \
                        CARE FAMI SOCI VIOL MINO JUST OTHR";
-const RESOURCES: &str = "directory areas accounts statistics policy imports orientations memberships";
+const RESOURCES: &str =
+    "directory areas accounts statistics policy imports orientations memberships groups desks";
 
 /// Actions of the vocabulary whose acts come with later rooms. This list may only shrink.
 const WITHOUT_ACT: [Action; 3] = [Action::Export, Action::Merge, Action::Erase];
@@ -148,7 +149,7 @@ fn every_act_is_open_to_somebody() {
         };
         let open = touched.iter().any(|part| {
             let somebody = |role: &Role, relation: &Relation| {
-                let kinds = [Kind::Municipio, Kind::Caritas, Kind::Network];
+                let kinds = [Kind::Municipio, Kind::Caritas, Kind::Ama, Kind::Network];
                 kinds.iter().any(|kind| {
                     plain.allows((role.name(), kind.name(), relation.name(), true, part, act.action.name()))
                 })
