@@ -35,12 +35,12 @@ use crate::{
     db::Conn,
     kernel::{Halt, Id, OrganizationId, PersonId, Time, UserId},
     locale::Language,
-    policy::{Actor, Decision, ExplainAccess, Part, PartSet, Permit, Standing},
+    policy::{Act, Actor, Decision, ExplainAccess, Part, PartSet, Permit, Standing},
 };
 use futures_util::future::BoxFuture;
 use seen::Seen;
 use std::{
-    collections::{BTreeMap, HashMap},
+    collections::{BTreeMap, BTreeSet, HashMap},
     ops::{Deref, DerefMut},
     sync::{
         Arc, Mutex, PoisonError,
@@ -48,6 +48,7 @@ use std::{
     },
 };
 use tokio::sync::MutexGuard;
+use uuid::Uuid;
 
 crate::policy::words::words! {
     /// What a credential may be used for, besides what its user's roles allow.
@@ -97,7 +98,10 @@ struct Inner {
     now: Time,
     reader: tokio::sync::Mutex<Option<Conn>>,
     seen: Mutex<BTreeMap<PersonId, Seen>>,
-    versions: tokio::sync::OnceCell<HashMap<String, i64>>,
+    /// Records of people who are no person of the network, by what they were read for.
+    reached: Mutex<BTreeSet<(&'static str, Uuid)>>,
+    /// As of the moment that the reader reads.
+    versions: tokio::sync::Mutex<Option<HashMap<String, i64>>>,
     statements: AtomicUsize,
     wrote: AtomicBool,
     rests_on_caller: AtomicBool,
@@ -137,7 +141,8 @@ impl Call {
             now,
             reader: tokio::sync::Mutex::default(),
             seen: Mutex::default(),
-            versions: tokio::sync::OnceCell::new(),
+            reached: Mutex::default(),
+            versions: tokio::sync::Mutex::default(),
             statements: AtomicUsize::new(0),
             wrote: AtomicBool::new(false),
             rests_on_caller: AtomicBool::new(false),
@@ -210,6 +215,7 @@ impl Call {
             self.0.statements.fetch_add(conn.statements(), Ordering::Relaxed);
             conn.give_back().await;
         }
+        self.0.versions.lock().await.take();
     }
 
     /// Hands a change to the one writer. Answers after COMMIT; a client that leaves cancels nothing.
@@ -279,11 +285,12 @@ impl Call {
 
     /// The number that tells whether something kept in memory is stale; 0 before its first change.
     pub async fn version(&self, of: &str) -> Result<i64, Halt> {
-        let read = || async {
-            let mut conn = self.reader().await?;
-            store::versions(&mut conn).await
+        let mut known = self.0.versions.lock().await;
+        let versions = match known.take() {
+            Some(versions) => versions,
+            None => store::versions(&mut *self.reader().await?).await?,
         };
-        Ok(self.0.versions.get_or_try_init(read).await?.get(of).copied().unwrap_or(0))
+        Ok(known.insert(versions).get(of).copied().unwrap_or(0))
     }
 
     /// Notes that this part of a person is in the answer, for the audit that is written before the answer
@@ -303,6 +310,12 @@ impl Call {
         let mut seen = self.0.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let seen = seen.entry(person).or_insert_with(|| Seen::new(version, decision));
         seen.add(version, decision, PartSet::EMPTY);
+    }
+
+    /// Notes that the answer tells how somebody is reached who is no person of the network: who runs a group, who has an
+    /// appointment. `A` is what they were read for, `of` their record. It is audited like a person's contact.
+    pub fn reaches<A: Act>(&self, of: impl Id) {
+        self.0.reached.lock().unwrap_or_else(PoisonError::into_inner).insert((A::NAME, of.uuid()));
     }
 
     /// Notes that the answer rests on who the caller is: it doesn't leave when they are nobody any more.

@@ -2,8 +2,8 @@
 use super::{Call, store};
 use crate::{
     audit,
-    kernel::{Halt, Time},
-    policy::{Act, Decision, FollowPerson, PartSet, Purpose, ReadPerson, Relation},
+    kernel::{Halt, Id, PersonId, Time},
+    policy::{Act, Decision, FollowPerson, Part, PartSet, Purpose, ReadPerson, Relation},
 };
 use std::{
     mem,
@@ -52,7 +52,8 @@ impl Call {
     pub async fn settle(&self) -> Result<Settled, Halt> {
         self.release().await;
         let seen = mem::take(&mut *self.0.seen.lock().unwrap_or_else(PoisonError::into_inner));
-        let rests = self.0.rests_on_caller.load(Ordering::Relaxed) || !seen.is_empty();
+        let reached = mem::take(&mut *self.0.reached.lock().unwrap_or_else(PoisonError::into_inner));
+        let rests = self.0.rests_on_caller.load(Ordering::Relaxed) || !seen.is_empty() || !reached.is_empty();
         let Some(caller) = self.caller().cloned().filter(|_| rests) else {
             return Ok(Settled::Kept);
         };
@@ -68,6 +69,13 @@ impl Call {
                     return Ok(None);
                 }
                 let act = if connection.is_some() { FollowPerson::NAME } else { ReadPerson::NAME };
+                let reached = reached.into_iter().map(|(act, of)| audit::Entry {
+                    at: now,
+                    act,
+                    person: PersonId::of(of),
+                    relation: None,
+                    parts: PartSet::of(&[Part::Contact]),
+                });
                 let entries: Vec<_> = seen
                     .into_iter()
                     .filter(|(_, seen)| !seen.parts.is_empty())
@@ -78,6 +86,7 @@ impl Call {
                         relation: seen.relation,
                         parts: seen.parts,
                     })
+                    .chain(reached)
                     .collect();
                 let house = job.house().clone();
                 let request = job.call().request().to_owned();

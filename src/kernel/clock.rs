@@ -70,9 +70,16 @@ pub fn start_of(day: NaiveDate) -> Time {
 
 /// When the clocks in Italy show this full hour of a day.
 pub fn hour_of(day: NaiveDate, hour: u32) -> Time {
-    let shown =
-        day.and_hms_opt(hour, 0, 0).and_then(|at| at.and_local_timezone(chrono_tz::Europe::Rome).earliest());
-    shown.map_or(start_of(day) + TimeDelta::hours(hour.into()), |at| at.to_utc())
+    minute_of(day, i64::from(hour) * 60)
+}
+
+/// When the clocks in Italy show this minute of a day: the first time where they show it twice, an hour on where they leave it
+/// out.
+pub fn minute_of(day: NaiveDate, minute: i64) -> Time {
+    let shown = day.and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(minute);
+    let rome = |at: chrono::NaiveDateTime| at.and_local_timezone(chrono_tz::Europe::Rome).earliest();
+    let at = rome(shown).or_else(|| rome(shown + TimeDelta::hours(1)));
+    at.map_or(start_of(day) + TimeDelta::minutes(minute), |at| at.to_utc())
 }
 
 /// Calendar days in Italy from one moment to another; never negative.

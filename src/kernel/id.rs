@@ -107,6 +107,18 @@ id! {
     ReferralId = "referral"
     /// What somebody was told of.
     OrientationId = "orientation"
+    /// A self-help group.
+    GroupId = "group"
+    /// Where self-help groups meet.
+    GroupPlaceId = "venue"
+    /// One of a group's meetings.
+    MeetingId = "meeting"
+    /// Who runs a group.
+    FacilitatorId = "facilitator"
+    /// What somebody proposes for the map of groups.
+    ProposalId = "proposal"
+    /// A search for groups.
+    CampaignId = "campaign"
     /// One line of a history.
     EventId = "event"
     /// One row of the audit.

@@ -14,10 +14,11 @@ pub mod text;
 pub use clock::{Clock, Time};
 pub use fault::{Fault, Ticket};
 pub use id::{
-    AreaId, AuditId, BlockId, CardId, ClaimId, ConferenceId, EmergencyId, EntryId, ErrandId, EventId, FileId,
-    GrantId, HouseholdId, Id, KindOfHelpId, LocationId, MailId, MemberId, NeedId, NoteId, NoticeId,
-    OrganizationId, OrientationId, PartRequestId, PersonId, ReferralId, RemarkId, ServiceId, SessionId, TAGS,
-    TextId, TokenId, TransferId, UserId,
+    AreaId, AuditId, BlockId, CampaignId, CardId, ClaimId, ConferenceId, EmergencyId, EntryId, ErrandId,
+    EventId, FacilitatorId, FileId, GrantId, GroupId, GroupPlaceId, HouseholdId, Id, KindOfHelpId,
+    LocationId, MailId, MeetingId, MemberId, NeedId, NoteId, NoticeId, OrganizationId, OrientationId,
+    PartRequestId, PersonId, ProposalId, ReferralId, RemarkId, ServiceId, SessionId, TAGS, TextId, TokenId,
+    TransferId, UserId,
 };
 pub use machine::{By, Edge, Machine};
 pub use page::{Page, Place};

@@ -55,6 +55,20 @@ impl Secrets {
         self.cursors().decrypt(&Nonce::default(), Payload { msg: &sealed, aad: bound.as_bytes() }).ok()
     }
 
+    /// A few bytes as a text that only we can make or read, for one use: in links and forms of those without an account.
+    pub fn seal(&self, usage: &str, bytes: &[u8]) -> String {
+        let cipher = Aes256GcmSiv::new(&self.key(usage).into());
+        #[expect(clippy::expect_used, reason = "a few bytes are far below the cipher's limit")]
+        let sealed = cipher.encrypt(&Nonce::default(), bytes).expect("a short message");
+        BASE64URL_NOPAD.encode(&sealed)
+    }
+
+    /// What [`Self::seal`] sealed for this use; `None` for anything else.
+    pub fn unseal(&self, usage: &str, text: &str) -> Option<Vec<u8>> {
+        let sealed = BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
+        Aes256GcmSiv::new(&self.key(usage).into()).decrypt(&Nonce::default(), sealed.as_slice()).ok()
+    }
+
     /// The id under which one organisation sees a need's card: reversible by us, unrelated between
     /// organisations and between needs of one person.
     pub fn card(&self, need: Uuid, reader: OrganizationId) -> Uuid {

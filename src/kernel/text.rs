@@ -33,6 +33,14 @@ pub fn language(tag: &str, field: &str) -> Result<Option<String>, Problem> {
     known.map_err(|_| Problem::new("text.not_a_language").at(field))
 }
 
+/// Whether it looks like an address of mail: something on both sides of one `@`, with a dot behind it.
+pub fn is_mail(text: &str) -> bool {
+    let mut sides = text.split('@');
+    let sides = (sides.next(), sides.next(), sides.next());
+    matches!(sides, (Some(name), Some(host), None)
+        if !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace))
+}
+
 /// The key that a name is sorted and searched by: no accents, no case, single blanks, apostrophes and
 /// hyphens as blanks. Made here and not in SQL, since the two databases fold letters differently.
 pub fn search_key(name: &str) -> String {

@@ -137,18 +137,11 @@ impl Contact {
         if self.phone.as_ref().is_some_and(|phone| !dials(phone)) {
             return Err(Problem::new("contact.phone").at("contact.phone"));
         }
-        if self.mail.as_ref().is_some_and(|mail| !is_mail(mail)) {
+        if self.mail.as_ref().is_some_and(|mail| !text::is_mail(mail)) {
             return Err(Problem::new("contact.mail").at("contact.mail"));
         }
         Ok(self)
     }
-}
-
-fn is_mail(text: &str) -> bool {
-    let mut sides = text.split('@');
-    let sides = (sides.next(), sides.next(), sides.next());
-    matches!(sides, (Some(name), Some(host), None)
-        if !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace))
 }
 
 #[cfg(test)]
