@@ -12,6 +12,7 @@ pub mod diary;
 pub mod directory;
 pub mod exchange;
 pub mod explain;
+pub mod groups;
 pub mod handover;
 pub mod inbox;
 pub mod insight;

@@ -128,7 +128,7 @@ struct ServiceRow {
     rules: String,
 }
 
-fn rows<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, DemoError> {
+pub(super) fn rows<T: DeserializeOwned>(text: &str) -> Result<Vec<T>, DemoError> {
     csv::Reader::from_reader(text.as_bytes())
         .deserialize()
         .collect::<Result<_, _>>()

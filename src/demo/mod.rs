@@ -4,6 +4,7 @@
 mod ask;
 mod crowd;
 mod ground;
+mod groups;
 mod people;
 mod step;
 mod texts;
@@ -99,6 +100,7 @@ pub async fn load(
     let schema: Schema = schema::build(true).finish();
     let asker = ask::Asker::new(Arc::clone(clock_house), schema);
     let mut days = people::stories(&ground, now);
+    days.extend(groups::groups(&ground, now)?);
     if let Size::Crowd(persons) = size {
         days.extend(crowd::lives(&ground, persons, now));
     }

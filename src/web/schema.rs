@@ -13,6 +13,7 @@ use crate::{
     directory::graphql::{DirectoryMutation, DirectoryQuery},
     exchange::graphql::ExchangeMutation,
     explain::graphql::ExplainQuery,
+    groups::graphql::{GroupsMutation, GroupsQuery, OpenGroupsMutation, OpenGroupsQuery},
     handover::graphql::{HandoverMutation, HandoverQuery},
     inbox::graphql::{InboxMutation, InboxQuery},
     insight::graphql::InsightQuery,
@@ -29,41 +30,69 @@ use crate::{
 };
 use async_graphql::{MergedObject, SchemaBuilder};
 
-/// What can be asked.
+/// What can be asked. In three parts: each level of a merged object costs the compiler one of its own.
 #[derive(Debug, Default, MergedObject)]
-pub struct Query(
+pub struct Query(GroundQuery, PeopleQuery, WorkQuery);
+
+/// What there is before anybody comes: who is in the network, where, with what to offer.
+#[derive(Debug, Default, MergedObject)]
+pub struct GroundQuery(
     AccountsQuery,
     MembershipsQuery,
     UsersQuery,
     AccountEventsQuery,
     AreasQuery,
     DirectoryQuery,
+    GroupsQuery,
+    OpenGroupsQuery,
     TextsQuery,
+);
+
+/// Persons, what is known of them, who may see it.
+#[derive(Debug, Default, MergedObject)]
+pub struct PeopleQuery(
     PersonsQuery,
     ConferencesQuery,
     ConsentQuery,
     NeedsQuery,
     DiaryQuery,
+    LooksQuery,
+    ExplainQuery,
+    EmergenciesQuery,
+    AskQuery,
+);
+
+/// What is done for them, and what comes of it.
+#[derive(Debug, Default, MergedObject)]
+pub struct WorkQuery(
     ClaimsQuery,
     InboxQuery,
     InsightQuery,
     ReferralsQuery,
     HandoverQuery,
     OrientationsQuery,
-    LooksQuery,
-    ExplainQuery,
-    EmergenciesQuery,
-    AskQuery,
     SyncQuery,
 );
 
-/// What can be done. A document does one thing.
+/// What can be done. A document does one thing. In three parts, as what can be asked.
 #[derive(Debug, Default, MergedObject)]
-pub struct Mutation(
+pub struct Mutation(GroundMutation, PeopleMutation, WorkMutation);
+
+/// Who is in the network, where, with what to offer.
+#[derive(Debug, Default, MergedObject)]
+pub struct GroundMutation(
     AccountsMutation,
     ManageMutation,
     DirectoryMutation,
+    GroupsMutation,
+    OpenGroupsMutation,
     TextsMutation,
+    ExchangeMutation,
+);
+
+/// Persons, what is known of them, who may see it.
+#[derive(Debug, Default, MergedObject)]
+pub struct PeopleMutation(
     PersonsMutation,
     RemarksMutation,
     ConferencesMutation,
@@ -73,6 +102,11 @@ pub struct Mutation(
     AskMutation,
     NeedsMutation,
     DiaryMutation,
+);
+
+/// What is done for them.
+#[derive(Debug, Default, MergedObject)]
+pub struct WorkMutation(
     ClaimsMutation,
     ReferralsMutation,
     HandoverMutation,
@@ -81,7 +115,6 @@ pub struct Mutation(
     InboxMutation,
     SyncMutation,
     MailMutation,
-    ExchangeMutation,
 );
 
 /// The schema of API, pages and tests.

@@ -21,9 +21,9 @@ use crate::{
     locale::Language,
     mail::graphql::NoticePreferences,
     policy::{
-        Actor, EditDirectory, ImportAreas, ImportDirectory, Law, ListPeople, ManageAccounts,
-        ManageMemberships, Purpose, ReadAccounts, ReadCard, ReadPolicy, ReadStatistics, RegisterPerson, Role,
-        TryPolicy,
+        Actor, EditDirectory, ImportAreas, ImportDirectory, KeepGroups, Law, ListPeople, ManageAccounts,
+        ManageMemberships, Purpose, ReadAccounts, ReadCard, ReadGroups, ReadPolicy, ReadStatistics,
+        RegisterPerson, Role, TryPolicy,
     },
 };
 use async_graphql::{Context, ID, InputObject, Object, Result, SimpleObject};
@@ -146,6 +146,10 @@ pub struct ViewerActions {
     edit_directory: bool,
     /// Bring in a directory from outside.
     import_directory: bool,
+    /// See self-help groups, published or not.
+    read_groups: bool,
+    /// Keep the map of groups.
+    keep_groups: bool,
     /// Bring in places and their outlines.
     import_areas: bool,
     /// See the users of one organisation or of all.
@@ -169,6 +173,8 @@ impl ViewerActions {
             read_statistics: law.scope::<ReadStatistics>(actor).is_ok(),
             edit_directory: law.scope::<EditDirectory>(actor).is_ok(),
             import_directory: law.scope::<ImportDirectory>(actor).is_ok(),
+            read_groups: law.scope::<ReadGroups>(actor).is_ok(),
+            keep_groups: law.scope::<KeepGroups>(actor).is_ok(),
             import_areas: law.scope::<ImportAreas>(actor).is_ok(),
             read_accounts: law.scope::<ReadAccounts>(actor).is_ok(),
             manage_accounts: law.scope::<ManageAccounts>(actor).is_ok(),

@@ -1108,3 +1108,237 @@ loops-confirmed = Confirmed
 loops-disputed = Disputed
 loops-unconfirmed = Unanswered
 loops-rate = Confirmed of all
+
+groups-title = Self-help groups
+groups-lead = People with the same difficulty meet and help each other. It costs nothing, and nobody writes down who takes part.
+groups-place = Near (comune or province)
+groups-any-day = Any day
+groups-any-way = In person or online
+groups-in-person = In person
+groups-online = Online
+groups-words = Words
+groups-no-place = We know no comune or province called “{ $place }”: here are the groups of the whole region.
+groups-found = Groups found: { $count }.
+groups-near = The nearest to { $place } come first.
+groups-km = about { $km } km away
+groups-none = No group fits. Try fewer words, or ask the desk.
+groups-propose = Tell us of a group that is missing
+groups-propose-lead = What you write reaches whoever keeps the map; they verify it before it is published.
+groups-propose-note = Where and when it meets
+groups-propose-note-help = Place, day, time. Don’t write names of those who take part.
+groups-reply-to = How we can ask you more
+groups-reply-to-help = A phone number or a mail address. We delete them as soon as we have decided.
+groups-send = Send
+ama-title = Self-help group
+ama-name = Name
+ama-about = What it says of itself
+ama-topic = Topic
+ama-topics-help = One to five.
+ama-attendance = How one takes part
+group-attendance-in-person = in person
+group-attendance-online = online
+group-attendance-hybrid = in person and online
+ama-openness = Who may come
+group-openness-open = anybody, without asking before
+group-openness-closed = after a first talk
+ama-online = Address on the net
+ama-contact = First contact
+ama-contact-name = Whom one speaks to
+ama-contact-name-help = A role, or a name only if that person agrees.
+ama-contact-note = When one calls, what one says
+ama-contact-none = Ask the desk how to get in touch.
+ama-phone = Phone
+ama-mail = Mail
+ama-web = Website
+ama-when = When
+ama-next = Next meetings
+ama-where = Where
+ama-join = Take part online
+ama-headcount = How many people
+ama-headcount-help = About: it is rounded to five, so that nobody is counted.
+ama-about-so-many = about { $count }
+ama-asked = So far { $count } asked for it.
+ama-forming = This group is being formed: if you are interested, call the first contact.
+ama-unsure = Nobody has confirmed it for a while: call before you go.
+ama-verified = Verified on { $day }
+ama-nobody-written = Who takes part is written down nowhere.
+ama-place-on-request = ask the first contact for the place
+ama-correct = Is something wrong?
+ama-correct-lead = Change what is wrong and send it: whoever keeps the map compares and decides.
+ama-correct-note = What else is wrong (day, time, place)
+ama-confirm-title = Is all of it still correct?
+ama-confirm-yes = Yes, all of it is correct
+ama-confirm-no = What is wrong
+ama-confirm-tell = Say that something is wrong
+ama-exit = Leave at once
+ama-exit-help = Opens another page in place of this one.
+ama-trap = Leave this field empty
+ama-by-appointment = By appointment
+ama-meetings = Meetings
+ama-meetings-help = Leave the day empty to take a line out; with no line left the group meets by appointment.
+ama-weekday = Day
+ama-nth = Which of the month
+ama-each-week = every week
+ama-weeks = Every how many weeks
+ama-starts-on = From the day
+ama-from = From
+ama-ends = To
+ama-meeting-note = Note
+ama-place = Place
+ama-place-help = If the place isn’t listed, name the comune or province.
+ama-area-help = Needed where there is no place.
+ama-province = Province
+ama-room = Room
+ama-until = until { $day }
+ama-hours = from { $begins } to { $ends }
+ama-hour = at { $begins }
+map-title = Map of groups
+map-menu = Groups
+map-lead = All groups, those that aren’t published too.
+map-public = Public page
+map-add = New group
+map-another = It is another group of the same name
+map-edit = Edit the group
+map-proposals = Proposals
+map-no-proposals = No proposal to decide.
+map-new-proposed = A new group
+map-accept = Accept
+map-reject = Reject
+map-reject-why = Why not
+map-field = Field
+map-before = Before
+map-after = After
+map-oldest = Longest unverified first
+map-verified = Verified
+map-merged = It is the same group as another: here it is.
+map-confidential = confidential place
+map-facilitators = Facilitators (for the keepers of the map alone)
+map-consent = consent of { $day }
+map-no-consent = no consent to publish
+map-nobody = nobody
+map-link = Link for verification
+map-link-help = Send it to the group: one tap confirms or flags. Good for 60 days.
+map-moves = What to do
+map-until = Until the day
+map-until-help = Empty, if nobody knows.
+map-history = History
+map-by-link = by the group’s link
+map-not-yours = The map is kept by another organisation.
+done-move-group = Done.
+done-update-group = The group is up to date.
+done-decide = The proposal is decided.
+done-propose = Thank you: whoever keeps the map verifies it and decides.
+done-answer-link = Thank you: we have written it down.
+done-add-group = The group is on the map.
+group-status-forming = forming
+group-status-reported = reported
+group-status-verifying = being verified
+group-status-active = verified
+group-status-due = due to be verified
+group-status-unverified = not verified for more than a year
+group-status-suspended = suspended
+group-status-closed = closed
+group-event-kind-verify = Begin to verify
+group-event-kind-confirm = Confirm the data
+group-event-kind-flag = Flag
+group-event-kind-start = It meets
+group-event-kind-suspend = Suspend
+group-event-kind-resume = It meets again
+group-event-kind-close = Close
+group-event-kind-reopen = Reopen
+group-event-kind-age = Time passes
+group-reason-holidays = holidays
+group-reason-no-facilitator = nobody to run it
+group-reason-no-place = no place
+group-reason-no-participants = nobody comes
+group-reason-joined = went on as another
+group-reason-duplicate = was there twice
+group-reason-entered-in-error = entered in error
+facilitator-part-facilitator = facilitator
+facilitator-part-in-training = in training
+facilitator-part-contact = first contact
+ama-event-add = on the map
+ama-event-update = data changed
+ama-event-merge = joined with another
+ama-event-verify = verification begun
+ama-event-confirm = confirmed
+ama-event-flag = flagged
+ama-event-start = began to meet
+ama-event-suspend = suspended
+ama-event-resume = resumed
+ama-event-close = closed
+ama-event-reopen = reopened
+ama-field-name = name
+ama-field-about = what it says of itself
+ama-field-topics = topics
+ama-field-attendance = how one takes part
+ama-field-openness = who may come
+ama-field-innetwork = works with the keepers
+ama-field-languages = languages
+ama-field-place = place
+ama-field-area = comune
+ama-field-room = room
+ama-field-onlineurl = address on the net
+ama-field-contactname = whom one speaks to
+ama-field-phone = phone
+ama-field-mail = mail
+ama-field-web = website
+ama-field-contactnote = when one calls
+ama-field-headcount = how many
+ama-field-asked = how many asked
+ama-field-meetings = meetings
+ama-access-wheelchair = wheelchair access
+ama-access-lift = lift
+ama-access-accessible-toilet = accessible toilet
+ama-access-hearing-loop = hearing loop
+ama-day = { $weekday ->
+     [1] Monday
+     [2] Tuesday
+     [3] Wednesday
+     [4] Thursday
+     [5] Friday
+     [6] Saturday
+    *[7] Sunday
+}
+ama-weekly = every { $weekday ->
+     [1] Monday
+     [2] Tuesday
+     [3] Wednesday
+     [4] Thursday
+     [5] Friday
+     [6] Saturday
+    *[7] Sunday
+}
+ama-every-weeks = every { $weeks } weeks, { $weekday ->
+     [1] Monday
+     [2] Tuesday
+     [3] Wednesday
+     [4] Thursday
+     [5] Friday
+     [6] Saturday
+    *[7] Sunday
+}
+ama-monthly = { $nth ->
+     [1] the first
+     [2] the second
+     [3] the third
+     [4] the fourth
+     [5] the fifth
+    *[-1] the last
+} { $weekday ->
+     [1] Monday
+     [2] Tuesday
+     [3] Wednesday
+     [4] Thursday
+     [5] Friday
+     [6] Saturday
+    *[7] Sunday
+} of the month
+ama-nth-choice = { $nth ->
+     [1] the first
+     [2] the second
+     [3] the third
+     [4] the fourth
+     [5] the fifth
+    *[-1] the last
+} of the month

@@ -224,7 +224,7 @@ citizenship-stp = Codice STP o ENI
 citizenship-stp-until = Fine del codice STP o ENI
 remark-kind-objection = si oppone
 remark-kind-correction = chiede di correggere
-remark-kind-restriction = chiede di limitarne l’uso
+remark-kind-restriction = chiede di limitarne l'uso
 remark-status-open = in attesa di risposta
 remark-status-accepted = accolto
 remark-status-rejected = non accolto
@@ -1108,3 +1108,237 @@ loops-confirmed = Confermati
 loops-disputed = Contestati
 loops-unconfirmed = Senza risposta
 loops-rate = Confermati su tutti
+
+groups-title = Gruppi di auto-mutuo aiuto
+groups-lead = Persone con la stessa difficoltà si incontrano e si aiutano tra loro. È gratuito, e nessuno scrive chi partecipa.
+groups-place = Vicino a (comune o provincia)
+groups-any-day = Qualunque giorno
+groups-any-way = In presenza o in rete
+groups-in-person = In presenza
+groups-online = In rete
+groups-words = Parole
+groups-no-place = Non conosciamo un comune o una provincia che si chiami «{ $place }»: ecco i gruppi di tutta la regione.
+groups-found = Gruppi trovati: { $count }.
+groups-near = I più vicini a { $place } vengono prima.
+groups-km = a circa { $km } km
+groups-none = Nessun gruppo con queste indicazioni. Prova con meno parole, o chiedi allo sportello.
+groups-propose = Segnala un gruppo che manca
+groups-propose-lead = Quello che scrivi arriva a chi tiene la mappa, che lo verifica prima di pubblicarlo.
+groups-propose-note = Dove e quando si riunisce
+groups-propose-note-help = Luogo, giorno, ora. Non scrivere nomi di chi partecipa.
+groups-reply-to = Come possiamo chiederti altro
+groups-reply-to-help = Un telefono o una mail. Li cancelliamo appena abbiamo deciso.
+groups-send = Invia
+ama-title = Gruppo di auto-mutuo aiuto
+ama-name = Nome
+ama-about = Che cosa dice di sé
+ama-topic = Tema
+ama-topics-help = Da uno a cinque.
+ama-attendance = Come si partecipa
+group-attendance-in-person = in presenza
+group-attendance-online = in rete
+group-attendance-hybrid = in presenza e in rete
+ama-openness = Chi può venire
+group-openness-open = chiunque, senza preavviso
+group-openness-closed = dopo un primo colloquio
+ama-online = Indirizzo in rete
+ama-contact = Primo contatto
+ama-contact-name = Con chi si parla
+ama-contact-name-help = Un ruolo, o un nome solo se la persona è d'accordo.
+ama-contact-note = Quando si chiama, che cosa si dice
+ama-contact-none = Chiedi allo sportello come entrare in contatto.
+ama-phone = Telefono
+ama-mail = Mail
+ama-web = Sito
+ama-when = Quando
+ama-next = Prossimi incontri
+ama-where = Dove
+ama-join = Partecipa in rete
+ama-headcount = Quante persone
+ama-headcount-help = All'incirca: si arrotonda a cinque, per non contare nessuno.
+ama-about-so-many = circa { $count }
+ama-asked = Finora l'hanno chiesto in { $count }.
+ama-forming = Questo gruppo sta nascendo: se ti interessa, chiama il primo contatto.
+ama-unsure = Da tempo nessuno ce lo conferma: telefona prima di andarci.
+ama-verified = Verificato il { $day }
+ama-nobody-written = Chi partecipa non viene scritto da nessuna parte.
+ama-place-on-request = il luogo si chiede al primo contatto
+ama-correct = Qualcosa non è corretto?
+ama-correct-lead = Cambia quello che non va e invia: chi tiene la mappa confronta e decide.
+ama-correct-note = Che cos'altro non va (giorno, ora, luogo)
+ama-confirm-title = È ancora tutto corretto?
+ama-confirm-yes = Sì, è tutto corretto
+ama-confirm-no = Che cosa non va
+ama-confirm-tell = Segnala che qualcosa non va
+ama-exit = Esci in fretta
+ama-exit-help = Apre un'altra pagina al posto di questa.
+ama-trap = Lascia vuoto questo campo
+ama-by-appointment = Su appuntamento
+ama-meetings = Incontri
+ama-meetings-help = Lascia vuoto il giorno per togliere una riga; con tutte le righe vuote il gruppo si incontra su appuntamento.
+ama-weekday = Giorno
+ama-nth = Quale del mese
+ama-each-week = ogni settimana
+ama-weeks = Ogni quante settimane
+ama-starts-on = Dal giorno
+ama-from = Dalle
+ama-ends = Alle
+ama-meeting-note = Nota
+ama-place = Luogo
+ama-place-help = Se il luogo non c'è, indica il comune o la provincia.
+ama-area-help = Serve dove non c'è un luogo.
+ama-province = Provincia
+ama-room = Sala
+ama-until = fino al { $day }
+ama-hours = dalle { $begins } alle { $ends }
+ama-hour = alle { $begins }
+map-title = Mappa dei gruppi
+map-menu = Gruppi
+map-lead = Tutti i gruppi, anche quelli non pubblicati.
+map-public = Pagina pubblica
+map-add = Nuovo gruppo
+map-another = È un altro gruppo con lo stesso nome
+map-edit = Modifica il gruppo
+map-proposals = Proposte
+map-no-proposals = Nessuna proposta da decidere.
+map-new-proposed = Un gruppo nuovo
+map-accept = Accetta
+map-reject = Respingi
+map-reject-why = Perché no
+map-field = Campo
+map-before = Prima
+map-after = Dopo
+map-oldest = Prima quelli non verificati da più tempo
+map-verified = Verifica
+map-merged = È lo stesso gruppo di un altro: eccolo.
+map-confidential = luogo riservato
+map-facilitators = Facilitatori (solo per chi tiene la mappa)
+map-consent = consenso del { $day }
+map-no-consent = nessun consenso a pubblicare
+map-nobody = nessuno
+map-link = Collegamento per la verifica
+map-link-help = Mandalo al gruppo: con un tocco conferma o segnala. Vale 60 giorni.
+map-moves = Che cosa fare
+map-until = Fino al giorno
+map-until-help = Vuoto, se non si sa.
+map-history = Storia
+map-by-link = dal collegamento del gruppo
+map-not-yours = La mappa è tenuta da un altro ente.
+done-move-group = Fatto.
+done-update-group = Il gruppo è aggiornato.
+done-decide = La proposta è decisa.
+done-propose = Grazie: chi tiene la mappa lo verifica e decide.
+done-answer-link = Grazie: l'abbiamo scritto.
+done-add-group = Il gruppo è sulla mappa.
+group-status-forming = in formazione
+group-status-reported = segnalato
+group-status-verifying = in verifica
+group-status-active = verificato
+group-status-due = da riverificare
+group-status-unverified = non verificato da più di un anno
+group-status-suspended = sospeso
+group-status-closed = chiuso
+group-event-kind-verify = Inizia la verifica
+group-event-kind-confirm = Conferma i dati
+group-event-kind-flag = Segnala
+group-event-kind-start = Si incontra
+group-event-kind-suspend = Sospendi
+group-event-kind-resume = Riprende
+group-event-kind-close = Chiudi
+group-event-kind-reopen = Riapri
+group-event-kind-age = Passa il tempo
+group-reason-holidays = vacanze
+group-reason-no-facilitator = manca chi lo conduce
+group-reason-no-place = manca il luogo
+group-reason-no-participants = non viene nessuno
+group-reason-joined = confluito in un altro
+group-reason-duplicate = era un doppione
+group-reason-entered-in-error = inserito per errore
+facilitator-part-facilitator = facilitatore
+facilitator-part-in-training = in formazione
+facilitator-part-contact = primo contatto
+ama-event-add = sulla mappa
+ama-event-update = dati cambiati
+ama-event-merge = unito a un altro
+ama-event-verify = verifica iniziata
+ama-event-confirm = confermato
+ama-event-flag = segnalato
+ama-event-start = ha cominciato
+ama-event-suspend = sospeso
+ama-event-resume = ripreso
+ama-event-close = chiuso
+ama-event-reopen = riaperto
+ama-field-name = nome
+ama-field-about = che cosa dice di sé
+ama-field-topics = temi
+ama-field-attendance = come si partecipa
+ama-field-openness = chi può venire
+ama-field-innetwork = in rete con chi tiene la mappa
+ama-field-languages = lingue
+ama-field-place = luogo
+ama-field-area = comune
+ama-field-room = sala
+ama-field-onlineurl = indirizzo in rete
+ama-field-contactname = con chi si parla
+ama-field-phone = telefono
+ama-field-mail = mail
+ama-field-web = sito
+ama-field-contactnote = quando si chiama
+ama-field-headcount = quante persone
+ama-field-asked = quanti l'hanno chiesto
+ama-field-meetings = incontri
+ama-access-wheelchair = accessibile in carrozzina
+ama-access-lift = ascensore
+ama-access-accessible-toilet = bagno accessibile
+ama-access-hearing-loop = impianto per apparecchi acustici
+ama-day = { $weekday ->
+     [1] lunedì
+     [2] martedì
+     [3] mercoledì
+     [4] giovedì
+     [5] venerdì
+     [6] sabato
+    *[7] domenica
+}
+ama-weekly = ogni { $weekday ->
+     [1] lunedì
+     [2] martedì
+     [3] mercoledì
+     [4] giovedì
+     [5] venerdì
+     [6] sabato
+    *[7] domenica
+}
+ama-every-weeks = ogni { $weeks } settimane, { $weekday ->
+     [1] lunedì
+     [2] martedì
+     [3] mercoledì
+     [4] giovedì
+     [5] venerdì
+     [6] sabato
+    *[7] domenica
+}
+ama-monthly = { $nth ->
+     [1] il primo
+     [2] il secondo
+     [3] il terzo
+     [4] il quarto
+     [5] il quinto
+    *[-1] l'ultimo
+} { $weekday ->
+     [1] lunedì
+     [2] martedì
+     [3] mercoledì
+     [4] giovedì
+     [5] venerdì
+     [6] sabato
+    *[7] domenica
+} del mese
+ama-nth-choice = { $nth ->
+     [1] il primo
+     [2] il secondo
+     [3] il terzo
+     [4] il quarto
+     [5] il quinto
+    *[-1] l'ultimo
+} del mese

@@ -1,0 +1,490 @@
+use super::super::{
+    model::{
+        Atlas, Attendance, Event, Exception, Facilitator, FieldChange, Found, Group, MACHINE, Meeting,
+        Occurrence, Openness, Part, Place, Reason, Status, Topic, wall_time,
+    },
+    service,
+};
+use crate::{
+    areas::graphql::{AreaObject, PointObject},
+    call::{Call, error},
+    directory::graphql::OrganizationObject,
+    kernel::{GroupId, Halt, Place as Position, Time},
+    locale::Language,
+    policy::{Domain, KeepGroups},
+};
+use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
+use chrono::NaiveDate;
+use std::sync::Arc;
+
+/// Times of the next meetings that are told at most.
+pub(super) const NEXT_MAX: usize = 10;
+const HISTORY: &str = "groupHistory";
+
+/// What groups can be about.
+#[derive(Clone, Debug)]
+pub struct TopicObject(pub(super) Topic);
+
+/// What groups can be about.
+#[Object(name = "Topic")]
+impl TopicObject {
+    /// Its code.
+    async fn code(&self) -> &str {
+        &self.0.code
+    }
+
+    /// Its name, in the caller's language.
+    async fn name(&self, ctx: &Context<'_>) -> Result<&str> {
+        Ok(match ctx.data::<Call>()?.language() {
+            Language::It => &self.0.name_it,
+            Language::En => &self.0.name_en,
+        })
+    }
+
+    /// The domain of the needs that it answers.
+    async fn domain(&self) -> Domain {
+        self.0.domain
+    }
+
+    /// Whether a page about it offers a way out at once.
+    async fn quick_exit(&self) -> bool {
+        self.0.quick_exit
+    }
+}
+
+/// One of a group's meetings.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Meeting")]
+pub struct MeetingObject {
+    /// On which weekday: 1 is Monday; null where one meets by appointment.
+    weekday: Option<i32>,
+    /// Every so many weeks.
+    every_weeks: i32,
+    /// On which of these weekdays of the month; -1 is the last one. Null where it is by weeks.
+    nth: Option<i32>,
+    /// From which day on.
+    starts_on: Option<NaiveDate>,
+    /// Until which day.
+    ends_on: Option<NaiveDate>,
+    /// When it begins, `20:30`, by the clocks in Italy.
+    #[graphql(name = "from")]
+    begins: Option<String>,
+    /// When it ends; at or before the beginning means on the next day.
+    until: Option<String>,
+    /// What else is to be known.
+    note: Option<String>,
+    /// As iCalendar (RFC 5545) writes it; null where one meets by appointment.
+    rrule: Option<String>,
+    /// The days on which it isn't held. At most 60.
+    exceptions: Vec<Exception>,
+}
+
+impl From<&Meeting> for MeetingObject {
+    fn from(meeting: &Meeting) -> Self {
+        use super::super::model::Rule::{ByAppointment, Monthly, Weekly};
+        let (every_weeks, nth) = match meeting.rule {
+            Weekly { every, .. } => (every.into(), None),
+            Monthly { nth, .. } => (1, Some(nth.into())),
+            ByAppointment => (1, None),
+        };
+        Self {
+            weekday: meeting.rule.weekday().and_then(|day| i32::try_from(day.number_from_monday()).ok()),
+            every_weeks,
+            nth,
+            starts_on: meeting.starts_on,
+            ends_on: meeting.ends_on,
+            begins: meeting.from.map(wall_time),
+            until: meeting.until.map(wall_time),
+            note: meeting.note.clone(),
+            rrule: meeting.rule.rrule(),
+            exceptions: meeting.exceptions.clone(),
+        }
+    }
+}
+
+/// Where groups meet.
+#[derive(Clone, Debug)]
+pub struct PlaceObject(pub(super) Place);
+
+/// Where groups meet.
+#[Object(name = "GroupPlace")]
+impl PlaceObject {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.0.id.to_string().into()
+    }
+
+    /// What it is called.
+    async fn name(&self) -> &str {
+        &self.0.name
+    }
+
+    /// Street and number.
+    async fn street(&self) -> Option<&str> {
+        self.0.street.as_deref()
+    }
+
+    /// The comune, or the municipio.
+    async fn area(&self, ctx: &Context<'_>) -> Result<Option<AreaObject>> {
+        let call = ctx.data::<Call>()?;
+        AreaObject::by_id(call, self.0.area).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Where it is.
+    async fn point(&self) -> Option<PointObject> {
+        self.0.point.map(PointObject::from)
+    }
+
+    /// Whether that point is near it alone.
+    async fn approximate(&self) -> bool {
+        self.0.approximate
+    }
+
+    /// Whether nobody but the network is told more than the comune.
+    async fn confidential(&self) -> bool {
+        self.0.confidential
+    }
+
+    /// How somebody gets in: `wheelchair`, `lift`, `accessible_toilet`, `hearing_loop`. At most 4.
+    async fn accessibility(&self) -> &[String] {
+        &self.0.accessibility
+    }
+
+    /// How to find it.
+    async fn note(&self) -> Option<&str> {
+        self.0.note.as_deref()
+    }
+
+    /// The last day on which it can't be used; null where it can.
+    async fn suspended_until(&self) -> Option<NaiveDate> {
+        self.0.suspended_until
+    }
+
+    /// Why it can't be used.
+    async fn suspended_why(&self) -> Option<&str> {
+        self.0.suspended_why.as_deref()
+    }
+
+    /// For `ifVersion`.
+    async fn version(&self) -> i64 {
+        self.0.version
+    }
+}
+
+/// Who runs a group, and how they are reached: for whoever keeps the map.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "Facilitator")]
+pub struct FacilitatorObject {
+    /// Their name.
+    name: String,
+    /// Their number.
+    phone: Option<String>,
+    /// Their address of mail.
+    mail: Option<String>,
+    /// What they do.
+    part: Part,
+    /// On which day they agreed in writing to what is published.
+    consent_on: Option<NaiveDate>,
+    /// Whether that is their name.
+    publish_name: bool,
+    /// Whether it is their number.
+    publish_phone: bool,
+    /// Whether it is their address of mail.
+    publish_mail: bool,
+}
+
+impl From<Facilitator> for FacilitatorObject {
+    fn from(one: Facilitator) -> Self {
+        let Facilitator {
+            name,
+            phone,
+            mail,
+            part,
+            consent_on,
+            publish_name,
+            publish_phone,
+            publish_mail,
+            ..
+        } = one;
+        Self { name, phone, mail, part, consent_on, publish_name, publish_phone, publish_mail }
+    }
+}
+
+/// Something that happened to a group.
+#[derive(Clone, Debug, SimpleObject)]
+#[graphql(name = "GroupEvent")]
+pub struct EventObject {
+    /// When.
+    at: Time,
+    /// What: an event of a group's life, or `add`, `update`, `import`, `merge`.
+    event: String,
+    /// Where it stood; null where it came onto the map.
+    from: Option<Status>,
+    /// Where it stands since.
+    to: Status,
+    /// Why.
+    reason: Option<Reason>,
+    /// Who did it; null where it came by a group's own link.
+    organization: Option<OrganizationObject>,
+    /// What was put differently. At most 20.
+    changes: Vec<FieldChange>,
+}
+
+/// A self-help group, as the network knows it.
+#[derive(Clone, Debug)]
+pub struct GroupObject {
+    atlas: Arc<Atlas>,
+    found: Found,
+}
+
+impl GroupObject {
+    pub(super) fn of(atlas: &Arc<Atlas>, found: Found) -> Self {
+        Self { atlas: Arc::clone(atlas), found }
+    }
+
+    /// The group of an id, for those who read the map.
+    pub async fn by_id(call: &Call, id: GroupId) -> Result<Option<Self>, Halt> {
+        Ok(service::read(call, id).await?.map(|(atlas, found)| Self::of(&atlas, found)))
+    }
+
+    fn group(&self) -> &Group {
+        self.atlas.at(self.found.at)
+    }
+
+    fn keeps(&self, call: &Call) -> bool {
+        let own = |actor: &crate::policy::Actor| self.group().organization == actor.organization;
+        call.actor().is_ok_and(|actor| own(actor) && call.house().law.scope::<KeepGroups>(actor).is_ok())
+    }
+
+    async fn its_history(
+        &self,
+        call: &Call,
+        first: i32,
+        after: Option<&str>,
+    ) -> Result<Connection<String, EventObject>, Halt> {
+        let page = call.page(HISTORY, first, after)?;
+        let told = service::history(call, self.group().id, &page).await?;
+        let by: Vec<_> =
+            told.iter().filter_map(|(_, told)| told.by.map(|(organization, _)| organization)).collect();
+        let names = OrganizationObject::by_ids(call, &by).await?;
+        let rows = told.into_iter().map(|(id, told)| {
+            let organization = told.by.and_then(|(organization, _)| names.get(&organization).cloned());
+            let service::Told { at, event, from, to, reason, changes, .. } = told;
+            (
+                Position::of(String::new(), id),
+                EventObject { at, event, from, to, reason, organization, changes },
+            )
+        });
+        call.connection(HISTORY, &page, rows.collect())
+    }
+}
+
+/// A self-help group, as the network knows it. Who takes part in it is written down nowhere.
+#[Object(name = "Group")]
+impl GroupObject {
+    /// Its id.
+    async fn id(&self) -> ID {
+        self.group().id.to_string().into()
+    }
+
+    /// What it is called.
+    async fn name(&self) -> &str {
+        &self.group().face.name
+    }
+
+    /// What it says of itself.
+    async fn about(&self) -> Option<&str> {
+        self.group().face.about.as_deref()
+    }
+
+    /// What it is about, the first thing first. At most 5.
+    async fn topics(&self) -> Vec<TopicObject> {
+        topics(&self.atlas, self.group())
+    }
+
+    /// Where it stands now: time, and a place that can't be used, are reckoned in.
+    async fn status(&self) -> Status {
+        self.found.standing.status
+    }
+
+    /// Why it is suspended or closed.
+    async fn reason(&self) -> Option<Reason> {
+        self.group().reason
+    }
+
+    /// Of a suspended one, the last day on which it doesn't meet; null where nobody knows.
+    async fn suspended_until(&self) -> Option<NaiveDate> {
+        self.found.standing.until
+    }
+
+    /// Whether anybody is told of it.
+    async fn published(&self) -> bool {
+        self.found.standing.published
+    }
+
+    /// The group that it turned out to be.
+    async fn merged_into(&self) -> Option<ID> {
+        self.group().merged_into.map(|id| id.to_string().into())
+    }
+
+    /// When somebody last made sure of it; null where nobody did.
+    async fn verified_at(&self) -> Option<Time> {
+        self.group().verified_at
+    }
+
+    /// How somebody takes part.
+    async fn attendance(&self) -> Attendance {
+        self.group().face.attendance
+    }
+
+    /// Who may come.
+    async fn openness(&self) -> Openness {
+        self.group().face.openness
+    }
+
+    /// Whether it works together with whoever keeps the map.
+    async fn in_network(&self) -> bool {
+        self.group().face.in_network
+    }
+
+    /// Languages spoken, BCP 47. At most 10.
+    async fn languages(&self) -> &[String] {
+        &self.group().face.languages
+    }
+
+    /// Where it meets; null over the net, or where nobody knows.
+    async fn place(&self) -> Option<PlaceObject> {
+        self.group().face.place.and_then(|id| self.atlas.place(id)).cloned().map(PlaceObject)
+    }
+
+    /// The comune or municipio.
+    async fn area(&self, ctx: &Context<'_>) -> Result<Option<AreaObject>> {
+        let call = ctx.data::<Call>()?;
+        AreaObject::by_id(call, self.group().face.area).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Kilometres from where the nearest are looked for, from centre to centre; null where nothing was looked for.
+    async fn distance_km(&self) -> Option<f64> {
+        self.found.km
+    }
+
+    /// Which room there.
+    async fn room(&self) -> Option<&str> {
+        self.group().face.room.as_deref()
+    }
+
+    /// Where it meets on the net.
+    async fn online_url(&self) -> Option<&str> {
+        self.group().face.online_url.as_deref()
+    }
+
+    /// Whom one speaks to first.
+    async fn contact_name(&self) -> Option<&str> {
+        self.group().face.contact_name.as_deref()
+    }
+
+    /// The number of the first contact.
+    async fn phone(&self) -> Option<&str> {
+        self.group().face.phone.as_deref()
+    }
+
+    /// The address of mail of the first contact.
+    async fn mail(&self) -> Option<&str> {
+        self.group().face.mail.as_deref()
+    }
+
+    /// Its page.
+    async fn web(&self) -> Option<&str> {
+        self.group().face.web.as_deref()
+    }
+
+    /// When one calls, what one says.
+    async fn contact_note(&self) -> Option<&str> {
+        self.group().face.contact_note.as_deref()
+    }
+
+    /// How many come, rounded to five.
+    async fn headcount(&self) -> Option<i64> {
+        self.group().face.headcount
+    }
+
+    /// Of one that is forming: how many asked for it.
+    async fn asked(&self) -> Option<i64> {
+        self.group().face.asked
+    }
+
+    /// When it meets. At most 10.
+    async fn meetings(&self) -> Vec<MeetingObject> {
+        self.group().face.meetings.iter().map(MeetingObject::from).collect()
+    }
+
+    /// The next times that it meets. At most 10.
+    async fn next(&self, ctx: &Context<'_>) -> Result<Vec<Occurrence>> {
+        Ok(next(self.group(), ctx.data::<Call>()?.now()))
+    }
+
+    /// Where it was brought in from; null for one that was written down here.
+    async fn source(&self) -> Option<&str> {
+        self.group().source.as_ref().map(|(name, _)| name.as_str())
+    }
+
+    /// Who runs it, and how they are reached: for whoever keeps the map; null for others. Each look leaves a record. At most 10.
+    async fn facilitators(&self, ctx: &Context<'_>) -> Result<Option<Vec<FacilitatorObject>>> {
+        let call = ctx.data::<Call>()?;
+        let all = service::facilitators(call, self.group().id).await.map_err(|halt| error(call, halt))?;
+        Ok(all.map(|all| all.into_iter().map(FacilitatorObject::from).collect()))
+    }
+
+    /// The word of a link that asks the group whether all is still correct, good for 60 days: the page `/gruppi/conferma/{word}`.
+    /// For whoever keeps the map; null for others.
+    async fn confirm_link(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        let call = ctx.data::<Call>()?;
+        service::link(call, self.group().id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// What happened to it, the latest first.
+    async fn history(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(default = 20, desc = "At most 100.")] first: i32,
+        #[graphql(desc = "The cursor after which to go on.")] after: Option<String>,
+    ) -> Result<Connection<String, EventObject>> {
+        let call = ctx.data::<Call>()?;
+        self.its_history(call, first, after.as_deref()).await.map_err(|halt| error(call, halt))
+    }
+
+    /// For `ifVersion`.
+    async fn version(&self) -> i64 {
+        self.group().version
+    }
+
+    /// What the caller may do with it.
+    async fn viewer_can(&self, ctx: &Context<'_>) -> Result<GroupActions> {
+        let keep = self.keeps(ctx.data::<Call>()?);
+        let moves = if keep { MACHINE.moves(self.found.standing.status) } else { Vec::new() };
+        let moves = moves.into_iter().filter(|event| !matches!(event, Event::Flag | Event::Age)).collect();
+        Ok(GroupActions { update: keep, moves })
+    }
+}
+
+/// What the caller may do with a group.
+#[derive(Clone, Debug, SimpleObject)]
+pub struct GroupActions {
+    /// Whether `updateGroup`, `setFacilitators` and `mergeGroups` would be taken.
+    update: bool,
+    /// The steps that `moveGroup` would take. At most 9.
+    moves: Vec<Event>,
+}
+
+pub(super) fn topics(atlas: &Atlas, group: &Group) -> Vec<TopicObject> {
+    group.face.topics.iter().filter_map(|code| atlas.topic(code)).cloned().map(TopicObject).collect()
+}
+
+/// The next times of all of a group's meetings together.
+pub(super) fn next(group: &Group, now: Time) -> Vec<Occurrence> {
+    let mut times: Vec<_> =
+        group.face.meetings.iter().flat_map(|meeting| meeting.next(now, NEXT_MAX)).collect();
+    times.sort_by_key(|time| (time.on, time.starts_at));
+    times.truncate(NEXT_MAX);
+    times
+}
