@@ -61,7 +61,7 @@ pub struct OrientationsMutation;
 
 #[Object]
 impl OrientationsMutation {
-    /// Write down that somebody was told of a service: for a need, or for somebody whose name nobody asked. Nothing of
+    /// Write down that somebody was told of a service or a self-help group: for a need, or for somebody whose name nobody asked. Nothing of
     /// the person goes anywhere, the service needs no account and no agreement, and the need stays as it is. The slip
     /// to take along is the page `/orientations/{id}/slip`.
     async fn record_orientation(

@@ -1,8 +1,8 @@
 //! The life of an orientation, as data, and what is written down of one.
 use crate::{
     kernel::{
-        AreaId, By, Edge, KindOfHelpId, LocationId, Machine, NeedId, OrganizationId, OrientationId, PersonId,
-        Problem, ServiceId, Time, clock::day, text,
+        AreaId, By, Edge, GroupId, KindOfHelpId, LocationId, Machine, NeedId, OrganizationId, OrientationId,
+        PersonId, Problem, ServiceId, Time, clock::day, text,
     },
     policy::{Act, Domain, Permit, Scope, words::words},
     referrals::referral::PersonAnswer,
@@ -130,15 +130,48 @@ pub struct Contact {
     pub area: Option<AreaId>,
 }
 
+/// What somebody is told of.
+#[derive(Clone, Copy, Debug)]
+pub enum Towards {
+    /// A service, in one of its places where it is given in several.
+    Service(ServiceId, Option<LocationId>),
+    /// A self-help group.
+    Group(GroupId),
+}
+
+impl Towards {
+    /// The service.
+    pub const fn service(self) -> Option<ServiceId> {
+        match self {
+            Self::Service(service, _) => Some(service),
+            Self::Group(_) => None,
+        }
+    }
+
+    /// Its place.
+    pub const fn location(self) -> Option<LocationId> {
+        match self {
+            Self::Service(_, location) => location,
+            Self::Group(_) => None,
+        }
+    }
+
+    /// The group.
+    pub const fn group(self) -> Option<GroupId> {
+        match self {
+            Self::Group(group) => Some(group),
+            Self::Service(..) => None,
+        }
+    }
+}
+
 /// An orientation to be written down.
 #[derive(Clone, Debug)]
 pub struct New {
     /// For whom.
     pub about: About,
-    /// Which service they were told of.
-    pub service: ServiceId,
-    /// Where it is given, if it is given in several places.
-    pub location: Option<LocationId>,
+    /// What they were told of.
+    pub towards: Towards,
     /// Whom to ask for there.
     pub ask_for: Option<String>,
     /// What to bring.
@@ -213,10 +246,12 @@ pub struct Orientation {
     pub kind_of_help_id: Option<KindOfHelpId>,
     /// Where they come from.
     pub area_id: Option<AreaId>,
-    /// Which service.
-    pub service_id: ServiceId,
+    /// Which service; none for a group.
+    pub service_id: Option<ServiceId>,
     /// Where it is given.
     pub location_id: Option<LocationId>,
+    /// Which group; none for a service.
+    pub group_id: Option<GroupId>,
     /// Whom to ask for.
     pub ask_for: Option<String>,
     /// What to bring.

@@ -1,12 +1,12 @@
-//! The verbs: tell somebody of a service, write down what came of it, show it to those who may know.
+//! The verbs: tell somebody of a service or a group, write down what came of it, show it to those who may know.
 use super::{
-    model::{About, Answer, Contact, Facts, Leave, MACHINE, New, Orientation, Reason, Status},
+    model::{About, Answer, Contact, Facts, Leave, MACHINE, New, Orientation, Reason, Status, Towards},
     store::{self, Narrowed},
 };
 use crate::{
     areas,
     call::{Call, Job, Memo, TokenScope},
-    directory,
+    directory, groups,
     kernel::{Halt, Id, NeedId, OrientationId, Page, PersonId, Place, Problem, Slots, clock::day},
     needs::{self, NeedBatch, Told},
     policy::{
@@ -26,6 +26,11 @@ const DUE_MAX: usize = 500;
 pub(super) async fn give(call: &Call, memo: Memo, new: New) -> Result<OrientationId, Halt> {
     if let About::Anybody(contact) = new.about {
         known(call, contact).await?;
+    }
+    if let Towards::Group(group) = new.towards
+        && !groups::is_published(call, group).await?
+    {
+        return Err(Problem::not_found("group").into());
     }
     call.mutate(memo, move |job| Box::pin(write(job, new))).await
 }
@@ -63,9 +68,11 @@ async fn write(job: &mut Job, new: New) -> Result<OrientationId, Halt> {
             (Leave::Anybody(scope), None)
         }
     };
-    let (given, there) = store::is_given(&mut job.conn, new.service, new.location).await?;
-    if !given || !there {
-        return Err(Problem::not_found(if given { "location" } else { "service" }).into());
+    if let Towards::Service(service, location) = new.towards {
+        let (given, there) = store::is_given(&mut job.conn, service, location).await?;
+        if !given || !there {
+            return Err(Problem::not_found(if given { "location" } else { "service" }).into());
+        }
     }
     store::insert(&mut job.conn, &leave, (id, &new), now).await?;
     if let Some((need, domain, standing)) = of {

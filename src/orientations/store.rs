@@ -18,7 +18,7 @@ const SHOWN_MAX: i64 = 50;
 macro_rules! whole {
     () => {
         "select x.id, x.need_id, x.person_id, coalesce(x.domain, n.domain) as domain, x.organization_id, x.status,
-                x.given_at, x.version, x.kind_of_help_id, x.area_id, x.service_id, x.location_id, x.ask_for, x.bring,
+                x.given_at, x.version, x.kind_of_help_id, x.area_id, x.service_id, x.location_id, x.group_id, x.ask_for, x.bring,
                 x.note, x.follow_up_on, x.due_on, x.reason, x.helped, x.answered_on
            from orientation x left join need n on n.id = x.need_id
           where "
@@ -62,7 +62,7 @@ pub(super) async fn one(
 
 const OF_NEEDS: Sql = in_list!(
     "select x.id, x.need_id, x.person_id, n.domain, x.organization_id, x.status, x.given_at, x.version,
-            x.kind_of_help_id, x.area_id, x.service_id, x.location_id, x.ask_for, x.bring, x.note, x.follow_up_on,
+            x.kind_of_help_id, x.area_id, x.service_id, x.location_id, x.group_id, x.ask_for, x.bring, x.note, x.follow_up_on,
             x.due_on, x.reason, x.helped, x.answered_on
        from (select o.*, row_number() over (partition by o.need_id order by o.given_at desc, o.id desc) as place
                from orientation o
@@ -117,7 +117,7 @@ impl Narrowed {
 /// open to the reader, judged row by row as the law does; and, where `$11`, its own of somebody without a name.
 const LISTED: Sql = visible!(
     "select x.id, x.need_id, x.person_id, coalesce(x.domain, n.domain) as domain, x.organization_id, x.status,
-            x.given_at, x.version, x.kind_of_help_id, x.area_id, x.service_id, x.location_id, x.ask_for, x.bring, x.note,
+            x.given_at, x.version, x.kind_of_help_id, x.area_id, x.service_id, x.location_id, x.group_id, x.ask_for, x.bring, x.note,
             x.follow_up_on, x.due_on, x.reason, x.helped, x.answered_on
        from orientation x left join need n on n.id = x.need_id
       where x.organization_id in (select $2 union all
@@ -249,8 +249,8 @@ pub(super) async fn insert(
     on!(conn, |c| {
         sqlx::query(
         "insert into orientation (id, need_id, person_id, domain, kind_of_help_id, area_id, organization_id, given_by,
-                                  given_at, service_id, location_id, ask_for, bring, note, follow_up_on, due_on, status)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, 'given')",
+                                  given_at, service_id, location_id, group_id, ask_for, bring, note, follow_up_on, due_on, status)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, 'given')",
     )
     .bind(id)
     .bind(need)
@@ -261,8 +261,9 @@ pub(super) async fn insert(
     .bind(actor.organization)
     .bind(actor.user)
     .bind(at)
-    .bind(new.service)
-    .bind(new.location)
+    .bind(new.towards.service())
+    .bind(new.towards.location())
+    .bind(new.towards.group())
     .bind(new.ask_for.as_deref())
     .bind(new.bring.join("\n"))
     .bind(new.note.as_deref())

@@ -1,6 +1,6 @@
-use super::super::model::{About, Answer, Contact, New, Reason};
+use super::super::model::{About, Answer, Contact, New, Reason, Towards};
 use crate::{
-    kernel::{AreaId, Id, KindOfHelpId, NeedId, OrientationId, Problem, ServiceId},
+    kernel::{AreaId, GroupId, Id, KindOfHelpId, NeedId, OrientationId, Problem, ServiceId},
     policy::Domain,
     referrals::referral::PersonAnswer,
 };
@@ -19,8 +19,10 @@ pub struct RecordOrientationInput {
     kind_of_help: Option<ID>,
     /// For somebody without a name: where they come from, a district or a comune.
     area: Option<ID>,
-    /// Which service they are told of: any that is given now, whoever gives it.
-    service: ID,
+    /// Which service they are told of: any that is given now, whoever gives it. A service or a group.
+    service: Option<ID>,
+    /// Which self-help group they are told of: any that is published. A service or a group.
+    group: Option<ID>,
     /// In which of its places.
     location: Option<ID>,
     /// Whom to ask for there: a role or an office. At most 200 characters.
@@ -40,13 +42,26 @@ impl RecordOrientationInput {
     pub(super) fn orientation(self) -> Result<New, Problem> {
         Ok(New {
             about: self.about()?,
-            service: ServiceId::parse(&self.service).ok_or_else(|| Problem::not_found("service"))?,
-            location: parsed(self.location.as_ref(), || Problem::not_found("location"))?,
+            towards: self.towards()?,
             ask_for: self.ask_for,
             bring: self.bring,
             note: self.note,
             follow_up_on: self.follow_up_on,
         })
+    }
+
+    fn towards(&self) -> Result<Towards, Problem> {
+        match (&self.service, &self.group, &self.location) {
+            (Some(service), None, location) => {
+                let service = ServiceId::parse(service).ok_or_else(|| Problem::not_found("service"))?;
+                Ok(Towards::Service(service, parsed(location.as_ref(), || Problem::not_found("location"))?))
+            }
+            (None, Some(group), None) => {
+                GroupId::parse(group).map(Towards::Group).ok_or_else(|| Problem::not_found("group"))
+            }
+            (None, Some(_), Some(_)) => Err(Problem::new("orientation.service_or_group").at("location")),
+            _ => Err(Problem::new("orientation.service_or_group").at("service")),
+        }
     }
 
     fn about(&self) -> Result<About, Problem> {

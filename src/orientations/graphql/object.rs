@@ -6,6 +6,7 @@ use crate::{
     areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::{KindOfHelpObject, LocationObject, OrganizationObject, ServiceObject},
+    groups::graphql::GroupObject,
     kernel::{Halt, NeedId, OrganizationId, OrientationId, ServiceId, Time},
     needs::{NeedBatch, graphql::Need},
     policy::Domain,
@@ -84,9 +85,10 @@ impl Orientation {
 
     async fn its_service(&self, call: &Call) -> Result<Option<ServiceObject>, Halt> {
         let slot = self.batch.slots().slot::<Services>();
-        let ids: BTreeSet<_> = self.batch.all().map(|one| one.service_id).collect();
+        let Some(id) = self.row().service_id else { return Ok(None) };
+        let ids: BTreeSet<_> = self.batch.all().filter_map(|one| one.service_id).collect();
         let read = || async { ServiceObject::by_ids(call, &Vec::from_iter(ids)).await };
-        Ok(slot.0.get_or_try_init(read).await?.get(&self.row().service_id).cloned())
+        Ok(slot.0.get_or_try_init(read).await?.get(&id).cloned())
     }
 
     async fn its_location(&self, call: &Call) -> Result<Option<LocationObject>, Halt> {
@@ -111,7 +113,7 @@ impl Orientation {
     }
 }
 
-/// Somebody was told of a service.
+/// Somebody was told of a service, or of a self-help group.
 #[Object]
 impl Orientation {
     /// Its id.
@@ -149,7 +151,14 @@ impl Orientation {
         self.its_organization(call).await.map_err(|halt| error(call, halt))
     }
 
-    /// Which service they were told of.
+    /// Which self-help group they were told of; null for a service, and for those who don't read the map.
+    async fn group(&self, ctx: &Context<'_>) -> Result<Option<GroupObject>> {
+        let call = ctx.data::<Call>()?;
+        let Some(id) = self.row().group_id else { return Ok(None) };
+        GroupObject::by_id(call, id).await.map_err(|halt| error(call, halt))
+    }
+
+    /// Which service they were told of; null for a group.
     async fn service(&self, ctx: &Context<'_>) -> Result<Option<ServiceObject>> {
         let call = ctx.data::<Call>()?;
         self.its_service(call).await.map_err(|halt| error(call, halt))
