@@ -19,7 +19,7 @@ use std::{
 };
 
 /// What every page is laid out in.
-const LAYOUT: [(&str, &str); 11] = [
+const LAYOUT: [(&str, &str); 12] = [
     ("paper.html", include_str!("../../web/layout/paper.html")),
     ("screen.html", include_str!("../../web/layout/screen.html")),
     ("form.html", include_str!("../../web/layout/form.html")),
@@ -27,6 +27,7 @@ const LAYOUT: [(&str, &str); 11] = [
     ("picture.html", include_str!("../../web/layout/picture.html")),
     ("cards.html", include_str!("../../web/layout/cards.html")),
     ("accounts.html", include_str!("../../web/layout/accounts.html")),
+    ("groups.html", include_str!("../../web/layout/groups.html")),
     ("lists.html", include_str!("../../web/layout/lists.html")),
     ("parts.html", include_str!("../../web/layout/parts.html")),
     ("found.html", include_str!("../../web/layout/found.html")),

@@ -18,6 +18,7 @@ mod diary;
 mod directory;
 mod drafts;
 mod exchange;
+mod groups;
 mod handover;
 mod house;
 mod inbox;

@@ -1,6 +1,7 @@
 //! Mario's world: the demo network's stories at a moment that stands still, asked through the API.
 use crate::support::Base;
 use amis::{
+    accounts::Client,
     call::{Call, Caller, House, Settled, Terms, TokenScope, TokenScopes},
     demo::{self, Seat, Size},
     kernel::{Clock, Secrets, Time},
@@ -85,7 +86,7 @@ impl World {
             (caller.actor.roles, caller.actor.purpose) = (roles, purpose);
             let call = Call::new(Arc::clone(&self.house), Some(caller), Language::En, "test".to_owned());
             let request = Request::new(document).variables(Variables::from_json(variables.clone()));
-            let answer = self.schema.execute(request.data(call.clone())).await;
+            let answer = self.schema.execute(request.data(call.clone()).data(client())).await;
             call.release().await;
             let statements = call.statements();
             if call.settle().await.expect("the audit is written") == Settled::Kept {
@@ -94,6 +95,26 @@ impl World {
             }
         }
         panic!("access moved three times")
+    }
+
+    /// Asks as somebody without an account, from this address.
+    pub async fn ask_anybody(&self, from: &str, document: &str, variables: Value) -> Answer {
+        let call = Call::new(Arc::clone(&self.house), None, Language::En, "test".to_owned());
+        let request = Request::new(document).variables(Variables::from_json(variables));
+        let client = Client::new(from.parse().unwrap(), None, None);
+        let answer = self.schema.execute(request.data(call.clone()).data(client)).await;
+        call.release().await;
+        let statements = call.statements();
+        assert_eq!(call.settle().await.expect("nobody is audited"), Settled::Kept);
+        let errors = answer.errors.iter().map(|error| error.message.clone()).collect();
+        Answer { data: answer.data.into_json().unwrap(), errors, statements }
+    }
+
+    /// The data of what somebody without an account asks, without errors.
+    pub async fn anybody(&self, document: &str, variables: Value) -> Value {
+        let answer = self.ask_anybody(NEAR, document, variables).await;
+        assert!(answer.errors.is_empty(), "{:?}", answer.errors);
+        answer.data
     }
 
     /// The data of an answer without errors.
@@ -164,6 +185,13 @@ impl World {
             .await;
         found["person"]["needs"]["nodes"][0]["id"].as_str().expect("the lead sees the need").to_owned()
     }
+}
+
+/// Where those without an account ask from.
+pub const NEAR: &str = "192.0.2.10";
+
+fn client() -> Client {
+    Client::new([192, 0, 2, 1].into(), None, None)
 }
 
 /// When the tests begin: Monday 2 November 2026, ten in the morning in Milan.

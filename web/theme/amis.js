@@ -96,3 +96,11 @@ if (waiting && 'EventSource' in window) {
   // What the server refuses is asked no more; what merely broke off, the browser asks again by itself.
   events.addEventListener('error', () => { if (events.readyState === EventSource.CLOSED) leave(); });
 }
+
+// Out at once, and nothing of it in the way back.
+for (const exit of document.querySelectorAll('[data-exit]')) {
+  exit.addEventListener('click', (event) => {
+    event.preventDefault();
+    location.replace(exit.href);
+  });
+}

@@ -59,6 +59,11 @@ impl Fields {
         named.map(|(_, value)| value.as_str())
     }
 
+    /// Whether a field stands there with nothing in it, and another one names it as one that says so.
+    pub(super) fn is_emptied(&self, name: &str, named_by: &str) -> bool {
+        self.0.iter().any(|(key, _)| key == name) && self.all(named_by).any(|value| value == name)
+    }
+
     /// Whether a name, or one that begins with it and a dot, has a value.
     pub(super) fn has(&self, name: &str) -> bool {
         let inside =

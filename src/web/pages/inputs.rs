@@ -55,6 +55,9 @@ impl Wrong {
     }
 }
 
+/// The field by which a form names those in which nothing typed takes away what stood there.
+const EMPTIES: &str = "empties";
+
 /// What is wrong at which field.
 pub(super) type Wrongs = Vec<(String, Wrong)>;
 
@@ -125,7 +128,10 @@ impl Inputs {
             BaseType::Named(name) if self.objects.contains_key(name.as_str()) => {
                 (fields.has(path) || !ty.nullable).then(|| self.object(path, name, fields, wrongs))
             }
-            BaseType::Named(name) => self.one(path, name, fields.one(path)?, wrongs),
+            BaseType::Named(name) => match fields.one(path) {
+                Some(text) => self.one(path, name, text, wrongs),
+                None => fields.is_emptied(path, EMPTIES).then(|| Value::String(String::new())),
+            },
         }
     }
 

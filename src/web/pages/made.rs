@@ -45,6 +45,9 @@ const HEADERS: [(&str, &str); 4] = [
     ("vary", "accept-language, authorization, cookie"),
 ];
 
+/// Of a page that is the same for everybody: five minutes old is new enough.
+const KEPT_BY_ANYBODY: HeaderValue = HeaderValue::from_static("public, max-age=300");
+
 /// One visit.
 pub(super) struct Visit {
     pub(super) door: Arc<Door>,
@@ -221,7 +224,11 @@ impl Visit {
         let text = self.door.pages.templates.page(page.name, &data, &self.beside(at, beside), style);
         let text = text.map_err(|fault| Refusal::Halt(fault.into()))?;
         limits::check_answer(u64::try_from(text.len()).unwrap_or(u64::MAX))?;
-        Ok(answered(status, kind(page.name), text))
+        let mut response = answered(status, kind(page.name), text);
+        if super::KEPT_BY_ANYBODY.contains(&page.path) && !self.headers.contains_key(header::COOKIE) {
+            response.headers_mut().insert(header::CACHE_CONTROL, KEPT_BY_ANYBODY);
+        }
+        Ok(response)
     }
 
     fn beside(&self, at: usize, beside: &Beside) -> Json {

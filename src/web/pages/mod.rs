@@ -186,6 +186,30 @@ pages! {
     "/services": "directory" "own_services" {
         "directory" "say_places" => "/services",
     };
+    "/groups": "groups" "groups";
+    "/groups/new": "groups" "new_group" {
+        "groups" "add_group" => "/groups/{done.group.id}",
+    };
+    "/groups/proposals": "groups" "proposals" {
+        "groups" "decide" => "/groups/proposals",
+    };
+    "/groups/{id}": "groups" "group" {
+        "groups" "move_group" => "/groups/{id}",
+    };
+    "/groups/{id}/edit": "groups" "edit_group" {
+        "groups" "update_group" => "/groups/{id}",
+    };
+    "/gruppi": "groups" "find";
+    "/gruppi/proponi": "groups" "propose_page" {
+        "groups" "propose" => "/gruppi",
+    };
+    "/gruppi/conferma/{link}": "groups" "confirm_page" {
+        "groups" "answer_link" => "/gruppi",
+    };
+    "/gruppi/{id}": "groups" "group_page";
+    "/gruppi/{id}/correggi": "groups" "correct_page" {
+        "groups" "propose" => "/gruppi/{id}",
+    };
     "/organizations": "accounts" "organizations" {
         "accounts" "add_organization" => "/organizations/{done.membership.id}",
     };
@@ -222,7 +246,19 @@ const SCREEN: &str = "extends \"screen.html\"";
 const FOR_ANYBODY: [&str; 2] = ["/sign-in", "/invitation"];
 
 /// Screens for everybody: with who is signed in above them, where somebody is.
-const FOR_EVERYBODY: [&str; 3] = ["/aiuto", "/privacy", "/accessibilita"];
+const FOR_EVERYBODY: [&str; 8] = [
+    "/aiuto",
+    "/privacy",
+    "/accessibilita",
+    "/gruppi",
+    "/gruppi/proponi",
+    "/gruppi/conferma/{link}",
+    "/gruppi/{id}",
+    "/gruppi/{id}/correggi",
+];
+
+/// Those of them that anybody may keep for a while, where nobody is signed in.
+const KEPT_BY_ANYBODY: [&str; 2] = ["/gruppi", "/gruppi/{id}"];
 
 /// Who stands above a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

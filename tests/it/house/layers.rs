@@ -13,6 +13,7 @@ const FLOORS: &[(&[&str], &str)] = &[
     (&["areas"], "places, before anybody stands in one"),
     (&["accounts"], "organisations and their people"),
     (&["directory"], "what organisations offer"),
+    (&["groups"], "where people help each other; told of, never told"),
     (&["texts"], "what persons are told and asked"),
     (&["persons"], "the person at the centre"),
     (&["looks"], "who looked at a profile"),

@@ -3,7 +3,7 @@ use crate::support::{agree, timed};
 use amis::{
     conferences,
     consent::{self, Leave, RULES},
-    handover,
+    groups, handover,
     kernel::{By, Machine},
     needs, orientations,
     referrals::{claim, referral},
@@ -19,7 +19,7 @@ refused with the state and the moves that are left. Drawn from the tables that t
 Beside each move stands who makes it. *follows*: it comes of what happens to something else, such as a claim that holds its
 need; *clock*: time does it, whoever writes it down; *writer*: whoever may write the need; *opener*: who may open needs at the
 person's lead; *author*: whoever wrote it down; *server*: whoever serves the need; *forwarder*: whoever holds a need and sent
-it on. The lead is the person's; what it does is for those of its people whom the law lets.
+it on; *keeper*: whoever keeps the map of groups; *citizen*: whoever it is about, without an account. The lead is the person's; what it does is for those of its people whom the law lets.
 ";
 
 type Edge = (&'static str, &'static str, &'static str, String);
@@ -48,6 +48,7 @@ fn the_drawn_lives_are_those_that_are_lived() {
         draw(&mut text, "Claim", &["proposed"], told(&claim::MACHINE));
         draw(&mut text, "Referral", &["draft"], told(&referral::MACHINE));
         draw(&mut text, "Orientation", &["given"], told(&orientations::MACHINE));
+        draw(&mut text, "Self-help group", &["forming", "reported", "active"], told(&groups::MACHINE));
         let by = |leave| if leave == Leave::Clock { By::Clock } else { By::Lead }.name().to_owned();
         let grant =
             RULES.iter().map(|rule| (rule.from.name(), rule.event.name(), rule.to.name(), by(rule.leave)));

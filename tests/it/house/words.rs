@@ -4,7 +4,7 @@ use crate::support::{settings, timed};
 use amis::{
     conferences, consent,
     directory::model::Paper,
-    handover,
+    groups, handover,
     locale::{self, Language, TEXTS},
     matching::Reason,
     needs, orientations,
@@ -75,6 +75,29 @@ fn of_enumerations() -> BTreeSet<String> {
     keys.collect()
 }
 
+/// The fields of a group, as a template writes them in small letters.
+const FIELDS_OF_GROUPS: [&str; 19] = [
+    "name",
+    "about",
+    "topics",
+    "attendance",
+    "openness",
+    "innetwork",
+    "languages",
+    "place",
+    "area",
+    "room",
+    "onlineurl",
+    "contactname",
+    "phone",
+    "mail",
+    "web",
+    "contactnote",
+    "headcount",
+    "asked",
+    "meetings",
+];
+
 /// The keys that templates put together of a beginning and one of these.
 fn put_together() -> BTreeSet<String> {
     let forms = PAGES.iter().flat_map(|page| page.forms).map(|form| key(form.name));
@@ -84,6 +107,17 @@ fn put_together() -> BTreeSet<String> {
         of("need-severity", &["0", "1", "2", "3", "4", "5"]),
         of("evidence", &["name", "birth-date", "birth-year", "fiscal-code"]),
         of("history", &["need", "claim", "referral", "orientation"]),
+        of("ama-event", &["add", "update", "merge"]),
+        of(
+            "ama-event",
+            &groups::Event::ALL
+                .iter()
+                .map(|event| event.name())
+                .filter(|name| *name != "age")
+                .collect::<Vec<_>>(),
+        ),
+        of("ama-access", &["wheelchair", "lift", "accessible-toilet", "hearing-loop"]),
+        of("ama-field", &FIELDS_OF_GROUPS),
         of("picture", &["claim", "referral", "match"]),
         of("picture-state", &["open", "waiting", "served", "closed"]),
     ];
@@ -181,6 +215,7 @@ fn states() -> Vec<(&'static str, Vec<&'static str>)> {
         ("claim", claim::Status::ALL.iter().map(|state| state.name()).collect()),
         ("referral", referral::Status::ALL.iter().map(|state| state.name()).collect()),
         ("orientation", orientations::Status::ALL.iter().map(|state| state.name()).collect()),
+        ("group", groups::Status::ALL.iter().map(|state| state.name()).collect()),
         ("grant", consent::GrantStatus::ALL.iter().map(|state| state.name()).collect()),
         ("conference", conferences::Status::ALL.iter().map(|state| state.name()).collect()),
         ("emergency", consent::EmergencyStatus::ALL.iter().map(|state| state.name()).collect()),

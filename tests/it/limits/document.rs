@@ -133,6 +133,7 @@ impl Writer {
                 "service" => format!("\"{}\"", self.ids["service"]),
                 "kind" if required => "ODV".to_owned(),
                 "organization" if required => format!("\"{}\"", self.ids["organization"]),
+                "link" => "\"AAAA\"".to_owned(),
                 "system" | "value" => "\"x\"".to_owned(),
                 "role" => "ASSOCIATION_OPERATOR".to_owned(),
                 "relation" => "CARE_TEAM".to_owned(),

@@ -90,7 +90,7 @@ async fn ids(world: &Served9) -> HashMap<&'static str, String> {
         .data(
             "giulia",
             "{ people(search: \"colombo mario\") { nodes { id needs { nodes { id referrals { id from { id } } } } } }
-               services(first: 1) { nodes { id } } areas(kind: MUNICIPIO, first: 1) { nodes { id } } }",
+               groups(first: 1) { nodes { id } } services(first: 1) { nodes { id } } areas(kind: MUNICIPIO, first: 1) { nodes { id } } }",
             json!({}),
         )
         .await;
@@ -108,6 +108,9 @@ async fn ids(world: &Served9) -> HashMap<&'static str, String> {
         ("organization", world.world.seat("giulia").actor.organization.to_string()),
         ("user", world.world.seat("giulia").actor.user.to_string()),
         ("service", text("/services/nodes/0/id").unwrap()),
+        ("group", text("/groups/nodes/0/id").unwrap()),
+        ("groupCampaign", "campaign_00000000000000000000000000000000".to_owned()),
+        ("publicGroup", text("/groups/nodes/0/id").unwrap()),
         ("area", text("/areas/nodes/0/id").unwrap()),
     ])
 }

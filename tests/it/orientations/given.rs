@@ -16,6 +16,8 @@ on_both!(
     who_receives_people_tells_and_others_do_not,
     the_day_is_from_today_to_a_year,
     grazia_was_told_of_a_group_and_it_helped,
+    somebody_is_told_of_a_self_help_group,
+    a_service_or_a_group_and_one_that_is_published,
 );
 
 async fn mario_is_told_of_a_service_and_nothing_of_him_goes_there(base: Base) {
@@ -275,4 +277,48 @@ async fn grazia_was_told_of_a_group_and_it_helped(base: Base) {
     let events: Vec<_> =
         need["history"].as_array().unwrap().iter().map(|line| line["event"].clone()).collect();
     assert_eq!(events, ["open", "give", "keep"]);
+}
+
+/// A group of the demo network.
+async fn group(world: &World, name: &str) -> String {
+    let asked = "query ($name: String) { groups(filter: { search: $name }) { nodes { id name } } }";
+    let found = world.data("elena", asked, json!({ "name": name })).await;
+    let nodes = found["groups"]["nodes"].as_array().unwrap();
+    nodes.iter().find(|one| one["name"] == name).unwrap()["id"].as_str().unwrap().to_owned()
+}
+
+async fn somebody_is_told_of_a_self_help_group(base: Base) {
+    let world = World::stories(base).await;
+    let group = group(&world, "Gocce").await;
+    let need = world.need("giulia", &mario(&world).await, "WORK").await;
+    let for_mario = id(&give(&world, "giulia", json!({ "need": need, "group": group })).await);
+    let for_somebody = id(&give(&world, "elena", json!({ "domain": "SOCI", "group": group })).await);
+    let asked = "query ($id: ID!) { orientation(id: $id) { service { id } location { id } group { name } } }";
+    for (user, told) in [("giulia", &for_mario), ("elena", &for_somebody)] {
+        let seen = world.data(user, asked, json!({ "id": told })).await;
+        assert_eq!(
+            seen["orientation"],
+            json!({ "service": null, "location": null, "group": { "name": "Gocce" } })
+        );
+    }
+    assert_eq!(listed(&world, "elena", "").await.len(), 1, "what names nobody stays with who told it");
+}
+
+async fn a_service_or_a_group_and_one_that_is_published(base: Base) {
+    let world = World::stories(base).await;
+    let (service, place) = service(&world, "Mensa del borgo").await;
+    let group = group(&world, "Gocce").await;
+    for (input, refusal) in [
+        (json!({ "service": service, "group": group }), ("orientation.service_or_group", "service")),
+        (json!({}), ("orientation.service_or_group", "service")),
+        (json!({ "group": group, "location": place }), ("orientation.service_or_group", "location")),
+        (json!({ "group": "group_00000000000000000000000000000000" }), ("not_found", "group")),
+    ] {
+        let given = give(&world, "elena", with(json!({ "domain": "SOCI" }), input)).await;
+        assert_eq!(problem(&given), refusal);
+    }
+    let close = json!({ "id": group, "event": "CLOSE", "reason": "NO_PLACE" });
+    world.change("elena", "moveGroup", "MoveGroupInput", "group { status }", close).await;
+    let closed = give(&world, "elena", json!({ "domain": "SOCI", "group": group })).await;
+    assert_eq!(problem(&closed), ("not_found", "group"));
 }

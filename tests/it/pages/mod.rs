@@ -8,6 +8,7 @@ mod edits;
 mod everybody;
 mod forms;
 mod frame;
+mod groups;
 mod hostile;
 mod maps;
 mod restored;

@@ -77,9 +77,10 @@ const CODED: &[(&str, &str)] = &[
 /// The tables that hold nothing of a person: the network's own, its users', its directory, and counts.
 const ELSEWHERE: &str = "_sqlx_migrations account account_role address area area_shape audit_block card_crowd change_number consent_text device
     account_event directory_source emergency_miss errand face_edition inbox_seen invitation kind_of_help kind_question location_edition
-    mail mutation_memo notice_preference organization phone schedule service_capacity service_edition service_help
+    group_campaign group_event group_exception group_facilitator group_meeting group_place group_proposal group_topic
+    mail mutation_memo notice_preference organization phone schedule self_help_group service_capacity service_edition service_help
     service_rule service_term session sign_in_failure standing_offer tally tally_cell tally_closed tally_household token
-    versions";
+    topic versions";
 
 /// Every column of text, as `table.column`.
 async fn kept(base: &Base) -> BTreeSet<String> {

@@ -90,6 +90,7 @@ impl Paths {
                 "ID" => format!("\"{}\"", id(name).unwrap_or_else(|| panic!("say which `{name}` of {of}"))),
                 "String" => "\"Per una ragione che basta.\"".to_owned(),
                 "Int" => "1".to_owned(),
+                "Float" => "45.5".to_owned(),
                 "Boolean" => "true".to_owned(),
                 "NaiveDate" => "\"2026-11-02\"".to_owned(),
                 "DateTime" => "\"2026-11-02T09:30:00Z\"".to_owned(),

@@ -63,6 +63,9 @@ async fn whole(request: reqwest::RequestBuilder) -> String {
 fn pages(things: &Things) -> Vec<String> {
     let of = |page: &Page| -> Vec<String> {
         let path = page.path;
+        if path.contains("{link}") {
+            return vec![path.replace("{link}", "AAAA")];
+        }
         if !path.contains("{id}") {
             return vec![path.to_owned()];
         }
@@ -78,6 +81,7 @@ fn pages(things: &Things) -> Vec<String> {
             "organizations" => one("organization"),
             "users" => one("user"),
             "directory" => one("service"),
+            "groups" | "gruppi" => one("group"),
             other => panic!("say whose pages `{other}` are"),
         };
         ids.iter().map(|id| path.replace("{id}", id)).collect()

@@ -58,6 +58,10 @@ impl Things {
             (_, "own" | "withMe" | "granted") => words(&["true"]),
             (_, "waiting" | "toReview") => words(&["false"]),
             ("explain", "action") => words(&["SHARE"]),
+            ("groups" | "publicGroups", "filter") => words(&["{ search: \"colombo\", oldestFirst: true }"]),
+            ("groupProposals", "status") => words(&["ACCEPTED"]),
+            ("groupProposals", "group") => vec![quoted(&self.others["group"])],
+            ("groupByLink", "link") => vec![quoted("AAAA")],
             (_, "filter") => words(&["{ domain: [MENT, FOOD], urgency: [URGENT] }"]),
             ("grantsEnding", "within") => words(&["400"]),
             (_, "period") => words(&["MONTH"]),
@@ -100,6 +104,7 @@ impl Things {
             "organizations" => "organization",
             "districts" => "district",
             "residenceArea" | "dwellingArea" => "area",
+            "keep" | "duplicate" => "group",
             name => name,
         };
         let his = match name {
@@ -189,7 +194,24 @@ async fn things(world: &World, mario: &str, anna: &str) -> Things {
         others.entry("orientation").or_insert(told);
     }
     others.extend([("referral", referral), ("service", service)]);
+    on_the_map(world, &mut others).await;
     Things { ids, persons, needs, others }
+}
+
+/// A group of the map, and a search for others: they know of no person.
+async fn on_the_map(world: &World, others: &mut BTreeMap<&'static str, String>) {
+    let asked = "{ groups(filter: { search: \"Gocce\" }) { nodes { id place { id } } } }";
+    let found = world.data("elena", asked, json!({})).await["groups"]["nodes"][0].take();
+    let text = |id: &Value| id.as_str().unwrap().to_owned();
+    let campaign = json!({ "title": "-", "from": "2026-11-02" });
+    let campaign = made(world, "elena", "saveGroupCampaign", "campaign", campaign).await;
+    others.extend([
+        ("group", text(&found["id"])),
+        ("publicGroup", text(&found["id"])),
+        ("place", text(&found["place"]["id"])),
+        ("groupCampaign", campaign.clone()),
+        ("campaign", campaign),
+    ]);
 }
 
 /// The ids of both, the needs of both, and a referral of Mario's.
