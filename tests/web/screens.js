@@ -85,6 +85,7 @@ const giulia = 'giulia@municipio9.example';
 const luca = 'luca@casa-aperta.example';
 const franco = 'franco@municipio9.example';
 const dario = 'dario@rete.example';
+const elena = 'elena@amalo.example';
 const paolo = 'paolo@municipio9.example';
 
 /** Finds Mario by the box that `/` leads to. */
@@ -148,6 +149,48 @@ const tasks = {
     await nobody.goto(root);
     await check(nobody, 'sign-in-it');
     await nobody.context().close();
+  },
+
+  async 'the map of groups is free of violations for whoever keeps it'() {
+    for (const language of ['it-IT', 'en-GB']) {
+      const short = language.slice(0, 2);
+      const page = await visitor(elena, { language });
+      await page.goto(`${root}/groups`);
+      await check(page, `groups-${short}`);
+      const group = await page.getAttribute('main table a', 'href');
+      for (const [name, path] of Object.entries({ group, 'edit-group': `${group}/edit`, 'group-people': `${group}/people`, 'new-group': '/groups/new', proposals: '/groups/proposals', places: '/groups/places', campaigns: '/groups/campaigns' })) {
+        await page.goto(root + path);
+        await check(page, `${name}-${short}`);
+      }
+      await page.goto(`${root}/groups/places`);
+      await page.click('.card a');
+      await check(page, `place-${short}`);
+      await page.context().close();
+    }
+  },
+
+  async 'somebody without an account finds a group near Rho on a phone'() {
+    for (const [language, scripts] of [['it-IT', false], ['en-GB', true]]) {
+      const short = language.slice(0, 2);
+      const context = await browser.newContext({ locale: language, viewport: PHONE, javaScriptEnabled: scripts });
+      context.setDefaultTimeout(WAIT_MAX);
+      const page = await context.newPage();
+      await page.goto(`${root}/gruppi`);
+      await check(page, `find-groups-${short}`);
+      await page.selectOption('#topic', 'alcohol_relatives');
+      await page.fill('#place', 'Rho');
+      await page.press('#place', 'Enter');
+      await page.waitForURL(/place=Rho/);
+      await page.click('.card a:has-text("Club Il Ponte")');
+      await page.waitForURL(/gruppi\/group_/);
+      await check(page, `group-page-${short}`);
+      const group = page.url();
+      for (const [name, address] of [['correct', `${group}/correggi`], ['propose', `${root}/gruppi/proponi`]]) {
+        await page.goto(address);
+        await check(page, `${name}-group-${short}`);
+      }
+      await context.close();
+    }
   },
 
   async 'who signs out in one window is out of the other'() {

@@ -11,7 +11,7 @@ use crate::{
     directory::graphql::OrganizationObject,
     kernel::{GroupId, Halt, Place as Position, Time},
     locale::Language,
-    policy::{Domain, KeepGroups},
+    policy::{Domain, KeepGroups, OrientAnybody},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use chrono::NaiveDate;
@@ -460,10 +460,12 @@ impl GroupObject {
 
     /// What the caller may do with it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<GroupActions> {
-        let keep = self.keeps(ctx.data::<Call>()?);
+        let call = ctx.data::<Call>()?;
+        let keep = self.keeps(call);
         let moves = if keep { MACHINE.moves(self.found.standing.status) } else { Vec::new() };
         let moves = moves.into_iter().filter(|event| !matches!(event, Event::Flag | Event::Age)).collect();
-        Ok(GroupActions { update: keep, moves })
+        let orient = call.actor().is_ok_and(|actor| call.house().law.scope::<OrientAnybody>(actor).is_ok());
+        Ok(GroupActions { update: keep, moves, orient: orient && self.found.standing.published })
     }
 }
 
@@ -474,6 +476,8 @@ pub struct GroupActions {
     update: bool,
     /// The steps that `moveGroup` would take. At most 9.
     moves: Vec<Event>,
+    /// Whether `recordOrientation` would be taken for somebody without a name.
+    orient: bool,
 }
 
 pub(super) fn topics(atlas: &Atlas, group: &Group) -> Vec<TopicObject> {

@@ -11,7 +11,7 @@ pub use open::{OpenGroupsMutation, OpenGroupsQuery};
 use super::{model::ProposalStatus, service};
 use crate::{
     call::{Call, error},
-    kernel::{CampaignId, GroupId, Id, Place},
+    kernel::{CampaignId, GroupId, GroupPlaceId, Id, Place},
 };
 use async_graphql::{Context, ID, Object, Result, connection::Connection};
 pub use change::GroupsMutation;
@@ -64,6 +64,14 @@ impl GroupsQuery {
         let call = ctx.data::<Call>()?;
         let found = service::places(call, search.as_deref()).await.map_err(|halt| error(call, halt))?;
         Ok(found.into_iter().map(PlaceObject).collect())
+    }
+
+    /// Where groups meet, by id. Null for none, and for those who don't read the map.
+    async fn group_place(&self, ctx: &Context<'_>, id: ID) -> Result<Option<PlaceObject>> {
+        let call = ctx.data::<Call>()?;
+        let Some(id) = GroupPlaceId::parse(&id) else { return Ok(None) };
+        let found = service::place(call, id).await.map_err(|halt| error(call, halt))?;
+        Ok(found.map(PlaceObject))
     }
 
     /// What people without an account propose, for whoever keeps the map: the first one first.

@@ -193,13 +193,28 @@ pages! {
     "/groups/proposals": "groups" "proposals" {
         "groups" "decide" => "/groups/proposals",
     };
+    "/groups/places": "groups" "places" {
+        "groups" "save_place" => "/groups/places/{done.place.id}",
+    };
+    "/groups/places/{id}": "groups" "place" {
+        "groups" "save_place" => "/groups/places/{id}",
+    };
+    "/groups/campaigns": "groups" "campaigns" {
+        "groups" "save_campaign" => "/groups/campaigns",
+    };
+    "/groups/{id}/people": "groups" "people" {
+        "groups" "set_facilitators" => "/groups/{id}",
+    };
     "/groups/{id}": "groups" "group" {
         "groups" "move_group" => "/groups/{id}",
+        "groups" "merge" => "/groups/{done.group.id}",
+        "orientations" "tell" => "/orientations/{done.orientation.id}/slip",
     };
     "/groups/{id}/edit": "groups" "edit_group" {
         "groups" "update_group" => "/groups/{id}",
     };
     "/gruppi": "groups" "find";
+    "/gruppi/elenco": "groups" "printed";
     "/gruppi/proponi": "groups" "propose_page" {
         "groups" "propose" => "/gruppi",
     };

@@ -109,6 +109,7 @@ async fn ids(world: &Served9) -> HashMap<&'static str, String> {
         ("user", world.world.seat("giulia").actor.user.to_string()),
         ("service", text("/services/nodes/0/id").unwrap()),
         ("group", text("/groups/nodes/0/id").unwrap()),
+        ("groupPlace", "venue_00000000000000000000000000000000".to_owned()),
         ("groupCampaign", "campaign_00000000000000000000000000000000".to_owned()),
         ("publicGroup", text("/groups/nodes/0/id").unwrap()),
         ("area", text("/areas/nodes/0/id").unwrap()),

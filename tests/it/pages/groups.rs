@@ -15,6 +15,11 @@ on_both!(
     a_correction_is_sent_and_the_desk_decides,
     a_facilitator_confirms_by_link_without_an_account,
     elena_keeps_a_group_in_the_browser,
+    a_place_is_suspended_in_the_browser_and_its_groups_with_it,
+    who_runs_a_group_is_published_with_their_consent_alone,
+    somebody_takes_along_a_slip_to_a_group,
+    a_list_is_printed_for_the_waiting_room,
+    a_search_is_begun_and_a_duplicate_joined,
 );
 
 async fn group(world: &World, name: &str) -> String {
@@ -197,4 +202,109 @@ async fn elena_keeps_a_group_in_the_browser(base: Base) {
         "{}",
         read.page
     );
+}
+
+async fn a_place_is_suspended_in_the_browser_and_its_groups_with_it(base: Base) {
+    let (world, served, nobody) = anybody(&base).await;
+    let elena = Visitor::signed_in(&served, &world, "elena", "it").await;
+    let list = elena.get("/groups/places?search=rho").await;
+    let path = list.page.split("href=\"/groups/places/venue_").nth(1).unwrap().split('"').next().unwrap();
+    let path = format!("/groups/places/venue_{path}");
+    let page = elena.get(&path).await;
+    let (id, version) = (hidden(&page.page, "id"), hidden(&page.page, "ifVersion"));
+    let form = |until| {
+        [
+            ("do", "save_place"),
+            ("id", id.as_str()),
+            ("ifVersion", version.as_str()),
+            ("suspendedUntil", until),
+        ]
+    };
+    let past = elena.send(&path, &form("2026-10-01")).await;
+    assert!(past.status == 422 && past.says("Un giorno da oggi a un anno"), "{}", past.page);
+    let done = elena.send(&path, &form("2026-11-30")).await;
+    assert_eq!(done.to, Some(format!("{path}?done=save_place")), "{}", done.page);
+    let seen = nobody.get(&format!("/gruppi/{}", group(&world, "Club Il Ponte").await)).await;
+    assert!(seen.says("sospeso") && seen.says("lunedì 30 novembre"), "{}", seen.page);
+    let found = elena.get("/groups/places?area=lodi").await;
+    let lodi = world.anybody("{ publicPlaces(search: \"lodi\") { id } }", json!({})).await;
+    let lodi = lodi["publicPlaces"][0]["id"].as_str().unwrap();
+    assert!(found.page.contains(lodi), "{}", found.page);
+    let new = [("do", "save_place"), ("name", "Sala del Comune"), ("area", lodi), ("confidential", "false")];
+    let added = elena.send("/groups/places?area=lodi", &new).await;
+    assert!(added.to.is_some_and(|to| to.starts_with("/groups/places/venue_")), "{}", added.page);
+    let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
+    let others = giulia.send(&path, &form("2026-11-30")).await;
+    assert!(others.status == 422 && others.says("tenuta da un altro ente"), "{}", others.page);
+}
+
+async fn who_runs_a_group_is_published_with_their_consent_alone(base: Base) {
+    let (world, served, nobody) = anybody(&base).await;
+    let elena = Visitor::signed_in(&served, &world, "elena", "it").await;
+    let id = group(&world, "Respiro").await;
+    let path = format!("/groups/{id}/people");
+    let page = elena.get(&path).await;
+    assert!(page.says("Mirella Sartori"), "{}", page.page);
+    let form = [
+        ("do", "set_facilitators"),
+        ("group", id.as_str()),
+        ("facilitators.0.name", "Mirella Sartori"),
+        ("facilitators.0.part", "FACILITATOR"),
+        ("facilitators.0.publishName", "true"),
+    ];
+    let unasked = elena.send(&path, &form).await;
+    assert!(unasked.status == 422 && unasked.says("acconsentito per iscritto"), "{}", unasked.page);
+    let done = elena.send(&path, &[&form[..], &[("facilitators.0.consentOn", "2026-10-01")]].concat()).await;
+    assert_eq!(done.status, 303, "{}", done.page);
+    assert!(nobody.get(&format!("/gruppi/{id}")).await.says("Mirella Sartori"));
+    let giulia = Visitor::signed_in(&served, &world, "giulia", "it").await;
+    let hers = giulia.get(&path).await;
+    assert!(!hers.says("3335550199") && hers.says("tenuta da un altro ente"), "{}", hers.page);
+}
+
+async fn somebody_takes_along_a_slip_to_a_group(base: Base) {
+    let (world, served, _) = anybody(&base).await;
+    let elena = Visitor::signed_in(&served, &world, "elena", "it").await;
+    for (name, told, untold) in [
+        ("Gocce", "Piazza San Martino 1", "il luogo si chiede"),
+        ("Ricominciare", "il luogo si chiede al primo contatto", "Riservata"),
+    ] {
+        let id = group(&world, name).await;
+        let page = elena.get(&format!("/groups/{id}")).await;
+        let domain = hidden(&page.page, "domain");
+        let form = [
+            ("do", "tell"),
+            ("group", id.as_str()),
+            ("domain", domain.as_str()),
+            ("askFor", "la segreteria"),
+        ];
+        let done = elena.send(&format!("/groups/{id}"), &form).await;
+        let slip = elena.get(&done.to.unwrap_or_else(|| panic!("{}", done.page))).await;
+        assert!(slip.says(name) && slip.says(told) && slip.says("la segreteria"), "{}", slip.page);
+        assert!(!slip.page.contains(untold), "{}", slip.page);
+    }
+    let paolo = Visitor::signed_in(&served, &world, "paolo", "it").await;
+    let page = paolo.get(&format!("/groups/{}", group(&world, "Gocce").await)).await;
+    assert!(page.status == 200 && !page.page.contains("value=\"tell\""), "{}", page.page);
+}
+
+async fn a_list_is_printed_for_the_waiting_room(base: Base) {
+    let (_, _served, nobody) = anybody(&base).await;
+    let list = nobody.get("/gruppi/elenco?topic=grief").await;
+    assert!(list.status == 200 && list.says("Gocce") && list.says("Parole e silenzio"), "{}", list.page);
+    assert!(!list.says("Giocatori liberi") && !list.page.contains("<form"), "{}", list.page);
+}
+
+async fn a_search_is_begun_and_a_duplicate_joined(base: Base) {
+    let (world, served, _) = anybody(&base).await;
+    let elena = Visitor::signed_in(&served, &world, "elena", "it").await;
+    let begun = [("do", "save_campaign"), ("title", "Lutto in Brianza"), ("from", "2026-11-02")];
+    let done = elena.send("/groups/campaigns", &begun).await;
+    assert_eq!(done.to.as_deref(), Some("/groups/campaigns?done=save_campaign"), "{}", done.page);
+    assert!(elena.get("/groups/campaigns").await.says("Lutto in Brianza"));
+    let (keep, duplicate) = (group(&world, "Club Il Ponte").await, group(&world, "Club del lago").await);
+    let form = [("do", "merge"), ("duplicate", duplicate.as_str()), ("keep", keep.as_str())];
+    let joined = elena.send(&format!("/groups/{duplicate}"), &form).await;
+    assert_eq!(joined.to, Some(format!("/groups/{keep}?done=merge")), "{}", joined.page);
+    assert!(elena.get(&format!("/groups/{duplicate}")).await.says("lo stesso gruppo di un altro"));
 }

@@ -54,7 +54,11 @@ async fn every_page_is_shown_to_everybody_in_both_languages(base: Base) {
         world.change("giulia", "transferLead", "TransferLeadInput", "transfer { id }", offer).await;
     let of_casa =
         world.data("luca", "{ viewer { id organization { id } } }", json!({})).await["viewer"].take();
+    let on_the_map = "{ groups(filter: { search: \"Gocce\" }) { nodes { id } } }";
+    let group = world.data("giulia", on_the_map, json!({})).await["groups"]["nodes"][0].take();
     let others = [
+        ("groups", id(&group)),
+        ("gruppi", id(&group)),
         ("organizations", id(&of_casa["organization"])),
         ("users", id(&of_casa)),
         ("drafts", id(&draft["draft"])),

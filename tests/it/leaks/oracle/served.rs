@@ -81,6 +81,7 @@ fn pages(things: &Things) -> Vec<String> {
             "organizations" => one("organization"),
             "users" => one("user"),
             "directory" => one("service"),
+            "groups" if path.starts_with("/groups/places") => one("groupPlace"),
             "groups" | "gruppi" => one("group"),
             other => panic!("say whose pages `{other}` are"),
         };

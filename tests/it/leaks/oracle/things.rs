@@ -209,6 +209,7 @@ async fn on_the_map(world: &World, others: &mut BTreeMap<&'static str, String>) 
         ("group", text(&found["id"])),
         ("publicGroup", text(&found["id"])),
         ("place", text(&found["place"]["id"])),
+        ("groupPlace", text(&found["place"]["id"])),
         ("groupCampaign", campaign.clone()),
         ("campaign", campaign),
     ]);
