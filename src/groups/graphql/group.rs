@@ -226,7 +226,7 @@ pub struct EventObject {
     reason: Option<Reason>,
     /// Who did it; null where it came by a group's own link.
     organization: Option<OrganizationObject>,
-    /// What was put differently. At most 20.
+    /// What was put differently, for whoever keeps the map: where it met once may be confidential now. At most 20.
     changes: Vec<FieldChange>,
 }
 
@@ -256,6 +256,14 @@ impl GroupObject {
         call.actor().is_ok_and(|actor| own(actor) && call.house().law.scope::<KeepGroups>(actor).is_ok())
     }
 
+    fn its_place(&self) -> Option<&Place> {
+        self.group().face.place.and_then(|id| self.atlas.place(id))
+    }
+
+    fn tells_place(&self, call: &Call) -> bool {
+        self.its_place().is_none_or(|place| service::is_told(call, place))
+    }
+
     async fn its_history(
         &self,
         call: &Call,
@@ -267,9 +275,11 @@ impl GroupObject {
         let by: Vec<_> =
             told.iter().filter_map(|(_, told)| told.by.map(|(organization, _)| organization)).collect();
         let names = OrganizationObject::by_ids(call, &by).await?;
+        let keeps = self.keeps(call);
         let rows = told.into_iter().map(|(id, told)| {
             let organization = told.by.and_then(|(organization, _)| names.get(&organization).cloned());
             let service::Told { at, event, from, to, reason, changes, .. } = told;
+            let changes = if keeps { changes } else { Vec::new() };
             (
                 Position::of(String::new(), id),
                 EventObject { at, event, from, to, reason, organization, changes },
@@ -352,9 +362,15 @@ impl GroupObject {
         &self.group().face.languages
     }
 
-    /// Where it meets; null over the net, or where nobody knows.
-    async fn place(&self) -> Option<PlaceObject> {
-        self.group().face.place.and_then(|id| self.atlas.place(id)).cloned().map(PlaceObject)
+    /// Where it meets; null over the net, where nobody knows, and of a confidential place for all but whoever keeps the map.
+    async fn place(&self, ctx: &Context<'_>) -> Result<Option<PlaceObject>> {
+        let call = ctx.data::<Call>()?;
+        Ok(self.its_place().filter(|place| service::is_told(call, place)).cloned().map(PlaceObject))
+    }
+
+    /// Whether where it meets is told to those alone who ask the first contact.
+    async fn place_on_request(&self) -> bool {
+        self.its_place().is_some_and(|place| place.confidential)
     }
 
     /// The comune or municipio.
@@ -368,9 +384,10 @@ impl GroupObject {
         self.found.km
     }
 
-    /// Which room there.
-    async fn room(&self) -> Option<&str> {
-        self.group().face.room.as_deref()
+    /// Which room there; told to those alone who are told the place.
+    async fn room(&self, ctx: &Context<'_>) -> Result<Option<&str>> {
+        let call = ctx.data::<Call>()?;
+        Ok(self.group().face.room.as_deref().filter(|_| self.tells_place(call)))
     }
 
     /// Where it meets on the net.

@@ -14,7 +14,7 @@ pub use find::is_published;
 pub(super) use find::{Total, listed, named_places, open, public, read, searched, topics};
 pub(super) use keep::{Beginning, Step, add, history, merge, move_on, update};
 pub(super) use link::{Answer, answer as answer_link, behind, link};
-pub(super) use place::{add as add_place, listed as places, one as place, update as update_place};
+pub(super) use place::{add as add_place, is_told, listed as places, one as place, update as update_place};
 pub(super) use propose::{Decision, Proposed, decide, differences, proposals, propose};
 
 use super::{

@@ -4,7 +4,7 @@ use super::{
         model::{Place, PlaceFields},
         store,
     },
-    KEPT, atlas, leave, to_read,
+    KEPT, atlas, leave, to_keep, to_read,
 };
 use crate::{
     areas,
@@ -59,7 +59,7 @@ pub(in crate::groups) async fn update(
     .await
 }
 
-/// Places whose name holds these words, by name, so many at most.
+/// Places whose name holds these words, by name, so many at most. A confidential one is there for the keepers alone.
 pub(in crate::groups) async fn listed(call: &Call, search: Option<&str>) -> Result<Vec<Place>, Halt> {
     call.within(TokenScope::Read)?;
     if to_read(call).is_err() {
@@ -67,15 +67,20 @@ pub(in crate::groups) async fn listed(call: &Call, search: Option<&str>) -> Resu
     }
     let words = text::search_key(search.unwrap_or_default());
     let atlas = atlas(call).await?;
-    let fits = |place: &&&Place| text::search_key(&place.name).contains(&words);
+    let fits = |place: &&&Place| is_told(call, place) && text::search_key(&place.name).contains(&words);
     Ok(atlas.places().iter().filter(fits).take(FOUND_MAX).map(|place| (*place).clone()).collect())
 }
 
-/// One place.
+/// One place; a confidential one is there for the keepers alone.
 pub(in crate::groups) async fn one(call: &Call, id: GroupPlaceId) -> Result<Option<Place>, Halt> {
     call.within(TokenScope::Read)?;
     if to_read(call).is_err() {
         return Ok(None);
     }
-    Ok(atlas(call).await?.place(id).cloned())
+    Ok(atlas(call).await?.place(id).filter(|place| is_told(call, place)).cloned())
+}
+
+/// Whether the caller is told where a place is: a confidential one is known to whoever keeps the map, and to nobody else.
+pub(in crate::groups) fn is_told(call: &Call, place: &Place) -> bool {
+    !place.confidential || to_keep(call).is_ok()
 }

@@ -7,6 +7,7 @@ use crate::{
 use serde_json::{Value, json};
 
 on_both!(
+    a_confidential_place_is_known_to_the_keepers_alone,
     the_demo_has_groups_in_all_twelve_provinces,
     elena_writes_a_group_down_and_the_network_reads_it,
     nobody_but_its_keepers_changes_the_map,
@@ -118,7 +119,9 @@ async fn an_edit_keeps_what_it_does_not_name_and_leaves_its_difference_in_the_hi
         update(&world, "elena", json!({ "id": one["id"], "ifVersion": one["version"], "phone": "1" })).await;
     assert_eq!(problem(&stale), ("conflict", "ifVersion"));
     let asked = "query ($id: ID!) { group(id: $id) { history { nodes { event from to organization { name } changes { field before after } } } } }";
-    let told = world.data("rosa", asked, json!({ "id": one["id"] })).await;
+    let hers = world.data("rosa", asked, json!({ "id": one["id"] })).await;
+    assert_eq!(hers["group"]["history"]["nodes"][0]["changes"], json!([]), "what changed is for the keepers");
+    let told = world.data("elena", asked, json!({ "id": one["id"] })).await;
     let last = &told["group"]["history"]["nodes"][0];
     assert_eq!(
         (&last["event"], &last["from"], &last["to"]),
@@ -267,4 +270,32 @@ async fn a_search_for_groups_counts_what_it_found(base: Base) {
         )
         .await;
     assert_eq!(problem(&others), ("group.not_yours", ""));
+}
+
+async fn a_confidential_place_is_known_to_the_keepers_alone(base: Base) {
+    let world = World::stories(base).await;
+    let one = id(&world, "Ricominciare").await;
+    let put = update(&world, "elena", json!({ "id": one, "room": "Stanza gialla" })).await;
+    group(&put);
+    let asked = "query ($id: ID!) { group(id: $id) { name placeOnRequest room place { id street } history { nodes { changes { after } } } }
+        groupPlaces(search: \"riservata\") { id } }";
+    let kept = world.data("elena", asked, json!({ "id": one })).await;
+    assert_eq!(kept["group"]["place"]["street"], "Via Riservata 1");
+    let place = kept["group"]["place"]["id"].clone();
+    assert_eq!(kept["groupPlaces"], json!([{ "id": place }]));
+    for user in ["giulia", "luca", "rosa", "ivo", "dario", "carla"] {
+        let seen = world.data(user, asked, json!({ "id": one })).await;
+        assert_eq!((&seen["group"]["place"], &seen["group"]["room"]), (&json!(null), &json!(null)), "{user}");
+        assert_eq!(
+            (&seen["group"]["placeOnRequest"], &seen["groupPlaces"]),
+            (&json!(true), &json!([])),
+            "{user}"
+        );
+        assert!(
+            !seen.to_string().contains("gialla") && !seen.to_string().contains("Riservata"),
+            "{user}: {seen}"
+        );
+        let asked = "query ($id: ID!) { groupPlace(id: $id) { name } }";
+        assert!(world.data(user, asked, json!({ "id": place })).await["groupPlace"].is_null(), "{user}");
+    }
 }
