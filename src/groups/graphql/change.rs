@@ -1,10 +1,11 @@
 use super::{
     super::service,
-    group::{GroupObject, PlaceObject},
+    group::GroupObject,
     input::{
         AddGroupInput, DecideGroupProposalInput, MergeGroupsInput, MoveGroupInput, SaveGroupCampaignInput,
         SaveGroupPlaceInput, SetFacilitatorsInput, UpdateGroupInput,
     },
+    place::PlaceObject,
     proposal::CampaignObject,
 };
 use crate::{

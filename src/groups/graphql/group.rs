@@ -1,12 +1,13 @@
 use super::super::{
     model::{
-        Atlas, Attendance, Event, Exception, Facilitator, FieldChange, Found, Group, MACHINE, Meeting,
-        Occurrence, Openness, Part, Place, Reason, Status, Topic, wall_time,
+        Atlas, Attendance, Event, Facilitator, FieldChange, Found, Group, MACHINE, Occurrence, Openness,
+        Part, Place, Reason, Status, Topic,
     },
     service,
 };
+use super::{meeting::MeetingObject, place::PlaceObject};
 use crate::{
-    areas::graphql::{AreaObject, PointObject},
+    areas::graphql::AreaObject,
     call::{Call, error},
     directory::graphql::OrganizationObject,
     kernel::{GroupId, Halt, Place as Position, Time},
@@ -49,125 +50,6 @@ impl TopicObject {
     /// Whether a page about it offers a way out at once.
     async fn quick_exit(&self) -> bool {
         self.0.quick_exit
-    }
-}
-
-/// One of a group's meetings.
-#[derive(Clone, Debug, SimpleObject)]
-#[graphql(name = "Meeting")]
-pub struct MeetingObject {
-    /// On which weekday: 1 is Monday; null where one meets by appointment.
-    weekday: Option<i32>,
-    /// Every so many weeks.
-    every_weeks: i32,
-    /// On which of these weekdays of the month; -1 is the last one. Null where it is by weeks.
-    nth: Option<i32>,
-    /// From which day on.
-    starts_on: Option<NaiveDate>,
-    /// Until which day.
-    ends_on: Option<NaiveDate>,
-    /// When it begins, `20:30`, by the clocks in Italy.
-    #[graphql(name = "from")]
-    begins: Option<String>,
-    /// When it ends; at or before the beginning means on the next day.
-    until: Option<String>,
-    /// What else is to be known.
-    note: Option<String>,
-    /// As iCalendar (RFC 5545) writes it; null where one meets by appointment.
-    rrule: Option<String>,
-    /// The days on which it isn't held. At most 60.
-    exceptions: Vec<Exception>,
-}
-
-impl From<&Meeting> for MeetingObject {
-    fn from(meeting: &Meeting) -> Self {
-        use super::super::model::Rule::{ByAppointment, Monthly, Weekly};
-        let (every_weeks, nth) = match meeting.rule {
-            Weekly { every, .. } => (every.into(), None),
-            Monthly { nth, .. } => (1, Some(nth.into())),
-            ByAppointment => (1, None),
-        };
-        Self {
-            weekday: meeting.rule.weekday().and_then(|day| i32::try_from(day.number_from_monday()).ok()),
-            every_weeks,
-            nth,
-            starts_on: meeting.starts_on,
-            ends_on: meeting.ends_on,
-            begins: meeting.from.map(wall_time),
-            until: meeting.until.map(wall_time),
-            note: meeting.note.clone(),
-            rrule: meeting.rule.rrule(),
-            exceptions: meeting.exceptions.clone(),
-        }
-    }
-}
-
-/// Where groups meet.
-#[derive(Clone, Debug)]
-pub struct PlaceObject(pub(super) Place);
-
-/// Where groups meet.
-#[Object(name = "GroupPlace")]
-impl PlaceObject {
-    /// Its id.
-    async fn id(&self) -> ID {
-        self.0.id.to_string().into()
-    }
-
-    /// What it is called.
-    async fn name(&self) -> &str {
-        &self.0.name
-    }
-
-    /// Street and number.
-    async fn street(&self) -> Option<&str> {
-        self.0.street.as_deref()
-    }
-
-    /// The comune, or the municipio.
-    async fn area(&self, ctx: &Context<'_>) -> Result<Option<AreaObject>> {
-        let call = ctx.data::<Call>()?;
-        AreaObject::by_id(call, self.0.area).await.map_err(|halt| error(call, halt))
-    }
-
-    /// Where it is.
-    async fn point(&self) -> Option<PointObject> {
-        self.0.point.map(PointObject::from)
-    }
-
-    /// Whether that point is near it alone.
-    async fn approximate(&self) -> bool {
-        self.0.approximate
-    }
-
-    /// Whether nobody but the network is told more than the comune.
-    async fn confidential(&self) -> bool {
-        self.0.confidential
-    }
-
-    /// How somebody gets in: `wheelchair`, `lift`, `accessible_toilet`, `hearing_loop`. At most 4.
-    async fn accessibility(&self) -> &[String] {
-        &self.0.accessibility
-    }
-
-    /// How to find it.
-    async fn note(&self) -> Option<&str> {
-        self.0.note.as_deref()
-    }
-
-    /// The last day on which it can't be used; null where it can.
-    async fn suspended_until(&self) -> Option<NaiveDate> {
-        self.0.suspended_until
-    }
-
-    /// Why it can't be used.
-    async fn suspended_why(&self) -> Option<&str> {
-        self.0.suspended_why.as_deref()
-    }
-
-    /// For `ifVersion`.
-    async fn version(&self) -> i64 {
-        self.0.version
     }
 }
 

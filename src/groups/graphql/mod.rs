@@ -2,7 +2,9 @@
 mod change;
 mod group;
 mod input;
+mod meeting;
 mod open;
+mod place;
 mod proposal;
 
 pub use group::{GroupObject, TopicObject};
@@ -15,8 +17,8 @@ use crate::{
 };
 use async_graphql::{Context, ID, Object, Result, connection::Connection};
 pub use change::GroupsMutation;
-use group::PlaceObject;
 use input::GroupFilter;
+use place::PlaceObject;
 use proposal::{CampaignObject, ProposalObject};
 
 const LIST: &str = "groups";

@@ -4,8 +4,9 @@ use super::{
         model::{Atlas, Attendance, Found, Group, Occurrence, Openness, Published, Status, Wanted},
         service,
     },
-    group::{MeetingObject, TopicObject, next, topics},
+    group::{TopicObject, next, topics},
     input::{AnswerGroupLinkInput, GroupFilter, ProposeGroupInput},
+    meeting::MeetingObject,
 };
 use crate::{
     accounts::Client,
