@@ -7,7 +7,7 @@ use super::super::{
 };
 use super::{meeting::MeetingObject, place::PlaceObject};
 use crate::{
-    areas::graphql::AreaObject,
+    areas::{self, graphql::AreaObject},
     call::{Call, error},
     directory::graphql::OrganizationObject,
     kernel::{GroupId, Halt, Place as Position, Time},
@@ -142,6 +142,12 @@ impl GroupObject {
         self.group().face.place.and_then(|id| self.atlas.place(id))
     }
 
+    async fn its_area(&self, call: &Call) -> Result<Option<AreaObject>, Halt> {
+        let tree = areas::tree(call).await?;
+        let told = self.atlas.told_area(self.group(), &tree);
+        Ok(AreaObject::of(&tree, if self.tells_place(call) { self.group().face.area } else { told }))
+    }
+
     fn tells_place(&self, call: &Call) -> bool {
         self.its_place().is_none_or(|place| service::is_told(call, place))
     }
@@ -255,10 +261,10 @@ impl GroupObject {
         self.its_place().is_some_and(|place| place.confidential)
     }
 
-    /// The comune or municipio.
+    /// The comune or municipio; of a confidential place the comune, but for whoever keeps the map.
     async fn area(&self, ctx: &Context<'_>) -> Result<Option<AreaObject>> {
         let call = ctx.data::<Call>()?;
-        AreaObject::by_id(call, self.group().face.area).await.map_err(|halt| error(call, halt))
+        self.its_area(call).await.map_err(|halt| error(call, halt))
     }
 
     /// Kilometres from where the nearest are looked for, from centre to centre; null where nothing was looked for.

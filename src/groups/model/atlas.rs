@@ -107,6 +107,15 @@ impl Atlas {
         &self.groups[at].1
     }
 
+    /// Where a group is as anybody is told, and as it is searched: the comune of a confidential place, nothing finer.
+    pub fn told_area(&self, group: &Group, tree: &Tree) -> AreaId {
+        let area = group.face.area;
+        let confidential =
+            group.face.place.and_then(|id| self.place(id)).is_some_and(|place| place.confidential);
+        let comune = || tree.upward(area).find(|area| area.kind == AreaKind::Comune).map(|comune| comune.id);
+        if confidential { comune().unwrap_or(area) } else { area }
+    }
+
     /// Where a group stands at a moment, its place's suspension with it.
     pub fn standing(&self, group: &Group, now: Time) -> Standing {
         group.standing(group.face.place.and_then(|place| self.place(place)), now)
@@ -125,13 +134,15 @@ impl Atlas {
             .filter(|(_, (_, group))| {
                 wanted.topic.as_ref().is_none_or(|topic| group.face.topics.contains(topic))
             })
-            .filter(|(_, (_, group))| within.is_none_or(|area| tree.contains(area, group.face.area)))
+            .filter(|(_, (_, group))| {
+                within.is_none_or(|area| tree.contains(area, self.told_area(group, tree)))
+            })
             .filter(|(_, (_, group))| wanted.takes_place(group))
             .filter(|(_, (key, group))| words.is_empty() || self.speaks_of(&words, key, group, tree))
             .map(|(at, (key, group))| (at, key, group, self.standing(group, now)))
             .filter(|(.., standing)| wanted.status.is_empty() || wanted.status.contains(&standing.status))
             .map(|(at, key, group, standing)| {
-                let km = wanted.near.and_then(|near| tree.distance_km(near, group.face.area));
+                let km = wanted.near.and_then(|near| tree.distance_km(near, self.told_area(group, tree)));
                 (
                     Position { key: wanted.key(key, group, standing, km), id: group.id.uuid() },
                     Found { at, standing, km },
@@ -146,7 +157,7 @@ impl Atlas {
     fn speaks_of(&self, words: &[&str], key: &str, group: &Group, tree: &Tree) -> bool {
         let topics = group.face.topics.iter().filter_map(|code| self.topic(code));
         let topics = topics.flat_map(|topic| [&topic.name_it, &topic.name_en]);
-        let areas = tree.upward(group.face.area).take(2).map(|area| &area.name);
+        let areas = tree.upward(self.told_area(group, tree)).take(2).map(|area| &area.name);
         let told: Vec<_> = topics.chain(areas).map(|name| text::search_key(name)).collect();
         let said = |word: &str| {
             std::iter::once(key)

@@ -277,7 +277,7 @@ async fn a_confidential_place_is_known_to_the_keepers_alone(base: Base) {
     let one = id(&world, "Ricominciare").await;
     let put = update(&world, "elena", json!({ "id": one, "room": "Stanza gialla" })).await;
     group(&put);
-    let asked = "query ($id: ID!) { group(id: $id) { name placeOnRequest room place { id street } history { nodes { changes { after } } } }
+    let asked = "query ($id: ID!) { group(id: $id) { name placeOnRequest room area { name } place { id street } history { nodes { changes { after } } } }
         groupPlaces(search: \"riservata\") { id } }";
     let kept = world.data("elena", asked, json!({ "id": one })).await;
     assert_eq!(kept["group"]["place"]["street"], "Via Riservata 1");
@@ -295,7 +295,12 @@ async fn a_confidential_place_is_known_to_the_keepers_alone(base: Base) {
             !seen.to_string().contains("gialla") && !seen.to_string().contains("Riservata"),
             "{user}: {seen}"
         );
+        assert_eq!(seen["group"]["area"]["name"], "Milano", "{user}");
         let asked = "query ($id: ID!) { groupPlace(id: $id) { name } }";
         assert!(world.data(user, asked, json!({ "id": place })).await["groupPlace"].is_null(), "{user}");
     }
+    assert_eq!(kept["group"]["area"]["name"], "Municipio 2");
+    let within = area(&world, "Municipio 2").await;
+    let found = super::found(&world, json!({ "topic": "violence", "within": within })).await;
+    assert!(found.is_empty(), "nor by narrowing where it is: {found:?}");
 }
