@@ -12,7 +12,7 @@ use crate::{
     directory::graphql::OrganizationObject,
     kernel::{GroupId, Halt, Place as Position, Time},
     locale::Language,
-    policy::{Domain, KeepGroups, OrientAnybody},
+    policy::{Domain, OrientAnybody},
 };
 use async_graphql::{Context, ID, Object, Result, SimpleObject, connection::Connection};
 use chrono::NaiveDate;
@@ -133,11 +133,6 @@ impl GroupObject {
         self.atlas.at(self.found.at)
     }
 
-    fn keeps(&self, call: &Call) -> bool {
-        let own = |actor: &crate::policy::Actor| self.group().organization == actor.organization;
-        call.actor().is_ok_and(|actor| own(actor) && call.house().law.scope::<KeepGroups>(actor).is_ok())
-    }
-
     fn its_place(&self) -> Option<&Place> {
         self.group().face.place.and_then(|id| self.atlas.place(id))
     }
@@ -163,7 +158,7 @@ impl GroupObject {
         let by: Vec<_> =
             told.iter().filter_map(|(_, told)| told.by.map(|(organization, _)| organization)).collect();
         let names = OrganizationObject::by_ids(call, &by).await?;
-        let keeps = self.keeps(call);
+        let keeps = service::keeps(call, self.group());
         let rows = told.into_iter().map(|(id, told)| {
             let organization = told.by.and_then(|(organization, _)| names.get(&organization).cloned());
             let service::Told { at, event, from, to, reason, changes, .. } = told;
@@ -366,7 +361,7 @@ impl GroupObject {
     /// What the caller may do with it.
     async fn viewer_can(&self, ctx: &Context<'_>) -> Result<GroupActions> {
         let call = ctx.data::<Call>()?;
-        let keep = self.keeps(call);
+        let keep = service::keeps(call, self.group());
         let moves = if keep { MACHINE.moves(self.found.standing.status) } else { Vec::new() };
         let moves = moves.into_iter().filter(|event| !matches!(event, Event::Flag | Event::Age)).collect();
         let orient = call.actor().is_ok_and(|actor| call.house().law.scope::<OrientAnybody>(actor).is_ok());

@@ -1,4 +1,5 @@
 //! Who runs groups, who proposes them, and how they are searched for.
+use super::GroupFields;
 use crate::{
     kernel::{AreaId, CampaignId, FacilitatorId, GroupId, Problem, ProposalId, Time, text},
     policy::words::words,
@@ -99,6 +100,24 @@ pub struct Proposal {
     pub reason: Option<String>,
     /// For answers that notice that they were overtaken.
     pub version: i64,
+}
+
+impl Proposal {
+    /// What somebody proposes at a moment: nobody has decided on it.
+    pub fn submitted(group: Option<GroupId>, fields: &GroupFields, at: Time) -> Self {
+        Self {
+            id: ProposalId::mint(),
+            group_id: group,
+            status: ProposalStatus::Submitted,
+            fields: fields.written(),
+            note: None,
+            reply_to: None,
+            submitted_at: at,
+            decided_at: None,
+            reason: None,
+            version: 1,
+        }
+    }
 }
 
 /// A search for groups that nobody knows of yet.

@@ -1,7 +1,7 @@
 //! "Still correct?": one tap from a link that runs out and that can only confirm or flag.
 use super::{
     super::{
-        model::{Atlas, Event, Found, Group, GroupFields, MACHINE, Proposal, ProposalStatus},
+        model::{Atlas, Event, Found, Group, GroupFields, MACHINE, Proposal},
         store::{self, Moved},
     },
     atlas, own, tell, to_keep,
@@ -9,7 +9,7 @@ use super::{
 use crate::{
     accounts::Client,
     call::{Call, Job},
-    kernel::{GroupId, Halt, Id, Problem, ProposalId, Secrets, Time, text},
+    kernel::{GroupId, Halt, Id, Problem, Secrets, Time, text},
     policy::{Anybody, KeepGroups, ProposeGroup, Scope},
 };
 use chrono::{DateTime, TimeDelta};
@@ -82,7 +82,8 @@ pub(in crate::groups) async fn answer(call: &Call, client: &Client, answer: Answ
             let group = atlas.group(id).ok_or_else(|| Problem::new("group.link_over").at("link"))?;
             step(job, &atlas, group, if answer.correct { Event::Confirm } else { Event::Flag }).await?;
             if note.is_some() {
-                let proposal = flagged(group, note, job.now());
+                let nothing = GroupFields::default();
+                let proposal = Proposal { note, ..Proposal::submitted(Some(id), &nothing, job.now()) };
                 store::submit(&mut job.conn, &leave, &proposal).await?;
             }
             Ok(id)
@@ -98,19 +99,4 @@ async fn step(job: &mut Job, atlas: &Atlas, group: &Group, event: Event) -> Resu
     let moved = Moved { to, reason: None, until: None, into: None, verified };
     store::move_on::<KeepGroups>(&mut job.conn, None::<&Scope<KeepGroups>>, group, moved).await?;
     tell(job, group.id, event.name(), (Some(from), to), (None, Vec::new())).await
-}
-
-fn flagged(group: &Group, note: Option<String>, at: Time) -> Proposal {
-    Proposal {
-        id: ProposalId::mint(),
-        group_id: Some(group.id),
-        status: ProposalStatus::Submitted,
-        fields: GroupFields::default().written(),
-        note,
-        reply_to: None,
-        submitted_at: at,
-        decided_at: None,
-        reason: None,
-        version: 1,
-    }
 }

@@ -70,6 +70,11 @@ fn own<'a>(atlas: &'a Atlas, leave: &Scope<KeepGroups>, id: GroupId) -> Result<&
     Err(Problem::new("group.not_yours").at("group").into())
 }
 
+/// Whether the caller's organisation keeps the map that a group stands on.
+pub(super) fn keeps(call: &Call, group: &Group) -> bool {
+    to_keep(call).is_ok_and(|leave| leave.actor().organization == group.organization)
+}
+
 /// Writes down what happened to a group, and that what is kept in memory is stale.
 async fn tell(
     job: &mut Job,

@@ -70,18 +70,7 @@ impl Proposed {
         if !says {
             return Err(Problem::new("group.nothing_proposed").at("note"));
         }
-        Ok(Proposal {
-            id: ProposalId::mint(),
-            group_id: self.group,
-            status: ProposalStatus::Submitted,
-            fields: self.fields.written(),
-            note,
-            reply_to,
-            submitted_at: now,
-            decided_at: None,
-            reason: None,
-            version: 1,
-        })
+        Ok(Proposal { note, reply_to, ..Proposal::submitted(self.group, &self.fields, now) })
     }
 }
 
