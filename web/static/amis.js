@@ -3,11 +3,27 @@ const field = (target) => target instanceof HTMLElement && target.closest('input
 
 // Single keys can be switched off, for whoever dictates or whose hands slip. Nothing else is remembered in the browser but that the guide was folded.
 const OFF = 'amis-keys-off';
+// A browser that is told to keep nothing refuses even to be asked: then nothing was kept.
+const kept = (name) => {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return null;
+  }
+};
+const keep = (name, on) => {
+  try {
+    if (on) localStorage.setItem(name, '1');
+    else localStorage.removeItem(name);
+  } catch {
+    // It is asked again the next time.
+  }
+};
 const keys = document.getElementById('keys');
 const commands = { '/': () => document.getElementById('seek'), '?': () => keys };
 
 document.addEventListener('keydown', (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || field(event.target) || localStorage.getItem(OFF)) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || field(event.target) || kept(OFF)) return;
   const target = commands[event.key]?.();
   if (!target) return;
   event.preventDefault();
@@ -21,15 +37,15 @@ for (const button of document.querySelectorAll('[data-keys]')) {
 }
 const off = document.getElementById('keys-off');
 if (off) {
-  off.checked = localStorage.getItem(OFF) !== null;
-  off.addEventListener('change', () => (off.checked ? localStorage.setItem(OFF, '1') : localStorage.removeItem(OFF)));
+  off.checked = kept(OFF) !== null;
+  off.addEventListener('change', () => keep(OFF, off.checked));
 }
 
 // The guide of the first visit stays folded once somebody folded it.
 const guide = document.getElementById('guide');
 if (guide) {
-  guide.open = localStorage.getItem('amis-guided') === null;
-  guide.addEventListener('toggle', () => guide.open || localStorage.setItem('amis-guided', '1'));
+  guide.open = kept('amis-guided') === null;
+  guide.addEventListener('toggle', () => guide.open || keep('amis-guided', true));
 }
 
 // A page that says what is wrong is read from there.
